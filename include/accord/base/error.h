@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "accord/base/message.h"
+
 namespace accord {
 
 /// Why a command could not do what it was asked; the value is the process's exit code.
@@ -25,16 +27,18 @@ enum class Failure {
 /// An error a person reads: what is wrong (and what was not changed), then what to do next.
 class Error : public std::runtime_error {
  public:
-  Error(Failure failure, const std::string& message, std::vector<std::string> hints = {})
-      : std::runtime_error(message), failure_(failure), hints_(std::move(hints)) {}
+  Error(Failure failure, Message message, std::vector<Message> hints = {})
+      : std::runtime_error(message.english()), failure_(failure), message_(std::move(message)), hints_(std::move(hints)) {}
 
   Failure failure() const { return failure_; }
+  const Message& message() const { return message_; }
   /// Sentences that help: the nearest spelling, the next command.
-  const std::vector<std::string>& hints() const { return hints_; }
+  const std::vector<Message>& hints() const { return hints_; }
 
  private:
   Failure failure_;
-  std::vector<std::string> hints_;
+  Message message_;
+  std::vector<Message> hints_;
 };
 
 }  // namespace accord
