@@ -1,6 +1,7 @@
 #include "accord/base/data.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace accord {
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace accord {
@@ -15,16 +16,16 @@ class Data {
  public:
   enum class Shape : std::uint8_t { null, boolean, number, text, list, map };
 
-  Data() = default;
-  Data(bool value) : shape_(Shape::boolean), truth_(value) {}
-  Data(int value) : Data(static_cast<std::int64_t>(value)) {}
-  Data(std::int64_t value) : shape_(Shape::number), text_(std::to_string(value)) {}
-  Data(std::size_t value) : shape_(Shape::number), text_(std::to_string(value)) {}
-  Data(const char* value) : shape_(Shape::text), text_(value) {}
-  Data(std::string value) : shape_(Shape::text), text_(std::move(value)) {}
-  Data(std::string_view value) : shape_(Shape::text), text_(value) {}
-  static Data list() { return Data(Shape::list); }
-  static Data map() { return Data(Shape::map); }
+  Data();
+  Data(bool value);
+  Data(int value);
+  Data(std::int64_t value);
+  Data(std::size_t value);
+  Data(const char* value);
+  Data(std::string value);
+  Data(std::string_view value);
+  static Data list();
+  static Data map();
   /// A number by its JSON spelling, e.g. "0.0005"; the text is not checked.
   static Data number(std::string spelling);
 
@@ -54,7 +55,7 @@ class Data {
   bool operator==(const Data& other) const;
 
  private:
-  explicit Data(Shape shape) : shape_(shape) {}
+  explicit Data(Shape shape);
 
   Shape shape_ = Shape::null;
   bool truth_ = false;
@@ -67,5 +68,18 @@ struct DataMember {
   Data value;
   bool operator==(const DataMember& other) const;
 };
+
+// Defined here, where a list of members is complete (clang insists).
+inline Data::Data() = default;
+inline Data::Data(Shape shape) : shape_(shape) {}
+inline Data::Data(bool value) : shape_(Shape::boolean), truth_(value) {}
+inline Data::Data(int value) : Data(static_cast<std::int64_t>(value)) {}
+inline Data::Data(std::int64_t value) : shape_(Shape::number), text_(std::to_string(value)) {}
+inline Data::Data(std::size_t value) : shape_(Shape::number), text_(std::to_string(value)) {}
+inline Data::Data(const char* value) : shape_(Shape::text), text_(value) {}
+inline Data::Data(std::string value) : shape_(Shape::text), text_(std::move(value)) {}
+inline Data::Data(std::string_view value) : shape_(Shape::text), text_(value) {}
+inline Data Data::list() { return Data(Shape::list); }
+inline Data Data::map() { return Data(Shape::map); }
 
 }  // namespace accord
