@@ -1,14 +1,13 @@
 // What every disk shares: the grammar of paths, and the words of failures.
 #include <cerrno>
 #include <cstring>
-#include <fmt/format.h>
 
 #include "accord/base/disk.h"
 
 namespace accord {
 namespace {
 
-std::vector<std::string> hints_for(int code) {
+std::vector<Message> hints_for(int code) {
   switch (code) {
     case ENOSPC: return {"the disk is full: free some space and run the command again"};
     case EDQUOT: return {"your disk quota is used up: free some space and run the command again"};
@@ -22,16 +21,17 @@ std::vector<std::string> hints_for(int code) {
   }
 }
 
-const char* deed(DiskStep step) {
+const char* pattern_for(DiskStep step) {
   switch (step) {
     case DiskStep::open:
-    case DiskStep::read: return "cannot read";
-    case DiskStep::temp_open: return "cannot create a temporary file for";
+    case DiskStep::read: return "cannot read {}: {}; nothing was changed";
+    case DiskStep::temp_open: return "cannot create a temporary file for {}: {}; nothing was changed";
     case DiskStep::write:
-    case DiskStep::close: return "cannot write";
-    case DiskStep::file_sync: return "cannot bring to the disk";
-    case DiskStep::compare: return "cannot read again before replacing";
-    default: return "cannot put in place";
+    case DiskStep::close: return "cannot write {}: {}; nothing was changed";
+    case DiskStep::file_sync: return "cannot bring {} to the disk: {}; nothing was changed";
+    case DiskStep::compare: return "cannot read {} again before replacing it: {}; nothing was changed";
+    case DiskStep::directory_sync: return "{} is saved, but whether it survives a power cut is not known: {}";
+    default: return "cannot put {} in place: {}; nothing was changed";
   }
 }
 
@@ -47,7 +47,7 @@ void check_disk_path(std::string_view path, bool may_be_root) {
     if (slash == std::string_view::npos) break;
     rest.remove_prefix(slash + 1);
   }
-  if (!good) throw Error(Failure::refused, fmt::format("'{}' is not a path inside the project; nothing was changed", path));
+  if (!good) throw Error(Failure::refused, say("'{}' is not a path inside the project; nothing was changed", path));
 }
 
 PathParts split_path(std::string_view path) {
@@ -57,38 +57,47 @@ PathParts split_path(std::string_view path) {
 }
 
 Error disk_error(DiskStep step, std::string_view path, int code) {
-  if (step == DiskStep::directory_sync) {
-    return {Failure::unsure,
-            fmt::format("{} is saved, but whether it survives a power cut is not known: {}", path, std::strerror(code)),
-            {"check the disk, then save the record once more"}};
-  }
-  return {Failure::io, fmt::format("{} {}: {}; nothing was changed", deed(step), path, std::strerror(code)), hints_for(code)};
+  const Message message = say(pattern_for(step), path, std::strerror(code));
+  if (step != DiskStep::directory_sync) return {Failure::io, message, hints_for(code)};
+  return {Failure::unsure, message, {"check the disk, then save the record once more"}};
 }
 
 FileRead failed_read(std::string_view path, int code) {
   using State = FileRead::State;
-  const std::string shown(path);
   switch (code) {
-    case ENOENT: return {State::missing, {}, shown + " does not exist"};
-    case ENOTDIR: return {State::missing, {}, fmt::format("{} does not exist: a part of its path is not a folder", path)};
-    case ELOOP: return {State::refused, {}, shown + " is, or lies behind, a symbolic link"};
-    case EXDEV: return {State::refused, {}, shown + " lies outside the project's file system"};
-    case ENXIO: return {State::refused, {}, shown + " is not a regular file"};
-    default: return {State::failed, {}, fmt::format("{} cannot be read: {}", path, std::strerror(code))};
+    case ENOENT: return {State::missing, {}, say("{} does not exist", path)};
+    case ENOTDIR: return {State::missing, {}, say("{} does not exist: a part of its path is not a folder", path)};
+    case ELOOP: return {State::refused, {}, say("{} is, or lies behind, a symbolic link: not opened", path)};
+    case EXDEV: return {State::refused, {}, say("{} lies outside the project's file system: not opened", path)};
+    case ENXIO: return {State::refused, {}, say("{} is not a regular file: not opened", path)};
+    default: return {State::failed, {}, say("{} cannot be read: {}", path, std::strerror(code))};
   }
+}
+
+FileRead refused_read(std::string_view path, FileType type) {
+  const char* pattern = "{} is not a regular file: not opened";
+  if (type == FileType::folder) pattern = "{} is a folder, not a file";
+  if (type == FileType::symlink) return failed_read(path, ELOOP);
+  if (type == FileType::regular) pattern = "{} has several hard links: not opened";
+  return {FileRead::State::refused, {}, say(pattern, path)};
+}
+
+FileRead too_large(std::string_view path, std::size_t limit) {
+  return {FileRead::State::too_large, {}, say("{} is larger than {} KiB", path, limit / 1024)};
 }
 
 Error changed_meanwhile(std::string_view path, bool removed) {
   return {Failure::conflict,
-          fmt::format("{} was {} by somebody else since it was read; nothing was changed", path, removed ? "removed" : "changed"),
+          say(removed ? "{} was removed by somebody else since it was read; nothing was changed"
+                      : "{} was changed by somebody else since it was read; nothing was changed",
+              path),
           {"look at the file, then run the command again"}};
 }
 
 Error FileRead::error() const {
   switch (state) {
     case State::missing: return {Failure::not_found, reason};
-    case State::refused:
-      return {Failure::refused, reason + "; it was not opened", {"records are regular files with one name: replace it by a copy"}};
+    case State::refused: return {Failure::refused, reason, {"a record is a regular file with one name: put a copy in its place"}};
     case State::too_large: return {Failure::invalid, reason};
     default: return {Failure::io, reason};
   }

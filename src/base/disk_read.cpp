@@ -5,7 +5,6 @@
 #include <exception>
 #include <fcntl.h>
 #include <filesystem>
-#include <fmt/format.h>
 #include <linux/openat2.h>
 #include <memory>
 #include <mutex>
@@ -26,10 +25,6 @@ FileType type_of_mode(mode_t mode) {
   if (S_ISREG(mode)) return FileType::regular;
   if (S_ISDIR(mode)) return FileType::folder;
   return S_ISLNK(mode) ? FileType::symlink : FileType::other;
-}
-
-FileRead refused(std::string_view path, const char* what) {
-  return {FileRead::State::refused, {}, fmt::format("{} {}", path, what)};
 }
 
 /// openat that tells a link apart from a file where a folder is wanted, and tries again after a signal.
@@ -110,9 +105,7 @@ FileRead RealDisk::read_at(int folder, const char* name, std::string_view path, 
   if (!file.is_open()) return failed_read(path, errno);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return failed_read(path, errno);
-  if (S_ISDIR(status.st_mode)) return refused(path, "is a folder");
-  if (!S_ISREG(status.st_mode)) return refused(path, "is not a regular file");
-  if (status.st_nlink > 1) return refused(path, "has several hard links");
+  if (!S_ISREG(status.st_mode) || status.st_nlink > 1) return refused_read(path, type_of_mode(status.st_mode));
   if (const int code = step(DiskStep::read, path)) return failed_read(path, code);
   // One byte more than the size: a full read says that the file is still growing.
   std::size_t filled = 0;
@@ -127,9 +120,7 @@ FileRead RealDisk::read_at(int folder, const char* name, std::string_view path, 
       // The size is reached or the end is: a second call that says "nothing more" would cost every file a system call.
       if (got == 0 || filled == static_cast<std::size_t>(status.st_size)) return {FileRead::State::ok, buffer.substr(0, filled), {}};
     }
-    if (filled > limit) {
-      return {FileRead::State::too_large, {}, fmt::format("{} is larger than {} KiB", path, limit / 1024)};
-    }
+    if (filled > limit) return too_large(path, limit);
   }
 }
 

@@ -4,7 +4,6 @@
 #include <ctime>
 #include <dirent.h>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <memory>
 #include <sys/stat.h>
 
@@ -152,7 +151,7 @@ void RealDisk::make_folder(std::string_view folder) {
     }
     if (errno != EEXIST) throw disk_error(DiskStep::rename, path, errno);
     if (type_of(path) != FileType::folder) {
-      throw Error(Failure::refused, fmt::format("{} is in the way: it is not a folder; nothing was changed", path));
+      throw Error(Failure::refused, say("{} is in the way: it is not a folder; nothing was changed", path));
     }
   }
 }

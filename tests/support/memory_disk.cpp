@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fmt/format.h>
 
 namespace accord::test {
 
@@ -49,15 +48,11 @@ FileRead MemoryDisk::try_read(std::string_view path, std::size_t limit) const {
   check_disk_path(path);
   const std::string key(path);
   if (const auto code = unreadable_.find(key); code != unreadable_.end()) return failed_read(path, code->second);
-  if (const auto special = specials_.find(key); special != specials_.end()) {
-    return failed_read(path, special->second == FileType::symlink ? ELOOP : ENXIO);
-  }
-  if (folders_.contains(key)) return {FileRead::State::refused, {}, key + " is a folder"};
+  if (const auto special = specials_.find(key); special != specials_.end()) return refused_read(path, special->second);
+  if (folders_.contains(key)) return refused_read(path, FileType::folder);
   const auto file = files_.find(key);
   if (file == files_.end()) return failed_read(path, ENOENT);
-  if (file->second.size() > limit) {
-    return {FileRead::State::too_large, {}, fmt::format("{} is larger than {} KiB", path, limit / 1024)};
-  }
+  if (file->second.size() > limit) return too_large(path, limit);
   return {FileRead::State::ok, file->second, {}};
 }
 
@@ -120,7 +115,7 @@ void MemoryDisk::make_folder(std::string_view folder) {
     end = std::min(folder.find('/', end + 1), folder.size());
     const std::string path(folder.substr(0, end));
     if (files_.contains(path) || specials_.contains(path)) {
-      throw Error(Failure::refused, fmt::format("{} is in the way: it is not a folder; nothing was changed", path));
+      throw Error(Failure::refused, say("{} is in the way: it is not a folder; nothing was changed", path));
     }
     folders_.insert(path);
   }

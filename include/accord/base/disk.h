@@ -33,8 +33,8 @@ struct FileRead {
     failed,     ///< the operating system said no (permission, I/O error, too many open files)
   };
   State state = State::ok;
-  std::string bytes;   ///< empty unless ok
-  std::string reason;  ///< "tasks/T-7k2mq.yaml is a symbolic link"; empty when ok
+  std::string bytes;  ///< empty unless ok
+  Message reason;     ///< "tasks/T-7k2mq.yaml is a symbolic link: not opened"; empty when ok
 
   bool ok() const { return state == State::ok; }
   /// The error this reading ends in when it is the file the person asked for: 3, 12, 4 or 7. Must not be ok.
@@ -153,6 +153,9 @@ void check_disk_path(std::string_view path, bool may_be_root = false);
 Error disk_error(DiskStep step, std::string_view path, int code);
 /// The reading that failed at `open` or `read` with `code`.
 FileRead failed_read(std::string_view path, int code);
+/// The reading of something that is no file of ours; `regular` means: it has several hard links.
+FileRead refused_read(std::string_view path, FileType type);
+FileRead too_large(std::string_view path, std::size_t limit);
 /// The error of replacing a file that is no longer what was read.
 Error changed_meanwhile(std::string_view path, bool removed);
 
