@@ -21,6 +21,7 @@ chr::year_month_day civil(Date date) {
 Date date_of(chr::sys_days days) {
   return Date::from_days(static_cast<std::int32_t>(days.time_since_epoch().count()));
 }
+Date january(int year, unsigned day) { return date_of(chr::year(year) / chr::January / chr::day(day)); }
 int month_number(chr::month month) {
   return static_cast<int>(static_cast<unsigned>(month));
 }
@@ -126,12 +127,11 @@ Date last_of_month(Date date) {
 
 IsoWeek iso_week(Date date) {
   Date thursday = date + (4 - date.weekday());  // the year of a week is the year of its Thursday
-  int year = thursday.year();
-  return {year, (thursday - *Date::of(year, 1, 1)) / 7 + 1};
+  return {thursday.year(), (thursday - january(thursday.year(), 1)) / 7 + 1};
 }
 
 Date monday_of(IsoWeek week) {
-  Date fourth = *Date::of(week.year, 1, 4);
+  Date fourth = january(week.year, 4);
   return fourth - (fourth.weekday() - 1) + 7 * (week.week - 1);
 }
 
