@@ -1,0 +1,20 @@
+// The checks that follow from a kind's description, and the kinds' own rules.
+#pragma once
+
+#include "accord/model/record_set.h"
+#include "accord/model/settings.h"
+
+namespace accord {
+
+/// Types, choices, required fields of the current state, unknown keys, moves (known, ascending, allowed), list ids.
+void check_fields(const Record& record, const Settings& settings, Findings& findings);
+/// References exist and are of the right kind; file name and id agree; one id is one file.
+void check_links(const Record& record, const RecordSet& records, Findings& findings);
+/// Everything, sorted: fields, links, duplicate numbers, and each kind's rules. `as_of` adds the rules that need a date.
+Findings check_all(const RecordSet& records, const Settings& settings, const Date* as_of = nullptr);
+
+/// Why a text is not a value of that field, with the nearest valid spelling; an empty message when it is one.
+struct TypeProblem { Message message, hint; };
+TypeProblem check_scalar(const Field& field, std::string_view text);
+
+}  // namespace accord

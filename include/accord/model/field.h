@@ -1,0 +1,96 @@
+// One field of a kind: the single description behind the option, the check, the schema, the column and the merge.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace accord {
+
+enum class FieldType {
+  line,        ///< text on one line
+  prose,       ///< text of several lines; newlines become spaces in a table
+  markdown,    ///< Markdown, parsed and re-emitted safely in documents
+  integer,     ///< 0, 12, -3
+  decimal,     ///< exact decimal text, e.g. 0.5
+  percent,     ///< 0 to 100
+  rate,        ///< exact decimal share, e.g. 0.0005 (the command line also takes 0.05% and 5bp)
+  money,       ///< CNY 48000.00
+  date,        ///< 2026-06-30
+  moment,      ///< a date, or 2026-06-22T16:30+08:00
+  duration,    ///< 6d (working days), 4h, 30m
+  boolean,     ///< true or false
+  choice,      ///< one of `choices`
+  reference,   ///< id of a record of one of `targets` (any kind when empty)
+  dependency,  ///< T-7k2mq SS+2d: predecessor, type (FS when left out) and lag in working days
+  estimate,    ///< 2/3/5: optimistic, likely, pessimistic, in working days
+  constraint,  ///< SNET 2026-05-04
+  attendance,  ///< linshan absent: a person, then present (left out), absent or excused, and for=<person> for a delegate
+  result,      ///< pass TC-x7k2m: outcome and test
+  group,       ///< a map with `items` as its keys
+  items,       ///< a list of maps with `items` as their keys, each with `key` (an id when not said)
+  mapping,     ///< a map whose keys are free words and whose values are scalars of `value_type`
+};
+
+/// How two edits of the same field combine; there is no sixth way.
+enum class MergePolicy { scalar, set, keyed_list, append, text };
+
+/// Text of the field's labels and help: templates/labels/<language>.yaml under field.<name>.
+struct Field {
+  std::string name;  ///< as in YAML; the option is the same with '-' for '_'
+  FieldType type = FieldType::line;
+  std::string help;  ///< one short English phrase
+  bool many = false;           ///< a list of such values (never with items, group, mapping)
+  bool is_translatable = false;  ///< has siblings <name>_en, <name>_zh; the bare one is in the project's language
+  bool is_internal = false;      ///< never crosses into a client's view
+  std::string needed_from;  ///< first state that needs it; "always" for every state
+  std::string fallback;     ///< value when absent, as it would be written
+  std::vector<std::string> choices;
+  std::vector<std::string> targets;
+  std::vector<Field> items;
+  std::string key = "id";   ///< of items: the name of the item's natural key
+  std::string dated;        ///< of items: the item's date that as-of filters by, e.g. "at"
+  bool is_append_only = false;  ///< of items: entries are added, never edited (a log)
+  long minimum = 0;         ///< of integer and percent
+  long maximum = -1;        ///< of integer; below minimum means no upper limit
+  bool allow_negative = false;  ///< of integer, decimal and money
+
+  Field& translatable() { is_translatable = true; return *this; }
+  Field& internal() { is_internal = true; return *this; }
+  Field& from(std::string state) { needed_from = std::move(state); return *this; }
+  Field& always() { needed_from = "always"; return *this; }
+  Field& list() { many = true; return *this; }
+  Field& otherwise(std::string value) { fallback = std::move(value); return *this; }
+  Field& range(long low, long high) { minimum = low; maximum = high; return *this; }
+  Field& signed_value() { allow_negative = true; return *this; }
+  Field& keyed(std::string name_of_key) { key = std::move(name_of_key); return *this; }
+  Field& dated_by(std::string name_of_date) { dated = std::move(name_of_date); return *this; }
+  Field& append_only() { is_append_only = true; return *this; }
+  Field& visible() { is_internal = false; return *this; }
+
+  MergePolicy merge_policy() const;
+  /// The item or group field of that name, or null.
+  const Field* item(const std::string& name_of_item) const;
+};
+
+// Builders, so that a field is one line in its kind's file: line("wbs", "Work breakdown code").
+Field line(std::string name, std::string help);
+Field prose(std::string name, std::string help);
+Field markdown(std::string name, std::string help);
+Field integer(std::string name, std::string help);
+Field decimal(std::string name, std::string help);
+Field percent(std::string name, std::string help);
+Field rate(std::string name, std::string help);
+Field money(std::string name, std::string help);
+Field date(std::string name, std::string help);
+Field moment(std::string name, std::string help);
+Field duration(std::string name, std::string help);
+Field boolean(std::string name, std::string help);
+Field choice(std::string name, std::vector<std::string> choices, std::string help);
+Field reference(std::string name, std::vector<std::string> targets, std::string help);
+Field person(std::string name, std::string help);  ///< a reference to a person's handle
+Field word(std::string name, FieldType type, std::string help);  ///< the compound one-word types
+Field group(std::string name, std::vector<Field> items, std::string help);
+Field items(std::string name, std::vector<Field> items, std::string help);
+Field mapping(std::string name, FieldType value_type, std::string help);
+
+}  // namespace accord

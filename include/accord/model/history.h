@@ -1,0 +1,43 @@
+// A record's past: its dated moves, the only stored history, and what follows from them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "accord/base/date.h"
+#include "accord/model/record.h"
+
+namespace accord {
+
+struct MoveEntry {
+  std::string_view to;
+  Moment at;
+  std::string_view by;      ///< a person's handle; may be empty
+  std::string_view reason;
+  Mark mark;
+};
+
+/// The moves in the order of the file; entries that do not parse are left out (the check reports them).
+std::vector<MoveEntry> moves_of(const Record& record);
+/// Those dated on or before `as_of` (inclusive to its midnight).
+std::vector<MoveEntry> moves_of(const Record& record, Date as_of);
+
+/// The state at the end of that day; the kind's first state before any move.
+std::string_view state_of(const Record& record, Date as_of);
+/// The state after all moves, whatever their date.
+std::string_view state_of(const Record& record);
+Phase phase_of(const Record& record, Date as_of);
+/// Settled or dropped.
+bool is_closed(const Record& record, Date as_of);
+
+/// First and last arrival in a state on or before `as_of`.
+std::optional<Moment> first_move_to(const Record& record, std::string_view state, Date as_of);
+std::optional<Moment> last_move_to(const Record& record, std::string_view state, Date as_of);
+
+/// `created` is after `as_of`: the record did not exist yet.
+bool exists_at(const Record& record, Date as_of);
+/// Items of a dated list (progress, costs, reviews …) on or before `as_of`, in date order.
+std::vector<const Value*> dated_items(const Record& record, std::string_view field, Date as_of);
+
+}  // namespace accord

@@ -1,0 +1,112 @@
+// A record type as a plain value. Everything generic (options, checks, schema, tables, YAML order, merge) walks it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/base/date.h"
+#include "accord/model/field.h"
+#include "accord/model/finding.h"
+
+namespace accord {
+
+struct Record;
+class RecordSet;
+struct Settings;
+
+/// What a state means to lists, attention and icons.
+enum class Phase {
+  open,      ///< not begun
+  active,    ///< being worked on
+  waiting,   ///< stopped: blocked, with the client, suspended
+  settled,   ///< ended as intended; hidden from lists unless asked for
+  dropped,   ///< cancelled, rejected, withdrawn; hidden likewise
+};
+
+struct State {
+  std::string name;
+  Phase phase = Phase::open;
+};
+
+/// What a rule may look at. Rules are true at any date unless they ask for `as_of`.
+struct RuleContext {
+  const Record& record;
+  const RecordSet& records;
+  const Settings& settings;
+  const Date* as_of = nullptr;  ///< null: only rules that hold at any date
+};
+
+/// A verb that takes a record to a state. Moves may skip states on the way unless the project is strict.
+struct Move {
+  std::string verb;
+  std::string to;
+  std::vector<std::string> from;  ///< states it starts from; a state before these (by other moves) will do too
+  bool needs_reason = false;
+  /// Why it may not be made now; an empty message allows it. May be null.
+  std::function<Message(const RuleContext&)> guard;
+};
+
+/// A rule of one kind across its fields or records: appends what it finds.
+struct Rule {
+  std::string id;  ///< as in domain.md, e.g. "K-1", "RACI-2", "CPM-10"
+  std::function<void(const RuleContext&, Findings&)> check;
+};
+
+struct Kind {
+  std::string name;     ///< singular noun: "task"
+  std::string plural;   ///< alias on the command line: "tasks"
+  std::string prefix;   ///< of identifiers: "T"; empty for people (handles) and timesheets (own ids)
+  std::string folder;   ///< "tasks"; of a singleton its file: "contract.yaml"
+  std::string help;     ///< one English phrase
+  bool singleton = false;
+  bool immutable = false;  ///< written once: no set, no moves
+  bool common = false;     ///< one of the eight that `accord help` shows first
+  std::vector<State> states;  ///< the first is where a record without moves is
+  std::vector<Move> moves;
+  std::vector<Field> fields;  ///< common fields included, in YAML order (see common_fields)
+  std::vector<Rule> rules;
+  std::vector<std::string> columns;  ///< default columns of a list, after id and title
+  bool dependable_dates = false;     ///< its `due` may be computed by a plan
+
+  const Field* field(std::string_view name_of_field) const;
+  const State* state(std::string_view name_of_state) const;
+  const Move* move(std::string_view verb) const;
+  /// Whether a record in `from` may take this move, and why not: skipping states is allowed unless `strict`.
+  bool reachable(std::string_view from, const Move& move, bool strict) const;
+};
+
+/// The fields every kind begins with (id, title, number, visibility, created …) and those it ends with
+/// (links, tags, notes, moves), around its own. `cancel` and `reopen` are added where the kind's states allow them.
+Kind complete(Kind own);
+
+/// The kinds of this program, in the order of the reference. A kind is built when first asked for.
+class Registry {
+ public:
+  struct Row {
+    std::string_view name, plural, prefix, folder;
+    bool singleton;
+    Kind (*make)();
+  };
+
+  explicit Registry(std::vector<Row> rows);
+  const std::vector<Row>& rows() const { return rows_; }
+  /// By name, plural or alias with any case; null when there is none. The pointer stays valid.
+  const Kind* find(std::string_view name) const;
+  const Kind* by_folder(std::string_view folder) const;
+  /// The kind whose prefix an identifier carries ("T-7k2mq"), or null.
+  const Kind* by_identifier(std::string_view id) const;
+  /// Every kind, built.
+  std::vector<const Kind*> all() const;
+  /// Adds a project's own fields (accord.yaml `fields:`), internal by definition. Call before loading records.
+  void extend(std::string_view kind, std::vector<Field> fields);
+
+ private:
+  const Kind* built(std::size_t index) const;
+  std::vector<Row> rows_;
+  mutable std::vector<std::unique_ptr<Kind>> kinds_;
+};
+
+}  // namespace accord

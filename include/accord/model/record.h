@@ -1,0 +1,89 @@
+// One record: its kind, its identifier and what stands in its file; and how to read it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/base/date.h"
+#include "accord/base/decimal.h"
+#include "accord/base/language.h"
+#include "accord/base/money.h"
+#include "accord/model/kind.h"
+#include "accord/model/value.h"
+
+namespace accord {
+
+struct Record {
+  const Kind* kind = nullptr;
+  std::string id;    ///< file name without .yaml; of a singleton its kind's name
+  std::string file;  ///< relative to the project: tasks/T-7k2mq.yaml
+  Value content;     ///< as written, unknown keys included
+
+  /// The scalar text of a top-level field, or its fallback, or empty.
+  std::string_view text(std::string_view field) const;
+  std::string_view title() const { return text("title"); }
+  bool has(std::string_view field) const;
+  /// Typed readings; nothing when the field is absent or does not parse (the check reports that).
+  std::optional<Date> date(std::string_view field) const;
+  std::optional<Moment> moment(std::string_view field) const;
+  std::optional<Money> money(std::string_view field) const;
+  std::optional<Decimal> decimal(std::string_view field) const;
+  std::optional<long> integer(std::string_view field) const;
+  bool flag(std::string_view field) const;
+  /// Texts of a list of scalars; a single scalar counts as a list of one.
+  std::vector<std::string_view> list(std::string_view field) const;
+  /// Items of a list of maps.
+  const std::vector<Member>& items(std::string_view field) const;
+};
+
+/// `<field>_<language>` when it is there, else the bare field. Works on a record's content or on a list's item.
+std::string_view localized(const Value& content, std::string_view field, Language language);
+
+/// What people call it: the formal number if it has one, else the wbs, else the id.
+std::string_view call_sign(const Record& record);
+
+/// Fields that hold ids: every reference in the record with the field's path and the mark of its text.
+struct Link {
+  std::string field;
+  std::string_view target;
+  Mark mark;
+  const Field* description = nullptr;
+};
+std::vector<Link> links_of(const Record& record);
+
+// Word forms of the compound scalars; nothing when the text does not parse.
+struct Dependency {
+  std::string_view target;
+  enum class Type { finish_start, start_start, finish_finish, start_finish } type = Type::finish_start;
+  int lag = 0;  ///< working days, negative for a lead
+};
+std::optional<Dependency> parse_dependency(std::string_view text);
+
+struct Estimate { Decimal optimistic, likely, pessimistic; };  ///< working days
+std::optional<Estimate> parse_estimate(std::string_view text);
+
+struct Constraint {
+  enum class Type { asap, start_no_earlier, finish_no_later, must_start, must_finish, start_no_later, finish_no_earlier } type;
+  std::optional<Date> date;
+};
+std::optional<Constraint> parse_constraint(std::string_view text);
+
+struct Attendance {
+  std::string_view who;
+  std::string_view presence = "present";  ///< present, absent, excused, delegate
+  std::string_view delegate;              ///< who came instead, when presence is delegate
+};
+std::optional<Attendance> parse_attendance(std::string_view text);
+
+struct TestResult { std::string_view outcome, test; };  ///< pass, fail, blocked or skipped
+std::optional<TestResult> parse_result(std::string_view text);
+
+struct Duration {
+  enum class Unit { days, hours, minutes } unit = Unit::days;  ///< days are working days
+  Decimal amount;
+};
+std::optional<Duration> parse_duration(std::string_view text);
+
+}  // namespace accord

@@ -1,0 +1,68 @@
+// What accord.yaml says, as plain values, so that analysis and documents need no store.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "accord/base/calendar.h"
+#include "accord/base/language.h"
+#include "accord/model/field.h"
+#include "accord/model/finding.h"
+#include "accord/model/value.h"
+
+namespace accord {
+
+struct Party {
+  std::string name;     ///< in the project's language
+  std::string name_en, name_zh;  ///< empty when not given
+};
+
+struct SlaTarget {
+  int response_minutes = 0;    ///< business minutes
+  int resolution_minutes = 0;
+};
+
+struct Channel {
+  std::string id, title, title_en, title_zh, type;
+  bool formal = false;
+};
+
+/// One report's rhythm, e.g. weekly every Friday.
+struct Cadence {
+  std::string weekday;  ///< mon … sun
+  int month_day = 0;    ///< of a monthly report; 0 = last working day
+};
+
+struct Settings {
+  int format = 1;
+  std::string id, number, title, title_en, title_zh;
+  Language language = Language::en;
+  std::string currency = "CNY";
+  std::string time_zone = "UTC";
+  int offset_minutes = 0;  ///< of the time zone, east positive
+  Party client, contractor;
+  Calendar calendar;
+  std::string calendar_base = "none";
+  std::set<std::string> share;  ///< kinds whose new records a client may see
+  std::map<std::string, SlaTarget> sla;
+  std::map<std::string, std::map<std::string, std::string>> rag;  ///< dimension → threshold → text
+  std::vector<Channel> channels;
+  std::map<std::string, std::string> filters;
+  std::map<std::string, std::vector<Field>> fields;  ///< project-defined, per kind
+  std::map<std::string, Cadence> reports;
+  bool strict_moves = false;
+  int anonymity = 5;
+  Value content;  ///< the whole file, for what has no member here
+
+  std::string_view title_in(Language language) const;
+};
+
+/// Reads accord.yaml's content; wrong values are findings and keep their defaults.
+Settings read_settings(const Value& content, const std::string& file, Findings& findings);
+/// Every key accord.yaml may hold, for checks and the schema.
+const std::vector<Field>& settings_fields();
+
+}  // namespace accord

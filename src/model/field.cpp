@@ -1,0 +1,77 @@
+#include "accord/model/field.h"
+
+#include <algorithm>
+
+namespace accord {
+namespace {
+
+Field field(std::string name, FieldType type, std::string help) {
+  Field result;
+  result.name = std::move(name);
+  result.type = type;
+  result.help = std::move(help);
+  return result;
+}
+
+Field nested(std::string name, FieldType type, std::vector<Field> members, std::string help) {
+  Field result = field(std::move(name), type, std::move(help));
+  result.items = std::move(members);
+  return result;
+}
+
+}  // namespace
+
+MergePolicy Field::merge_policy() const {
+  if (type == FieldType::items) return is_append_only ? MergePolicy::append : MergePolicy::keyed_list;
+  if (type == FieldType::group || type == FieldType::mapping) return MergePolicy::keyed_list;
+  if (many) return MergePolicy::set;
+  return type == FieldType::prose || type == FieldType::markdown ? MergePolicy::text : MergePolicy::scalar;
+}
+
+const Field* Field::item(const std::string& name_of_item) const {
+  auto found = std::ranges::find(items, name_of_item, &Field::name);
+  return found == items.end() ? nullptr : &*found;
+}
+
+Field line(std::string name, std::string help) { return field(std::move(name), FieldType::line, std::move(help)); }
+Field prose(std::string name, std::string help) { return field(std::move(name), FieldType::prose, std::move(help)); }
+Field markdown(std::string name, std::string help) {
+  return field(std::move(name), FieldType::markdown, std::move(help));
+}
+Field integer(std::string name, std::string help) { return field(std::move(name), FieldType::integer, std::move(help)); }
+Field decimal(std::string name, std::string help) { return field(std::move(name), FieldType::decimal, std::move(help)); }
+Field percent(std::string name, std::string help) {
+  return field(std::move(name), FieldType::percent, std::move(help)).range(0, 100);
+}
+Field rate(std::string name, std::string help) { return field(std::move(name), FieldType::rate, std::move(help)); }
+Field money(std::string name, std::string help) { return field(std::move(name), FieldType::money, std::move(help)); }
+Field date(std::string name, std::string help) { return field(std::move(name), FieldType::date, std::move(help)); }
+Field moment(std::string name, std::string help) { return field(std::move(name), FieldType::moment, std::move(help)); }
+Field duration(std::string name, std::string help) {
+  return field(std::move(name), FieldType::duration, std::move(help));
+}
+Field boolean(std::string name, std::string help) { return field(std::move(name), FieldType::boolean, std::move(help)); }
+Field choice(std::string name, std::vector<std::string> choices, std::string help) {
+  Field result = field(std::move(name), FieldType::choice, std::move(help));
+  result.choices = std::move(choices);
+  return result;
+}
+Field reference(std::string name, std::vector<std::string> targets, std::string help) {
+  Field result = field(std::move(name), FieldType::reference, std::move(help));
+  result.targets = std::move(targets);
+  return result;
+}
+Field person(std::string name, std::string help) { return reference(std::move(name), {"person"}, std::move(help)); }
+Field word(std::string name, FieldType type, std::string help) { return field(std::move(name), type, std::move(help)); }
+Field group(std::string name, std::vector<Field> members, std::string help) {
+  return nested(std::move(name), FieldType::group, std::move(members), std::move(help));
+}
+Field items(std::string name, std::vector<Field> members, std::string help) {
+  return nested(std::move(name), FieldType::items, std::move(members), std::move(help));
+}
+Field mapping(std::string name, FieldType value_type, std::string help) {
+  Field value = field("value", value_type, {});
+  return nested(std::move(name), FieldType::mapping, {value}, std::move(help));
+}
+
+}  // namespace accord
