@@ -1,17 +1,13 @@
 #include "accord/model/kind.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
+
+#include "accord/base/text.h"
+#include "accord/model/history.h"
 
 namespace accord {
 namespace {
-
-bool same_word(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
-  });
-}
 
 bool ended(const State& state) { return state.phase == Phase::settled || state.phase == Phase::dropped; }
 
@@ -31,6 +27,19 @@ void add_cancel_and_reopen(Kind& kind) {
   auto active = std::ranges::find(kind.states, Phase::active, &State::phase);
   const std::string& back = active == kind.states.end() ? kind.states.front().name : active->name;
   kind.moves.push_back({"reopen", back, names_where(kind.states, true), true, {}});
+}
+
+void add_common_figures(Kind& kind) {
+  std::vector<Derived> common;
+  if (!kind.states.empty())
+    common.push_back({"state", FieldType::line, "Where the record is, from its moves", false,
+                      [](const RuleContext& context) { return std::string(state_of(context.record, *context.as_of)); }});
+  if (kind.field("due"))
+    common.push_back({"overdue", FieldType::boolean, "Past its due day and not closed", false, [](const RuleContext& context) {
+                        const auto due = context.record.date("due");
+                        return std::string(due && *due < *context.as_of && !is_closed(context.record, *context.as_of) ? "true" : "");
+                      }});
+  kind.derived.insert(kind.derived.begin(), common.begin(), common.end());
 }
 
 std::vector<Field> move_items() {
@@ -54,6 +63,11 @@ const State* Kind::state(std::string_view name_of_state) const {
 const Move* Kind::move(std::string_view verb) const {
   auto found = std::ranges::find(moves, verb, &Move::verb);
   return found == moves.end() ? nullptr : &*found;
+}
+
+const Derived* Kind::figure(std::string_view name_of_derived) const {
+  auto found = std::ranges::find(derived, name_of_derived, &Derived::name);
+  return found == derived.end() ? nullptr : &*found;
 }
 
 bool Kind::reachable(std::string_view from, const Move& move, bool strict) const {
@@ -95,6 +109,7 @@ Kind complete(Kind own) {
     if (!own.singleton && !own.immutable) add_cancel_and_reopen(own);
     own.fields.push_back(items("moves", move_items(), "Dated changes of state").append_only().dated_by("at").keyed("at"));
   }
+  add_common_figures(own);
   return own;
 }
 
@@ -107,7 +122,7 @@ const Kind* Registry::built(std::size_t index) const {
 
 const Kind* Registry::find(std::string_view name) const {
   for (std::size_t i = 0; i < rows_.size(); ++i)
-    if (same_word(name, rows_[i].name) || same_word(name, rows_[i].plural)) return built(i);
+    if (equal_ignoring_case(name, rows_[i].name) || equal_ignoring_case(name, rows_[i].plural)) return built(i);
   return nullptr;
 }
 
@@ -120,7 +135,7 @@ const Kind* Registry::by_identifier(std::string_view id) const {
   const std::size_t dash = id.find('-');
   if (dash == std::string_view::npos) return nullptr;
   for (std::size_t i = 0; i < rows_.size(); ++i)
-    if (!rows_[i].prefix.empty() && same_word(id.substr(0, dash), rows_[i].prefix)) return built(i);
+    if (!rows_[i].prefix.empty() && equal_ignoring_case(id.substr(0, dash), rows_[i].prefix)) return built(i);
   return nullptr;
 }
 

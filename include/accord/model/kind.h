@@ -55,6 +55,17 @@ struct Rule {
   std::function<void(const RuleContext&, Findings&)> check;
 };
 
+/// A figure of one record that follows from its fields and moves: shown, filtered and sorted like a field, never stored.
+/// Every kind with states has `state`; every kind with `due` has `overdue`; others are the kind's own (a risk's `score`).
+struct Derived {
+  std::string name;
+  FieldType type = FieldType::line;
+  std::string help;
+  bool is_internal = false;
+  /// `as_of` is always set here. An empty text means there is no value.
+  std::function<std::string(const RuleContext&)> compute;
+};
+
 struct Kind {
   std::string name;     ///< singular noun: "task"
   std::string plural;   ///< alias on the command line: "tasks"
@@ -68,12 +79,14 @@ struct Kind {
   std::vector<Move> moves;
   std::vector<Field> fields;  ///< common fields included, in YAML order (see common_fields)
   std::vector<Rule> rules;
+  std::vector<Derived> derived;
   std::vector<std::string> columns;  ///< default columns of a list, after id and title
-  bool dependable_dates = false;     ///< its `due` may be computed by a plan
+  bool seen_by_name = false;  ///< every audience sees who or what it is (fields not internal), e.g. a person
 
   const Field* field(std::string_view name_of_field) const;
   const State* state(std::string_view name_of_state) const;
   const Move* move(std::string_view verb) const;
+  const Derived* figure(std::string_view name_of_derived) const;
   /// Whether a record in `from` may take this move, and why not: skipping states is allowed unless `strict`.
   bool reachable(std::string_view from, const Move& move, bool strict) const;
 };

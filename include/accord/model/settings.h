@@ -18,6 +18,7 @@ namespace accord {
 struct Party {
   std::string name;     ///< in the project's language
   std::string name_en, name_zh;  ///< empty when not given
+  std::string_view in(Language language) const;
 };
 
 struct SlaTarget {

@@ -1,0 +1,80 @@
+#include "accord/model/check.h"
+
+#include <algorithm>
+#include <map>
+
+#include "accord/base/text.h"
+
+namespace accord {
+namespace {
+
+void check_identity(const Record& record, Findings& findings) {
+  const Value& id = record.content["id"];
+  if (record.kind->singleton || !id.is_scalar() || id.text == record.id) return;
+  findings.push_back({"record.id", Severity::error, record.file, id.mark, "id",
+                      say("the id “{}” is not the file's name “{}”", id.text, record.id),
+                      "put back the one that other records refer to; neither was changed"});
+}
+
+void check_link(const Link& link, const Record& record, const RecordSet& records, Findings& findings) {
+  if (link.target.empty() || records.unreadable.contains(std::string(link.target))) return;
+  const Record* target = records.find(link.target);
+  const auto& kinds = link.description->targets;
+  if (!target) {
+    std::vector<std::string> candidates;
+    for (const Record& other : records.all())
+      if (kinds.empty() || std::ranges::find(kinds, other.kind->name) != kinds.end()) candidates.push_back(other.id);
+    const auto close = nearest(link.target, candidates);
+    findings.push_back({"link.missing", Severity::error, record.file, link.mark, link.field,
+                        say("there is no record “{}”", link.target), close ? say("did you mean “{}”?", *close) : Message()});
+  } else if (!kinds.empty() && std::ranges::find(kinds, target->kind->name) == kinds.end()) {
+    findings.push_back({"link.kind", Severity::error, record.file, link.mark, link.field,
+                        say("“{}” is a {}, here a {} is meant", link.target, target->kind->name, join(kinds, ", ")), {}});
+  }
+}
+
+/// Ids are one file each, case-blind; formal numbers are given once per kind.
+void check_duplicates(const RecordSet& records, Findings& findings) {
+  std::map<std::string, const Record*> ids, numbers;
+  for (const Record& record : records.all()) {
+    const auto [same_id, fresh] = ids.try_emplace(lower_ascii(record.id), &record);
+    if (!fresh)
+      findings.push_back({"record.duplicate", Severity::error, record.file, {}, "id",
+                          say("two files have this id: {} and {}", same_id->second->file, record.file),
+                          "give one of them another name and id; commands on this id refuse until then"});
+    const std::string_view number = record.text("number");
+    if (number.empty()) continue;
+    const auto [same, first] = numbers.try_emplace(record.kind->name + "/" + lower_ascii(number), &record);
+    if (!first)
+      findings.push_back({"number.duplicate", Severity::error, record.file, record.content["number"].mark, "number",
+                          say("the number {} is also that of {}", number, same->second->file), {}});
+  }
+}
+
+}  // namespace
+
+void check_links(const Record& record, const RecordSet& records, Findings& findings) {
+  check_identity(record, findings);
+  for (const Link& link : links_of(record)) check_link(link, record, records, findings);
+}
+
+Findings check_all(const RecordSet& records, const Settings& settings, const Date* as_of) {
+  Findings findings;
+  for (const Record& record : records.all()) {
+    check_fields(record, settings, findings);
+    check_links(record, records, findings);
+    for (const Rule& rule : record.kind->rules) {
+      const std::size_t before = findings.size();
+      rule.check({record, records, settings, as_of}, findings);
+      for (std::size_t i = before; i < findings.size(); ++i) {
+        if (findings[i].rule.empty()) findings[i].rule = rule.id;
+        if (findings[i].file.empty()) findings[i].file = record.file;
+      }
+    }
+  }
+  check_duplicates(records, findings);
+  sort_findings(findings);
+  return findings;
+}
+
+}  // namespace accord

@@ -1,0 +1,178 @@
+// One record against its kind's description.
+#include <algorithm>
+#include <set>
+
+#include "accord/base/text.h"
+#include "accord/model/check.h"
+#include "accord/model/history.h"
+
+namespace accord {
+namespace {
+
+class FieldCheck {
+ public:
+  FieldCheck(const Record& record, Findings& findings) : record_(record), findings_(findings) {}
+
+  void map(const std::vector<Field>& fields, const Value& content, const std::string& path) {
+    std::vector<std::string_view> known;
+    for (const Field& field : fields) {
+      known.push_back(field.name);
+      const Value& value = content[field.name];
+      if (!value.is_none()) shape(field, value, at(path, field.name));
+      if (field.is_translatable) translations(field, content, path);
+    }
+    for (const Member& member : content.members)
+      if (!is_known(fields, member.key)) unknown(member, known, path);
+  }
+
+  void add(std::string rule, Severity severity, Mark mark, std::string field, Message message, Message hint = {}) {
+    findings_.push_back({std::move(rule), severity, record_.file, mark, std::move(field), std::move(message), std::move(hint)});
+  }
+
+ private:
+  static std::string at(const std::string& path, std::string_view name) {
+    return path.empty() ? std::string(name) : path + "." + std::string(name);
+  }
+
+  static bool is_known(const std::vector<Field>& fields, std::string_view key) {
+    return std::ranges::any_of(fields, [&](const Field& field) {
+      return field.name == key || (field.is_translatable && (key == field.name + "_en" || key == field.name + "_zh"));
+    });
+  }
+
+  void translations(const Field& field, const Value& content, const std::string& path) {
+    for (const char* suffix : {"_en", "_zh"})
+      if (const Value& value = content[field.name + suffix]; !value.is_none()) scalar(field, value, at(path, field.name + suffix));
+  }
+
+  void unknown(const Member& member, const std::vector<std::string_view>& known, const std::string& path) {
+    if (path.empty() && member.key == "status" && !record_.kind->states.empty()) {
+      const std::string_view wanted = member.value.text;
+      const auto move = std::ranges::find(record_.kind->moves, wanted, &Move::to);
+      add("field.status", Severity::error, member.mark, "status",
+          "the state is never written down: it follows from the dated moves",
+          move == record_.kind->moves.end()
+              ? Message(say("remove the line; accord {} --help lists the moves", record_.kind->name))
+              : say("remove the line and run: accord {} {} {}", record_.kind->name, move->verb, record_.id));
+      return;
+    }
+    const auto close = nearest(member.key, known);
+    add("field.unknown", Severity::warning, member.mark, at(path, member.key),
+        say("{} has no field “{}”; it is kept, and never shown to the client", record_.kind->name, member.key),
+        close ? say("did you mean “{}”?", *close) : Message());
+  }
+
+  void shape(const Field& field, const Value& value, const std::string& path) {
+    if (field.type == FieldType::group) return nested(field, value, path);
+    if (field.type == FieldType::mapping) return mapping(field, value, path);
+    if (field.type == FieldType::items) return item_list(field, value, path);
+    if (!field.many) return scalar(field, value, path);
+    if (value.is_scalar()) return scalar(field, value, path);
+    if (!value.is_list()) return add("field.type", Severity::error, value.mark, path, say("{} is a list", field.name), "write one item a line, each after a dash");
+    for (const Member& item : value.members) scalar(field, item.value, path);
+  }
+
+  void scalar(const Field& field, const Value& value, const std::string& path) {
+    if (value.is_none()) return;
+    if (!value.is_scalar())
+      return add("field.type", Severity::error, value.mark, path, say("{} is a single value, this is a list or a map", field.name));
+    TypeProblem problem = check_scalar(field, value.text);
+    if (!problem.message.empty())
+      add("field.type", Severity::error, value.mark, path, std::move(problem.message), std::move(problem.hint));
+  }
+
+  void nested(const Field& field, const Value& value, const std::string& path) {
+    if (!value.is_map()) return add("field.type", Severity::error, value.mark, path, say("{} is a map of keys and values", field.name));
+    map(field.items, value, path);
+    required_items(field, value, path, value.mark);
+  }
+
+  void mapping(const Field& field, const Value& value, const std::string& path) {
+    if (!value.is_map()) return add("field.type", Severity::error, value.mark, path, say("{} is a map of keys and values", field.name));
+    for (const Member& member : value.members) scalar(field.items.front(), member.value, at(path, member.key));
+  }
+
+  void item_list(const Field& field, const Value& value, const std::string& path) {
+    if (!value.is_list()) return add("field.type", Severity::error, value.mark, path, say("{} is a list", field.name), "write one item a line, each after a dash");
+    std::vector<Field> fields = field.items;
+    if (!field.item(field.key)) fields.insert(fields.begin(), line(field.key, "Key of the item"));
+    std::set<std::string_view> keys;
+    for (const Member& item : value.members) {
+      if (!item.value.is_map()) {
+        add("field.type", Severity::error, item.value.mark, path, say("an item of {} is a map: {id: …, …}", field.name));
+        continue;
+      }
+      map(fields, item.value, path);
+      required_items(field, item.value, path, item.value.mark);
+      const Value& key = item.value[field.key];
+      if (field.key == "id" && key.is_none())
+        add("item.id", Severity::error, item.value.mark, path, say("an item of {} has no id", field.name), "give it four characters of its own, the first a letter: id: k7d2");
+      if (field.key == "id" && key.is_scalar() && !keys.insert(key.text).second)
+        add("item.id", Severity::error, key.mark, path, say("the id “{}” stands twice in {}", key.text, field.name));
+    }
+  }
+
+  void required_items(const Field& field, const Value& content, const std::string& path, Mark mark) {
+    for (const Field& item : field.items)
+      if (item.needed_from == "always" && content[item.name].is_none())
+        add("field.required", Severity::error, mark, at(path, item.name), say("{} needs {}", path, item.name));
+  }
+
+  const Record& record_;
+  Findings& findings_;
+};
+
+/// Whether a record in `state` has come to or past `from`, in the order in which the kind lists its states.
+bool has_come_to(const Kind& kind, std::string_view state, const std::string& from) {
+  if (from == "always") return true;
+  const State* reached = kind.state(state);
+  const State* needed = kind.state(from);
+  return reached && needed && reached->phase != Phase::dropped && reached >= needed;
+}
+
+void check_required(FieldCheck& check, const Record& record) {
+  const std::string_view state = state_of(record);
+  for (const Field& field : record.kind->fields) {
+    if (field.needed_from.empty() || record.has(field.name) || !field.fallback.empty()) continue;
+    if (!has_come_to(*record.kind, state, field.needed_from)) continue;
+    const Message message = field.needed_from == "always" ? say("{} is missing", field.name)
+                                                          : say("{} is missing; a {} that is {} needs it", field.name, record.kind->name, state);
+    check.add("field.required", Severity::error, {}, field.name, message,
+              record.kind->singleton ? say("accord {} set --{} …", record.kind->name, field.name)
+                                     : say("accord {} set {} --{} …", record.kind->name, record.id, field.name));
+  }
+}
+
+void check_moves(FieldCheck& check, const Record& record, bool strict) {
+  const Kind& kind = *record.kind;
+  std::string_view state = kind.states.empty() ? std::string_view() : std::string_view(kind.states.front().name);
+  std::optional<Moment> before;
+  for (const MoveEntry& move : moves_of(record)) {
+    if (!kind.state(move.to)) {
+      std::vector<std::string> names;
+      for (const State& known : kind.states) names.push_back(known.name);
+      const auto close = nearest(move.to, names);
+      check.add("move.state", Severity::error, move.mark, "moves", say("{} has no state “{}”", kind.name, move.to),
+                close ? say("did you mean “{}”?", *close) : say("its states: {}", join(names, ", ")));
+      continue;
+    }
+    if (before && move.at < *before)
+      check.add("move.order", Severity::error, move.mark, "moves", say("the move to {} is dated before the one above it", move.to));
+    const bool allowed = std::ranges::any_of(kind.moves, [&](const Move& known) { return known.to == move.to && kind.reachable(state, known, strict); });
+    if (!allowed)
+      check.add("move.allowed", Severity::error, move.mark, "moves", say("a {} cannot go from {} to {}", kind.name, state, move.to));
+    before = move.at;
+    state = move.to;
+  }
+}
+
+}  // namespace
+
+void check_fields(const Record& record, const Settings& settings, Findings& findings) {
+  FieldCheck check(record, findings);
+  check.map(record.kind->fields, record.content, {});
+  check_required(check, record);
+  if (!record.kind->states.empty()) check_moves(check, record, settings.strict_moves);
+}
+
+}  // namespace accord

@@ -1,0 +1,98 @@
+// Whether a text is a value of a field, and if not, what would be.
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/model/check.h"
+
+namespace accord {
+namespace {
+
+TypeProblem number_problem(const Field& field, std::string_view text) {
+  const auto number = parse_decimal(text);
+  const bool whole = field.type == FieldType::integer;
+  if (!number || (whole && !parse_integer(text)))
+    return {say("“{}” is not {}", text, whole ? "a whole number" : "a decimal number"), say("for example {}", whole ? "12" : "0.5")};
+  if (field.type == FieldType::percent && (*number < Decimal(0) || Decimal(100) < *number))
+    return {say("{} is not between 0 and 100", text), {}};
+  if (field.type == FieldType::integer && field.maximum >= field.minimum &&
+      (*number < Decimal(std::int64_t{field.minimum}) || Decimal(std::int64_t{field.maximum}) < *number))
+    return {say("{} is not between {} and {}", text, field.minimum, field.maximum), {}};
+  if (number->is_negative() && !field.allow_negative) return {say("{} may not be negative", field.name), {}};
+  return {};
+}
+
+TypeProblem money_problem(const Field& field, std::string_view text) {
+  const auto money = parse_money(text);
+  if (!money) return {say("“{}” is not an amount of money", text), say("write the currency, a space and all its decimals: CNY 48000.00")};
+  if (money->is_negative() && !field.allow_negative) return {say("{} may not be negative", field.name), {}};
+  return {};
+}
+
+TypeProblem choice_problem(const Field& field, std::string_view text) {
+  if (std::ranges::find(field.choices, text) != field.choices.end()) return {};
+  const auto close = nearest(text, field.choices);
+  return {say("“{}” is not one of {}", text, join(field.choices, ", ")), close ? say("did you mean “{}”?", *close) : Message()};
+}
+
+TypeProblem form(bool good, std::string_view text, std::string_view what, std::string_view example) {
+  if (good) return {};
+  return {say("“{}” is not {}", text, what), say("for example {}", example)};
+}
+
+TypeProblem estimate_problem(std::string_view text) {
+  const auto estimate = parse_estimate(text);
+  if (!estimate) return form(false, text, "a three-point estimate", "2/3/5");
+  if (estimate->likely < estimate->optimistic || estimate->pessimistic < estimate->likely)
+    return {say("“{}” is not in order: optimistic ≤ likely ≤ pessimistic", text), {}};
+  return {};
+}
+
+}  // namespace
+
+TypeProblem check_scalar(const Field& field, std::string_view text) {
+  switch (field.type) {
+    case FieldType::line:
+      if (text.find('\n') != std::string_view::npos) return {say("{} is one line, this text has several", field.name), {}};
+      return {};
+    case FieldType::prose:
+    case FieldType::markdown:
+      return {};
+    case FieldType::integer:
+    case FieldType::decimal:
+    case FieldType::percent:
+      return number_problem(field, text);
+    case FieldType::rate:
+      return form(parse_decimal(text).has_value(), text, "a rate", "0.0005");
+    case FieldType::money:
+      return money_problem(field, text);
+    case FieldType::date:
+      return form(parse_date(text).has_value(), text, "a date", "2026-06-30");
+    case FieldType::moment:
+      return form(parse_moment(text).has_value(), text, "a date or a time with offset", "2026-06-22T16:30+08:00");
+    case FieldType::duration:
+      return form(parse_duration(text).has_value(), text, "a duration", "6d");
+    case FieldType::boolean:
+      return form(text == "true" || text == "false", text, "true or false", "true");
+    case FieldType::choice:
+      return choice_problem(field, text);
+    case FieldType::reference:
+      return form(!text.empty() && text.find(' ') == std::string_view::npos, text, "an identifier", "T-7k2mq");
+    case FieldType::dependency:
+      return form(parse_dependency(text).has_value(), text, "a predecessor", "T-7k2mq SS+2d");
+    case FieldType::estimate:
+      return estimate_problem(text);
+    case FieldType::constraint:
+      return form(parse_constraint(text).has_value(), text, "a constraint", "SNET 2026-05-04");
+    case FieldType::attendance:
+      return form(parse_attendance(text).has_value(), text, "an attendance", "linshan absent");
+    case FieldType::result:
+      return form(parse_result(text).has_value(), text, "a result", "pass TC-7k2mq");
+    case FieldType::group:
+    case FieldType::items:
+    case FieldType::mapping:
+      return form(false, text, "a list or a map", "- {…}");
+  }
+  return {};
+}
+
+}  // namespace accord

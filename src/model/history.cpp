@@ -1,0 +1,77 @@
+#include "accord/model/history.h"
+
+#include <algorithm>
+
+namespace accord {
+
+std::vector<MoveEntry> moves_of(const Record& record) {
+  std::vector<MoveEntry> moves;
+  for (const Member& item : record.items("moves")) {
+    const auto at = parse_moment(item.value["at"].text);
+    const std::string_view to = item.value["to"].text;
+    if (!at || to.empty()) continue;
+    moves.push_back({to, *at, item.value["by"].text, item.value["reason"].text, item.value["to"].mark});
+  }
+  return moves;
+}
+
+std::vector<MoveEntry> moves_of(const Record& record, Date as_of) {
+  std::vector<MoveEntry> moves = moves_of(record);
+  std::erase_if(moves, [&](const MoveEntry& move) { return as_of < move.at.date(); });
+  return moves;
+}
+
+namespace {
+
+std::string_view last_state(const Record& record, const std::vector<MoveEntry>& moves) {
+  if (!moves.empty()) return moves.back().to;
+  return record.kind && !record.kind->states.empty() ? std::string_view(record.kind->states.front().name) : std::string_view();
+}
+
+}  // namespace
+
+std::string_view state_of(const Record& record, Date as_of) { return last_state(record, moves_of(record, as_of)); }
+
+std::string_view state_of(const Record& record) { return last_state(record, moves_of(record)); }
+
+Phase phase_of(const Record& record, Date as_of) {
+  const State* state = record.kind ? record.kind->state(state_of(record, as_of)) : nullptr;
+  return state ? state->phase : Phase::open;
+}
+
+bool is_closed(const Record& record, Date as_of) {
+  const Phase phase = phase_of(record, as_of);
+  return phase == Phase::settled || phase == Phase::dropped;
+}
+
+std::optional<Moment> first_move_to(const Record& record, std::string_view state, Date as_of) {
+  for (const MoveEntry& move : moves_of(record, as_of))
+    if (move.to == state) return move.at;
+  return std::nullopt;
+}
+
+std::optional<Moment> last_move_to(const Record& record, std::string_view state, Date as_of) {
+  std::optional<Moment> found;
+  for (const MoveEntry& move : moves_of(record, as_of))
+    if (move.to == state) found = move.at;
+  return found;
+}
+
+bool exists_at(const Record& record, Date as_of) {
+  const auto created = record.date("created");
+  return !created || *created <= as_of;
+}
+
+std::vector<const Value*> dated_items(const Record& record, std::string_view field, Date as_of) {
+  std::vector<std::pair<Moment, const Value*>> dated;
+  const Field* description = record.kind ? record.kind->field(field) : nullptr;
+  const std::string_view key = description && !description->dated.empty() ? std::string_view(description->dated) : "at";
+  for (const Member& item : record.items(field))
+    if (const auto at = parse_moment(item.value[key].text); at && at->date() <= as_of) dated.push_back({*at, &item.value});
+  std::ranges::stable_sort(dated, [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<const Value*> result;
+  for (const auto& entry : dated) result.push_back(entry.second);
+  return result;
+}
+
+}  // namespace accord

@@ -1,0 +1,185 @@
+#include "accord/model/query.h"
+
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/base/width.h"
+#include "accord/model/check.h"
+
+namespace accord {
+namespace {
+
+std::string canonical_name(std::string_view name) {
+  std::string result = replace_all(name, "-", "_");
+  return result == "status" ? "state" : result;
+}
+
+FieldType type_of(const Kind& kind, std::string_view name) {
+  if (const Field* field = kind.field(name)) return field->type;
+  const Derived* figure = kind.figure(name);
+  return figure ? figure->type : FieldType::line;
+}
+
+void require_field(const Kind& kind, const std::string& name) {
+  if (kind.field(name) || kind.figure(name)) return;
+  std::vector<std::string> names;
+  for (const Field& field : kind.fields) names.push_back(field.name);
+  for (const Derived& figure : kind.derived) names.push_back(figure.name);
+  const auto close = nearest(name, names);
+  throw Error(Failure::usage, say("a {} has no field “{}” to filter by", kind.name, name),
+              {close ? say("did you mean “{}”?", *close) : say("accord {} --help lists them", kind.name)});
+}
+
+/// The value as it stands in files: relative days become dates, `me` a handle, a person's number an id.
+std::string stored_form(const Kind& kind, const std::string& name, std::string_view typed, const QueryContext& context) {
+  const FieldType type = type_of(kind, name);
+  if (typed == "me") {
+    if (!context.me.empty()) return context.me;
+    throw Error(Failure::not_found, "nobody knows who “me” is here",
+                {"export ACCORD_ME=<handle>, or give your person record the e-mail address that git uses"});
+  }
+  if (type == FieldType::date || type == FieldType::moment)
+    if (const auto day = parse_relative_date(typed, context.as_of)) return to_string(*day);
+  if (type == FieldType::money)
+    if (const auto currency = Currency::find(context.settings.currency))
+      if (const auto amount = parse_money_input(typed, *currency)) return to_string(*amount);
+  const Field* field = kind.field(name);
+  if (field && (field->type == FieldType::reference || field->type == FieldType::dependency)) {
+    const auto hits = context.records.resolve(typed);
+    if (hits.size() == 1) return hits.front()->id;
+  }
+  if (name == "state" && !kind.state(typed)) {
+    std::vector<std::string> names;
+    for (const State& state : kind.states) names.push_back(state.name);
+    const auto close = nearest(typed, names);
+    throw Error(Failure::usage, say("a {} has no state “{}”", kind.name, typed),
+                {close ? say("did you mean “{}”?", *close) : say("its states: {}", join(names, ", "))});
+  }
+  if (type == FieldType::date || type == FieldType::integer || type == FieldType::money)
+    throw Error(Failure::usage, say("“{}” is not a value of {}", typed, name), {});
+  return std::string(typed);
+}
+
+
+}  // namespace
+
+Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext& context) {
+  const std::size_t at = text.find_first_of("=!~<>");
+  if (at == std::string_view::npos || at == 0)
+    throw Error(Failure::usage, say("“{}” is not a filter", text), {"for example owner=me, due=..+7d, title~printer"});
+  Filter filter;
+  filter.field = canonical_name(text.substr(0, at));
+  require_field(kind, filter.field);
+  std::string_view sign = text.substr(at, 1), rest = text.substr(at + 1);
+  if (sign != "=" && sign != "~" && rest.starts_with('=')) {
+    sign = text.substr(at, 2);
+    rest.remove_prefix(1);
+  }
+  const auto stored = [&](std::string_view typed) { return stored_form(kind, filter.field, typed, context); };
+  if (sign == "~") {
+    filter.test = Filter::Test::contains;
+    filter.values = {search_key(rest)};
+    return filter;
+  }
+  if (sign.starts_with('<') || sign.starts_with('>')) {
+    filter.test = Filter::Test::range;
+    (sign.starts_with('<') ? filter.high : filter.low) = stored(rest);
+    (sign.starts_with('<') ? filter.high_excluded : filter.low_excluded) = sign.size() == 1;
+    return filter;
+  }
+  if (const std::size_t dots = rest.find(".."); dots != std::string_view::npos && sign == "=") {
+    filter.test = Filter::Test::range;
+    if (dots > 0) filter.low = stored(rest.substr(0, dots));
+    if (dots + 2 < rest.size()) filter.high = stored(rest.substr(dots + 2));
+    return filter;
+  }
+  if (sign != "=" && sign != "!=") throw Error(Failure::usage, say("“{}” is not a filter", text), {"for example owner=me, due=..+7d, title~printer"});
+  filter.test = sign == "=" ? Filter::Test::equal : Filter::Test::unequal;
+  for (std::string_view value : split(rest, ',')) filter.values.push_back(value == "none" ? "none" : stored(value));
+  return filter;
+}
+
+std::string value_of(const Record& record, std::string_view field, const QueryContext& context) {
+  if (const Derived* figure = record.kind->figure(field))
+    return figure->compute({record, context.records, context.settings, &context.as_of});
+  const Value& value = record.content[field];
+  if (value.is_list()) return join(record.list(field), ", ");
+  return std::string(record.text(field));
+}
+
+namespace {
+
+/// The texts one record offers for a field: each item of a list, the id of a compound word.
+std::vector<std::string> offered(const Record& record, const std::string& field, const QueryContext& context) {
+  if (record.kind->figure(field)) return {value_of(record, field, context)};
+  std::vector<std::string> texts;
+  for (std::string_view text : record.list(field)) {
+    const FieldType type = type_of(*record.kind, field);
+    const bool compound = type == FieldType::dependency || type == FieldType::attendance;
+    texts.emplace_back(compound ? text.substr(0, text.find(' ')) : text);
+  }
+  if (texts.empty()) texts.emplace_back(record.text(field));
+  return texts;
+}
+
+bool in_range(const Filter& filter, const Kind& kind, const std::string& text) {
+  if (text.empty()) return false;
+  if (!filter.low.empty() && (comes_before(kind, filter.field, text, filter.low) || (filter.low_excluded && !comes_before(kind, filter.field, filter.low, text)))) return false;
+  if (!filter.high.empty() && (comes_before(kind, filter.field, filter.high, text) || (filter.high_excluded && !comes_before(kind, filter.field, text, filter.high)))) return false;
+  return true;
+}
+
+bool one_of(const Filter& filter, const std::string& text) {
+  return std::ranges::any_of(filter.values, [&](const std::string& value) {
+    return value == "none" ? text.empty() : equal_ignoring_case(value, text);
+  });
+}
+
+bool contains(const Filter& filter, const Record& record, const std::string& text) {
+  const auto holds = [&](std::string_view value) { return search_key(value).find(filter.values.front()) != std::string::npos; };
+  if (holds(text)) return true;
+  const Field* field = record.kind->field(filter.field);
+  return field && field->is_translatable && (holds(record.content[filter.field + "_zh"].text) || holds(record.content[filter.field + "_en"].text));
+}
+
+}  // namespace
+
+bool matches(const Filter& filter, const Record& record, const QueryContext& context) {
+  const std::vector<std::string> texts = offered(record, filter.field, context);
+  switch (filter.test) {
+    case Filter::Test::equal:
+      return std::ranges::any_of(texts, [&](const std::string& text) { return one_of(filter, text); });
+    case Filter::Test::unequal:
+      return std::ranges::none_of(texts, [&](const std::string& text) { return one_of(filter, text); });
+    case Filter::Test::contains:
+      return std::ranges::any_of(texts, [&](const std::string& text) { return contains(filter, record, text); });
+    case Filter::Test::range:
+      return std::ranges::any_of(texts, [&](const std::string& text) { return in_range(filter, *record.kind, text); });
+  }
+  return false;
+}
+
+bool comes_before(const Kind& kind, std::string_view field, std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return !a.empty() && b.empty();
+  switch (type_of(kind, field)) {
+    case FieldType::integer:
+    case FieldType::decimal:
+    case FieldType::percent:
+    case FieldType::rate: {
+      const auto x = parse_decimal(a), y = parse_decimal(b);
+      return x && y ? *x < *y : a < b;
+    }
+    case FieldType::money: {
+      const auto x = parse_money(a), y = parse_money(b);
+      return x && y && x->currency == y->currency ? x->minor < y->minor : a < b;
+    }
+    case FieldType::moment: {
+      const auto x = parse_moment(a), y = parse_moment(b);
+      return x && y ? *x < *y : a < b;
+    }
+    default:
+      return a < b;
+  }
+}
+
+}  // namespace accord

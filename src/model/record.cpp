@@ -1,0 +1,119 @@
+#include "accord/model/record.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace accord {
+namespace {
+
+const std::vector<Member>& no_members() {
+  static const std::vector<Member> none;
+  return none;
+}
+
+}  // namespace
+
+std::string_view Record::text(std::string_view field) const {
+  const Value& value = content[field];
+  if (value.is_scalar()) return value.text;
+  const Field* description = kind ? kind->field(field) : nullptr;
+  return description ? std::string_view(description->fallback) : std::string_view();
+}
+
+bool Record::has(std::string_view field) const { return !content[field].is_none(); }
+
+std::optional<Date> Record::date(std::string_view field) const {
+  // A moment's local day serves where a day is asked for.
+  const auto moment = parse_moment(text(field));
+  return moment ? std::optional(moment->date()) : std::nullopt;
+}
+
+std::optional<Moment> Record::moment(std::string_view field) const { return parse_moment(text(field)); }
+
+std::optional<Money> Record::money(std::string_view field) const { return parse_money(text(field)); }
+
+std::optional<Decimal> Record::decimal(std::string_view field) const { return parse_decimal(text(field)); }
+
+std::optional<long> Record::integer(std::string_view field) const {
+  const std::string_view digits = text(field);
+  long number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return number;
+}
+
+bool Record::flag(std::string_view field) const { return text(field) == "true"; }
+
+std::vector<std::string_view> Record::list(std::string_view field) const {
+  const Value& value = content[field];
+  if (value.is_scalar()) return {value.text};
+  std::vector<std::string_view> texts;
+  for (const Member& member : value.members)
+    if (value.is_list() && member.value.is_scalar()) texts.push_back(member.value.text);
+  return texts;
+}
+
+const std::vector<Member>& Record::items(std::string_view field) const {
+  const Value& value = content[field];
+  return value.is_list() ? value.members : no_members();
+}
+
+std::string_view localized(const Value& content, std::string_view field, Language language) {
+  const Value& translated = content[std::string(field) + (language == Language::zh ? "_zh" : "_en")];
+  return translated.is_scalar() && !translated.text.empty() ? std::string_view(translated.text)
+                                                            : std::string_view(content[field].text);
+}
+
+std::string_view call_sign(const Record& record) {
+  for (std::string_view field : {"number", "wbs"})
+    if (const std::string_view text = record.text(field); !text.empty()) return text;
+  return record.id;
+}
+
+namespace {
+
+std::string_view target_of(const Field& field, std::string_view text) {
+  switch (field.type) {
+    case FieldType::dependency:
+    case FieldType::attendance:
+      return text.substr(0, text.find(' '));
+    case FieldType::result:
+      return text.find(' ') == std::string_view::npos ? std::string_view() : text.substr(text.find(' ') + 1);
+    default:
+      return text;
+  }
+}
+
+bool holds_reference(const Field& field) {
+  return field.type == FieldType::reference || field.type == FieldType::dependency || field.type == FieldType::attendance ||
+         field.type == FieldType::result;
+}
+
+void collect(const std::vector<Field>& fields, const Value& content, const std::string& path, std::vector<Link>& links) {
+  const auto scalar = [&](const Field& field, const Value& value, const std::string& where) {
+    if (value.is_scalar()) links.push_back({where, target_of(field, value.text), value.mark, &field});
+  };
+  for (const Field& field : fields) {
+    const Value& value = content[field.name];
+    if (value.is_none()) continue;
+    const std::string where = path.empty() ? field.name : path + "." + field.name;
+    if (holds_reference(field)) {
+      scalar(field, value, where);
+      for (const Member& item : value.members) scalar(field, item.value, where);
+    } else if (field.type == FieldType::group) {
+      collect(field.items, value, where, links);
+    } else if (field.type == FieldType::items) {
+      for (const Member& item : value.members) collect(field.items, item.value, where, links);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Link> links_of(const Record& record) {
+  std::vector<Link> links;
+  if (record.kind) collect(record.kind->fields, record.content, {}, links);
+  return links;
+}
+
+}  // namespace accord

@@ -1,0 +1,185 @@
+#include "accord/model/settings.h"
+
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/model/check.h"
+
+namespace accord {
+namespace {
+
+std::vector<Field> party_fields() { return {line("name", "Name").translatable(), line("address", "Address").translatable()}; }
+
+
+/// "1h", "30m", "2d" as business minutes; a day has eight hours.
+int minutes_of(std::string_view text) {
+  const auto duration = parse_duration(text);
+  if (!duration) return 0;
+  const int factor = duration->unit == Duration::Unit::days ? 480 : duration->unit == Duration::Unit::hours ? 60 : 1;
+  return static_cast<int>(rounded(duration->amount * Decimal(factor), 0).mantissa());
+}
+
+class Reader {
+ public:
+  Reader(const Value& content, std::string file, Findings& findings) : content_(content), file_(std::move(file)), findings_(findings) {}
+
+  Settings read() {
+    settings_.content = content_;
+    format();
+    settings_.id = content_["id"].text;
+    settings_.number = content_["number"].text;
+    settings_.title = content_["title"].text;
+    settings_.title_en = content_["title_en"].text;
+    settings_.title_zh = content_["title_zh"].text;
+    if (settings_.title.empty()) wrong(content_["title"], "title", "the project has no title", "write one: title: …");
+    languages();
+    settings_.client = party("client");
+    settings_.contractor = party("contractor");
+    for (const Member& item : content_["share"].members) settings_.share.insert(item.value.text);
+    calendar();
+    service_levels();
+    thresholds();
+    channels();
+    own_fields();
+    for (const Member& filter : content_["filters"].members) settings_.filters[filter.key] = filter.value.text;
+    for (const Member& report : content_["reports"].members)
+      settings_.reports[report.key] = {report.value["weekday"].text, static_cast<int>(parse_integer(report.value["day"].text).value_or(0))};
+    settings_.strict_moves = content_["strict_moves"].text == "true";
+    settings_.anonymity = static_cast<int>(parse_integer(content_["anonymity"].text).value_or(5));
+    return std::move(settings_);
+  }
+
+ private:
+  void wrong(const Value& value, std::string field, Message message, Message hint = {}, Severity severity = Severity::error) {
+    findings_.push_back({"settings", severity, file_, value.mark, std::move(field), std::move(message), std::move(hint)});
+  }
+
+  void format() {
+    const Value& value = content_["format"];
+    const auto number = parse_integer(value.text);
+    if (!number) return wrong(value, "format", "accord.yaml does not say its format", "write: format: 1");
+    settings_.format = static_cast<int>(*number);
+    if (*number > 1) throw Error(Failure::refused, say("{} has format {}; this program knows format 1 and changes nothing", file_, *number), {"install a newer accord"});
+  }
+
+  void languages() {
+    if (const Value& value = content_["language"]; value.is_scalar()) {
+      if (const auto language = parse_language(value.text)) settings_.language = *language;
+      else wrong(value, "language", say("“{}” is not a language accord writes", value.text), "en or zh-CN");
+    }
+    if (const Value& value = content_["currency"]; value.is_scalar()) {
+      if (Currency::find(value.text)) settings_.currency = value.text;
+      else wrong(value, "currency", say("“{}” is not a currency of ISO 4217", value.text), "for example CNY, EUR, USD");
+    }
+    if (const Value& value = content_["time_zone"]; value.is_scalar()) settings_.time_zone = value.text;
+    const auto offset = offset_of_zone(settings_.time_zone);
+    if (offset) settings_.offset_minutes = *offset;
+    else wrong(content_["time_zone"], "time_zone", say("the time zone “{}” has no known fixed offset", settings_.time_zone), "write one such as +08:00", Severity::warning);
+  }
+
+  static std::optional<int> offset_of_zone(std::string_view zone) {
+    static constexpr std::pair<std::string_view, int> fixed[] = {
+        {"UTC", 0}, {"Z", 0}, {"Asia/Shanghai", 480}, {"Asia/Hong_Kong", 480}, {"Asia/Taipei", 480}, {"Asia/Singapore", 480}, {"Asia/Tokyo", 540}, {"Asia/Seoul", 540}, {"Asia/Kolkata", 330}, {"Asia/Dubai", 240}};
+    for (const auto& [name, minutes] : fixed)
+      if (name == zone) return minutes;
+    if (zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':') {
+      const auto hours = parse_integer(zone.substr(1, 2)), minutes = parse_integer(zone.substr(4, 2));
+      if (hours && minutes && *hours <= 14 && *minutes < 60) return static_cast<int>((zone[0] == '-' ? -1 : 1) * (*hours * 60 + *minutes));
+    }
+    return std::nullopt;
+  }
+
+  Party party(const std::string& name) {
+    const Value& value = content_[name];
+    if (value.is_none()) wrong(value, name, say("accord.yaml does not name the {}", name), {}, Severity::warning);
+    return {std::string(value["name"].text), std::string(value["name_en"].text), std::string(value["name_zh"].text)};
+  }
+
+  void calendar() {}
+
+  void service_levels() {
+    for (const Member& level : content_["sla"].members) {
+      const SlaTarget target{minutes_of(level.value["response"].text), minutes_of(level.value["resolution"].text)};
+      if (target.response_minutes == 0 || target.resolution_minutes == 0)
+        wrong(level.value, "sla." + level.key, say("the service level {} needs a response and a resolution time", level.key), "for example {response: 1h, resolution: 8h}");
+      settings_.sla[level.key] = target;
+    }
+  }
+
+  void thresholds() {
+    for (const Member& dimension : content_["rag"].members)
+      for (const Member& threshold : dimension.value.members) {
+        if (!parse_rate(threshold.value.text)) wrong(threshold.value, "rag." + dimension.key, say("“{}” is not a number", threshold.value.text));
+        else settings_.rag[dimension.key][threshold.key] = threshold.value.text;
+      }
+  }
+
+  void channels() {
+    for (const Member& item : content_["channels"].members)
+      settings_.channels.push_back({item.value["id"].text, item.value["title"].text, item.value["title_en"].text, item.value["title_zh"].text,
+                                    item.value["type"].text, item.value["formal"].text == "true"});
+  }
+
+  void own_fields() {
+    static const std::vector<std::pair<std::string, FieldType>> types{{"text", FieldType::line}, {"line", FieldType::line}, {"prose", FieldType::prose}, {"integer", FieldType::integer}, {"decimal", FieldType::decimal}, {"percent", FieldType::percent}, {"money", FieldType::money}, {"date", FieldType::date}, {"moment", FieldType::moment}, {"duration", FieldType::duration}, {"boolean", FieldType::boolean}, {"choice", FieldType::choice}, {"reference", FieldType::reference}};
+    for (const Member& kind : content_["fields"].members)
+      for (const Member& item : kind.value.members) {
+        const std::string& name = item.value["type"].text;
+        const auto type = std::ranges::find(types, name.empty() ? "text" : name, [](const auto& known) { return known.first; });
+        if (type == types.end() || item.value["name"].text.empty()) {
+          wrong(item.value, "fields." + kind.key, say("a field of {} needs a name and a known type, not “{}”", kind.key, name), "text, integer, decimal, money, date, boolean, choice …");
+          continue;
+        }
+        Field field = line(item.value["name"].text, "Field of this project");
+        field.type = type->second;
+        field.is_internal = true;
+        for (const Member& choice : item.value["choices"].members) field.choices.push_back(choice.value.text);
+        settings_.fields[kind.key].push_back(std::move(field));
+      }
+  }
+
+  const Value& content_;
+  std::string file_;
+  Findings& findings_;
+  Settings settings_;
+};
+
+}  // namespace
+
+std::string_view Settings::title_in(Language wanted) const {
+  const std::string& translated = wanted == Language::zh ? title_zh : title_en;
+  return translated.empty() ? std::string_view(title) : std::string_view(translated);
+}
+
+std::string_view Party::in(Language language) const {
+  const std::string& translated = language == Language::zh ? name_zh : name_en;
+  return translated.empty() ? std::string_view(name) : std::string_view(translated);
+}
+
+const std::vector<Field>& settings_fields() {
+  static const std::vector<Field> fields{
+      integer("format", "Format of the store").always(),
+      line("id", "Random name of the project in signatures").always(),
+      line("number", "The project's short code"),
+      line("title", "The project's name").translatable().always(),
+      line("contract", "Number of the contract"),
+      line("language", "Language of the records and documents: en or zh-CN"),
+      line("currency", "ISO 4217 code of the project's currency"),
+      line("time_zone", "The project's time zone"),
+      group("client", party_fields(), "Who orders and pays"),
+      group("contractor", party_fields(), "Who delivers"),
+      group("calendar", {line("base", "Built-in holidays: CN or none"), mapping("hours", FieldType::line, "Working hours per weekday"), date("holidays", "Further days off").list(), date("workdays", "Further working days").list()}, "Working days and hours"),
+      line("share", "Kinds whose new records the client may see").list(),
+      mapping("sla", FieldType::line, "Response and resolution time per severity"),
+      mapping("rag", FieldType::line, "Thresholds of the status colours"),
+      items("channels", {line("title", "Name").translatable(), line("type", "meeting, im, email, phone …"), line("address", "Where").internal(), line("purpose", "What for").translatable(), boolean("formal", "Carries notices under the contract")}, "Ways of communication"),
+      mapping("filters", FieldType::line, "Named filters"),
+      mapping("fields", FieldType::line, "The project's own fields, per kind"),
+      mapping("reports", FieldType::line, "When reports are due"),
+      boolean("strict_moves", "Moves may not skip states"),
+      integer("anonymity", "Fewest answers that are broken down"),
+  };
+  return fields;
+}
+
+}  // namespace accord
