@@ -156,7 +156,7 @@ void check_moves(FieldCheck& check, const Record& record, bool strict) {
                 close ? say("did you mean “{}”?", *close) : say("its states: {}", join(names, ", ")));
       continue;
     }
-    if (before && move.at < *before)
+    if (before && earlier(move.at, *before))
       check.add("move.order", Severity::error, move.mark, "moves", say("the move to {} is dated before the one above it", move.to));
     const bool allowed = std::ranges::any_of(kind.moves, [&](const Move& known) { return known.to == move.to && kind.reachable(state, known, strict); });
     if (!allowed)

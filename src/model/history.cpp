@@ -4,6 +4,11 @@
 
 namespace accord {
 
+bool earlier(const Moment& a, const Moment& b) {
+  if (a.date != b.date || !a.has_time() || !b.has_time()) return a.date < b.date;
+  return utc_minutes(a) < utc_minutes(b);
+}
+
 std::vector<MoveEntry> moves_of(const Record& record) {
   std::vector<MoveEntry> moves;
   for (const Member& item : record.items("moves")) {
@@ -17,7 +22,7 @@ std::vector<MoveEntry> moves_of(const Record& record) {
 
 std::vector<MoveEntry> moves_of(const Record& record, Date as_of) {
   std::vector<MoveEntry> moves = moves_of(record);
-  std::erase_if(moves, [&](const MoveEntry& move) { return as_of < move.at.date(); });
+  std::erase_if(moves, [&](const MoveEntry& move) { return as_of < move.at.date; });
   return moves;
 }
 
@@ -67,8 +72,8 @@ std::vector<const Value*> dated_items(const Record& record, std::string_view fie
   const Field* description = record.kind ? record.kind->field(field) : nullptr;
   const std::string_view key = description && !description->dated.empty() ? std::string_view(description->dated) : "at";
   for (const Member& item : record.items(field))
-    if (const auto at = parse_moment(item.value[key].text); at && at->date() <= as_of) dated.push_back({*at, &item.value});
-  std::ranges::stable_sort(dated, [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (const auto at = parse_moment(item.value[key].text); at && at->date <= as_of) dated.push_back({*at, &item.value});
+  std::ranges::stable_sort(dated, [](const auto& a, const auto& b) { return earlier(a.first, b.first); });
   std::vector<const Value*> result;
   for (const auto& entry : dated) result.push_back(entry.second);
   return result;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accord/base/error.h"
 #include "accord/base/text.h"
 #include "accord/base/width.h"
 #include "accord/model/check.h"
@@ -175,7 +176,7 @@ bool comes_before(const Kind& kind, std::string_view field, std::string_view a, 
     }
     case FieldType::moment: {
       const auto x = parse_moment(a), y = parse_moment(b);
-      return x && y ? *x < *y : a < b;
+      return x && y ? earlier(*x, *y) : a < b;
     }
     default:
       return a < b;

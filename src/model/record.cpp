@@ -25,7 +25,7 @@ bool Record::has(std::string_view field) const { return !content[field].is_none(
 std::optional<Date> Record::date(std::string_view field) const {
   // A moment's local day serves where a day is asked for.
   const auto moment = parse_moment(text(field));
-  return moment ? std::optional(moment->date()) : std::nullopt;
+  return moment ? std::optional(moment->date) : std::nullopt;
 }
 
 std::optional<Moment> Record::moment(std::string_view field) const { return parse_moment(text(field)); }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accord/base/error.h"
 #include "accord/base/text.h"
 #include "accord/model/check.h"
 

@@ -5,10 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include "accord/base/date.h"
+#include "accord/base/moment.h"
 #include "accord/model/record.h"
 
 namespace accord {
+
+/// By local day, and by instant within one when both have a time: a plain date and a time of its day are equal.
+bool earlier(const Moment& a, const Moment& b);
 
 struct MoveEntry {
   std::string_view to;

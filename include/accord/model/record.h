@@ -9,6 +9,7 @@
 #include "accord/base/date.h"
 #include "accord/base/decimal.h"
 #include "accord/base/language.h"
+#include "accord/base/moment.h"
 #include "accord/base/money.h"
 #include "accord/model/kind.h"
 #include "accord/model/value.h"
