@@ -6,6 +6,7 @@
 #include "accord/base/text.h"
 #include "accord/base/width.h"
 #include "accord/model/check.h"
+#include "accord/model/history.h"
 
 namespace accord {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "accord/base/calendar.h"
+#include "accord/base/date.h"
 #include "accord/base/language.h"
 #include "accord/model/field.h"
 #include "accord/model/finding.h"
@@ -45,7 +45,6 @@ struct Settings {
   std::string time_zone = "UTC";
   int offset_minutes = 0;  ///< of the time zone, east positive
   Party client, contractor;
-  Calendar calendar;
   std::string calendar_base = "none";
   std::set<std::string> share;  ///< kinds whose new records a client may see
   std::map<std::string, SlaTarget> sla;
