@@ -147,6 +147,10 @@ class Reader {
 
 }  // namespace
 
+Settings read_settings(const Value& content, const std::string& file, Findings& findings) {
+  return Reader(content, file, findings).read();
+}
+
 std::string_view Settings::title_in(Language wanted) const {
   const std::string& translated = wanted == Language::zh ? title_zh : title_en;
   return translated.empty() ? std::string_view(title) : std::string_view(translated);

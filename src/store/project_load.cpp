@@ -1,0 +1,174 @@
+// Reading a project: where it is, its settings, and its records by several threads at once.
+#include <algorithm>
+#include <filesystem>
+
+#include "accord/base/text.h"
+#include "accord/store/project.h"
+#include "accord/store/yaml.h"
+#include "project_source.h"
+
+namespace accord {
+namespace {
+
+constexpr std::string_view settings_file = "accord.yaml";
+constexpr std::string_view record_suffix = ".yaml";
+
+/// The first finding as an error a person reads, the others as hints.
+Error unreadable(const Findings& findings) {
+  std::vector<Message> hints;
+  for (const Finding& finding : findings)
+    if (!finding.hint.empty()) hints.push_back(finding.hint);
+  hints.push_back("accord check shows every problem with file, line and column");
+  const Finding& first = findings.front();
+  return Error(Failure::invalid, say("{}:{}:{}: {}", first.file, first.mark.line, first.mark.column, first.message.english()), hints);
+}
+
+Finding read_failure(const FileRead& read, const std::string& path) {
+  return {"file", Severity::error, path, {}, {}, Message(read.reason), {}};
+}
+
+}  // namespace
+
+std::string find_project(const std::string& start) {
+  std::error_code error;
+  for (std::filesystem::path folder = std::filesystem::absolute(start, error);; folder = folder.parent_path()) {
+    if (std::filesystem::is_regular_file(folder / settings_file, error)) return folder.string();
+    if (!folder.has_relative_path()) break;
+  }
+  throw Error(Failure::not_found, say("there is no accord project in {} or above it", start),
+              {"accord init makes one here", "accord -C DIR … works in another directory"});
+}
+
+std::optional<Record> parse_record(const Kind& kind, std::string_view id, std::string file, std::string text, Findings& findings) {
+  auto tree = read_yaml(std::move(text), file, findings);
+  if (!tree) return std::nullopt;
+  Record record;
+  record.kind = &kind;
+  record.id = id;
+  record.file = std::move(file);
+  record.content = to_value(*tree);
+  return record;
+}
+
+Project::Project(std::unique_ptr<Disk> disk, std::vector<Registry::Row> kinds) : disk_(std::move(disk)), registry_(std::move(kinds)) {
+  const std::string file(settings_file);
+  Findings findings;
+  const auto tree = read_yaml(disk_->read(file), file, findings);
+  if (!tree) throw unreadable(findings);
+  settings_ = read_settings(to_value(*tree), file, settings_findings_);
+  for (auto& [kind, fields] : settings_.fields) registry_.extend(kind, fields);
+}
+
+Project::~Project() = default;
+
+std::string Project::path_of(const Kind& kind, std::string_view id) {
+  return kind.singleton ? kind.folder : kind.folder + "/" + std::string(id) + std::string(record_suffix);
+}
+
+std::vector<Project::Source> Project::sources(const std::vector<const Kind*>& kinds) const {
+  std::vector<Source> found;
+  for (const Kind* kind : kinds) {
+    if (kind->singleton) {
+      if (disk_->type_of(kind->folder)) found.push_back({kind, kind->name, kind->folder});
+      continue;
+    }
+    for (const DirectoryEntry& entry : disk_->list(kind->folder))
+      if (entry.name.ends_with(record_suffix) && !entry.name.starts_with('.'))
+        found.push_back({kind, entry.name.substr(0, entry.name.size() - record_suffix.size()), kind->folder + "/" + entry.name});
+  }
+  return found;
+}
+
+Loaded Project::load_sources(const std::vector<Source>& sources) const {
+  struct Slot {
+    std::optional<Record> record;
+    Findings findings;
+  };
+  std::vector<Slot> slots(sources.size());
+  std::vector<std::string> paths;
+  paths.reserve(sources.size());
+  for (const Source& source : sources) paths.push_back(source.path);
+  disk_->read_each(paths, [&](std::size_t i, FileRead&& read) {
+    if (read.state == FileRead::State::missing) return;  // removed since the folder was listed
+    if (!read.ok()) slots[i].findings.push_back(read_failure(read, paths[i]));
+    else slots[i].record = parse_record(*sources[i].kind, sources[i].id, paths[i], std::move(read.bytes), slots[i].findings);
+  });
+  Loaded loaded;
+  std::vector<Record> records;
+  records.reserve(slots.size());
+  std::map<std::string, std::string> unreadable_ids;
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    if (slots[i].record) records.push_back(std::move(*slots[i].record));
+    else if (!slots[i].findings.empty()) unreadable_ids[sources[i].id] = sources[i].path;
+    std::ranges::move(slots[i].findings, std::back_inserter(loaded.findings));
+  }
+  loaded.records = RecordSet(std::move(records));
+  loaded.records.unreadable = std::move(unreadable_ids);
+  sort_findings(loaded.findings);
+  return loaded;
+}
+
+Loaded Project::load(const std::vector<const Kind*>& kinds) const { return load_sources(sources(kinds)); }
+
+Loaded Project::load() const {
+  Loaded loaded = load(registry_.all());
+  loaded.findings.insert(loaded.findings.begin(), settings_findings_.begin(), settings_findings_.end());
+  return loaded;
+}
+
+std::optional<Record> Project::read(const Kind& kind, std::string_view id) const {
+  const std::string path = path_of(kind, id);
+  FileRead read = disk_->try_read(path);
+  if (read.state == FileRead::State::missing) return std::nullopt;
+  if (!read.ok()) throw read.error();
+  Findings findings;
+  auto record = parse_record(kind, id, path, std::move(read.bytes), findings);
+  if (!record) throw unreadable(findings);
+  return record;
+}
+
+namespace {
+
+std::string described(const Record& record) {
+  return record.id + " " + std::string(call_sign(record) == record.id ? "" : call_sign(record)) + " " + std::string(record.title());
+}
+
+bool safe_identifier(std::string_view typed) {
+  return !typed.empty() && typed.size() <= 64 && typed.front() != '-' && typed.front() != '.' &&
+         std::ranges::all_of(typed, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; });
+}
+
+/// An id in the spelling of its file: the prefix in capitals, the rest in lower case.
+std::string file_spelling(const Kind& kind, std::string_view typed) {
+  if (kind.prefix.empty()) return std::string(typed);
+  return kind.prefix + lower_ascii(typed.substr(std::min(kind.prefix.size(), typed.size())));
+}
+
+}  // namespace
+
+Record Project::resolve(std::string_view typed, const Kind* kind) const {
+  if (typed.find('/') != std::string_view::npos || typed.starts_with('-') || typed.find('\0') != std::string_view::npos)
+    throw Error(Failure::usage, say("“{}” cannot be the name of a record", typed), {"accord find TEXT looks for one"});
+  const Kind* by_prefix = kind ? kind : registry_.by_identifier(typed);
+  if (by_prefix && safe_identifier(typed))
+    if (auto record = read(*by_prefix, file_spelling(*by_prefix, typed))) return std::move(*record);
+  const Loaded loaded = kind ? load({kind}) : load(registry_.all());
+  const auto hits = loaded.records.resolve(typed, kind ? std::string_view(kind->name) : std::string_view());
+  if (hits.size() == 1) return *hits.front();
+  if (auto bad = loaded.records.unreadable.find(std::string(typed)); bad != loaded.records.unreadable.end()) throw unreadable(loaded.findings);
+  std::vector<Message> hints;
+  if (hits.size() > 1) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(hits.size(), 8); ++i) hints.push_back(Message(described(*hits[i])));
+    throw Error(Failure::not_found, say("“{}” could be any of {} records; nothing was changed", typed, hits.size()), hints);
+  }
+  std::vector<std::string> names;
+  for (const Record& record : loaded.records.all()) {
+    names.push_back(record.id);
+    if (call_sign(record) != record.id) names.emplace_back(call_sign(record));
+  }
+  if (const auto close = nearest(typed, names)) hints.push_back(say("did you mean “{}”?", *close));
+  hints.push_back(kind ? say("accord {} lists them", kind->name) : say("accord find “{}” looks in every record", typed));
+  throw Error(Failure::not_found, kind ? say("there is no {} “{}”", kind->name, typed) : say("there is no record “{}”", typed), hints);
+}
+
+}  // namespace accord
