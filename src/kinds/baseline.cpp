@@ -1,0 +1,25 @@
+// Dated snapshots of the agreed plan: written once.
+#include "kinds/kinds.h"
+#include "kinds/parts.h"
+
+namespace accord {
+
+Kind baseline_kind() {
+  Kind kind = named("baseline", "baselines", "BL", "baselines", "A dated snapshot of the agreed plan");
+  kind.immutable = true;
+  kind.fields = {
+      line("version", "Version, e.g. 1.3").always(),
+      date("at", "Day from which it holds").always(),
+      reference("cause", {"change"}, "Change that brought it"),
+      person("approved_by", "Who approved it").list(),
+      line("reason", "Why there is a new one").translatable(),
+      items("snapshot", {reference("task", {"task"}, "Task").always(), date("start", "Planned start").always(),
+                         date("finish", "Planned finish").always(), duration("duration", "Working time").always(),
+                         money("budget", "Cost budget").internal()},
+            "The plan, task by task").keyed("task"),
+  };
+  kind.columns = {"version", "at", "cause"};
+  return complete(std::move(kind));
+}
+
+}  // namespace accord

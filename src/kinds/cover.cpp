@@ -1,0 +1,28 @@
+// The sentences of a report that only a person can write; one for each period and audience.
+#include "kinds/kinds.h"
+#include "kinds/parts.h"
+
+namespace accord {
+
+Kind cover_kind() {
+  Kind kind = named("cover", "covers", "COV", "reports", "A person's words for one report");
+  kind.states = {{"draft", Phase::open}, {"confirmed", Phase::settled}};
+  kind.moves = {move("confirm", "confirmed", {"draft"})};
+  kind.fields = {
+      choice("document", {"weekly", "monthly", "status", "final"}, "Report it belongs to").otherwise("weekly"),
+      line("period", "Period of the report: 2026-W26 or 2026-06").from("confirmed"),
+      choice("audience", {"client", "internal"}, "For whom").otherwise("client"),
+      person("author", "Who writes"),
+      person("to", "To whom").list(),
+      line("headline", "The week in one sentence").translatable().from("confirmed"),
+      prose("summary", "Two or three sentences").translatable(),
+      prose("way_back", "How an amber or red state becomes green").translatable(),
+      items("dimensions", {choice("dimension", {"overall", "schedule", "cost", "scope", "quality", "risk", "client", "payment"}, "Which").always(),
+                           line("note", "Why it has its colour").translatable().always()},
+            "A note for each amber or red dimension").keyed("dimension"),
+  };
+  kind.columns = {"document", "period", "audience", "state"};
+  return complete(std::move(kind));
+}
+
+}  // namespace accord

@@ -1,0 +1,39 @@
+// What is handed to the client and accepted by it.
+#include "kinds/kinds.h"
+#include "kinds/parts.h"
+
+namespace accord {
+
+Kind deliverable_kind() {
+  Kind kind = named("deliverable", "deliverables", "DLV", "deliverables", "Something handed to the client and accepted by it");
+  kind.states = {{"planned", Phase::open},          {"in_progress", Phase::active},
+                 {"submitted", Phase::waiting},     {"accepted", Phase::settled},
+                 {"accepted_with_conditions", Phase::waiting}, {"rejected", Phase::waiting}};
+  kind.moves = {move("start", "in_progress", {"planned", "rejected"}),
+                move("submit", "submitted", {"in_progress"}),
+                move("accept", "accepted", {"submitted", "accepted_with_conditions"}),
+                move("accept-with", "accepted_with_conditions", {"submitted"}),
+                move_with_reason("reject", "rejected", {"submitted"})};
+  kind.fields = {
+      choice("type", {"document", "software", "data", "hardware", "service", "training"}, "What it is").from("submitted"),
+      person("owner", "Who answers for it").from("in_progress"),
+      date("due", "Date promised to the client"),
+      reference("milestone", {"milestone"}, "Milestone it is due with"),
+      reference("tasks", {"task"}, "Tasks that make it").list(),
+      line("format", "File format or medium"),
+      line("version", "Version handed over").from("submitted"),
+      person("recipient", "Who receives it for the client"),
+      integer("review_days", "Working days the client has to answer").range(0, 365).otherwise("5"),
+      items("criteria", {line("text", "The criterion").translatable().always(), line("method", "How it is tested").translatable(),
+                         line("threshold", "Limit")},
+            "When it is accepted"),
+      items("conditions", {line("text", "What is still to do").translatable().always(), person("owner", "Who does it"),
+                           date("due", "By when"), date("closed", "Day it was done")},
+            "Conditions of the acceptance"),
+      evidence().internal(),
+  };
+  kind.columns = {"type", "milestone", "due", "version", "state"};
+  return complete(std::move(kind));
+}
+
+}  // namespace accord

@@ -1,0 +1,116 @@
+#include "kinds/parts.h"
+
+#include <algorithm>
+
+#include "accord/model/history.h"
+
+namespace accord {
+namespace {
+
+Mark mark_of(const Record& record, std::string_view field) {
+  const Value* value = &record.content;
+  Mark mark = value->mark;
+  for (std::size_t start = 0; start <= field.size();) {
+    const std::size_t dot = std::min(field.find('.', start), field.size());
+    value = &(*value)[field.substr(start, dot - start)];
+    if (value->is_none()) break;
+    mark = value->mark;
+    start = dot + 1;
+  }
+  return mark;
+}
+
+void say_it(const RuleContext& context, Findings& findings, Severity severity, std::string rule, std::string field,
+            Message message, Message hint) {
+  Finding finding;
+  finding.rule = std::move(rule);
+  finding.severity = severity;
+  finding.file = context.record.file;
+  finding.mark = mark_of(context.record, field);
+  finding.field = std::move(field);
+  finding.message = std::move(message);
+  finding.hint = std::move(hint);
+  findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+Kind named(std::string name, std::string plural, std::string prefix, std::string folder, std::string help) {
+  Kind kind;
+  kind.name = std::move(name);
+  kind.plural = std::move(plural);
+  kind.prefix = std::move(prefix);
+  kind.folder = std::move(folder);
+  kind.help = std::move(help);
+  return kind;
+}
+
+Kind only_one(std::string name, std::string file, std::string help) {
+  Kind kind = named(name, name, "", std::move(file), std::move(help));
+  kind.singleton = true;
+  return kind;
+}
+
+Move move(std::string verb, std::string to, std::vector<std::string> from) {
+  return {std::move(verb), std::move(to), std::move(from), false, {}};
+}
+
+Move move_with_reason(std::string verb, std::string to, std::vector<std::string> from) {
+  return {std::move(verb), std::move(to), std::move(from), true, {}};
+}
+
+Move move_if(std::string verb, std::string to, std::vector<std::string> from,
+             std::function<Message(const RuleContext&)> guard) {
+  return {std::move(verb), std::move(to), std::move(from), false, std::move(guard)};
+}
+
+Field evidence() {
+  return items("evidence",
+               {line("path", "File in the project, or an address").always(), line("sha256", "Hash of the file's content"),
+                line("note", "What it shows")},
+               "What proves it")
+      .keyed("path");
+}
+
+Field plan_effects() {
+  return items("effects",
+               {choice("op", {"add", "set", "depend", "undepend", "price", "cost", "days"}, "What is done").always(),
+                line("kind", "Kind of the record to add"), reference("record", {}, "Record that changes"),
+                line("field", "Field to set"), line("value", "New value, dependency, money or days"),
+                mapping("values", FieldType::line, "Fields of the record to add")},
+               "What it does to plan and price, as data");
+}
+
+void error(const RuleContext& context, Findings& findings, std::string rule, std::string field, Message message,
+           Message hint) {
+  say_it(context, findings, Severity::error, std::move(rule), std::move(field), std::move(message), std::move(hint));
+}
+
+void warning(const RuleContext& context, Findings& findings, std::string rule, std::string field, Message message,
+             Message hint) {
+  say_it(context, findings, Severity::warning, std::move(rule), std::move(field), std::move(message), std::move(hint));
+}
+
+std::string_view state_now(const RuleContext& context, const Record& record) {
+  return context.as_of ? state_of(record, *context.as_of) : state_of(record);
+}
+
+std::string_view state_now(const RuleContext& context) { return state_now(context, context.record); }
+
+bool is_in(const RuleContext& context, std::initializer_list<std::string_view> states) {
+  return std::ranges::find(states, state_now(context)) != states.end();
+}
+
+bool lists(const Record& record, std::string_view field, std::string_view text) {
+  const auto texts = record.list(field);
+  return std::ranges::find(texts, text) != texts.end();
+}
+
+bool linked_with(const RuleContext& context, std::string_view kind) {
+  const auto of_kind = [&](const Record* record) { return record && record->kind->name == kind; };
+  return std::ranges::any_of(links_of(context.record),
+                             [&](const Link& link) { return of_kind(context.records.find(link.target)); }) ||
+         std::ranges::any_of(context.records.linking_to(context.record.id), of_kind);
+}
+
+}  // namespace accord

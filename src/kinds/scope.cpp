@@ -1,0 +1,38 @@
+// scope.yaml: the scope statement both sides sign.
+#include "kinds/kinds.h"
+#include "kinds/parts.h"
+
+namespace accord {
+
+Kind scope_kind() {
+  Kind kind = only_one("scope", "scope.yaml", "The scope statement");
+  kind.states = {{"draft", Phase::open}, {"in_review", Phase::waiting}, {"agreed", Phase::active}};
+  kind.moves = {move("review", "in_review", {"draft", "agreed"}), move("agree", "agreed", {"in_review"})};
+  kind.fields = {
+      line("version", "Version, e.g. 1.0").always(),
+      person("owner", "Who keeps it"),
+      markdown("background", "Why there is a project").translatable(),
+      items("objectives", {line("text", "The objective").translatable().always(), line("measure", "How it is measured").translatable(),
+                           line("target", "Value to reach").translatable(), date("due", "By when")},
+            "What is to be reached, measurably"),
+      markdown("product_scope", "What the product is").translatable(),
+      items("in_scope", {line("text", "Inside").translatable().always()}, "What is inside"),
+      items("exclusions", {line("text", "Outside").translatable().always()}, "What is outside"),
+      reference("deliverables", {"deliverable"}, "What is delivered").list(),
+      items("acceptance_criteria", {reference("deliverable", {"deliverable"}, "What it is about"), line("criterion", "The criterion").translatable().always(),
+                                    line("method", "How it is tested").translatable(), line("threshold", "Limit").translatable()},
+            "When it is accepted"),
+      items("quality_standards", {line("name", "Name").translatable().always(), line("reference", "Number or address")}, "Standards that hold"),
+      date("start", "First day"),
+      date("due", "Last day"),
+      reference("milestones", {"milestone"}, "Milestones agreed").list(),
+      items("assumptions", {line("text", "The assumption").translatable().always(), person("owner", "Who checks it"), date("check_by", "By when")},
+            "What is taken for granted"),
+      items("constraints", {line("text", "The limit").translatable().always(), choice("type", {"time", "cost", "technical", "legal"}, "Of what kind")},
+            "What limits the work"),
+  };
+  kind.columns = {"version", "start", "due", "state"};
+  return complete(std::move(kind));
+}
+
+}  // namespace accord
