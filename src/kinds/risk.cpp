@@ -1,8 +1,35 @@
 // Threats and opportunities, with their dated reviews. Money of risks is internal.
+#include "accord/model/history.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// Probability × impact of the last review on or before the date, else before any response; 0 when not analysed.
+long score_of(const RuleContext& context) {
+  long probability = context.record.integer("probability").value_or(0);
+  long impact = context.record.integer("impact").value_or(0);
+  for (const Value* review : dated_items(context.record, "reviews", *context.as_of)) {
+    const auto p = parse_decimal((*review)["probability"].text), i = parse_decimal((*review)["impact"].text);
+    if (p) probability = static_cast<long>(rounded(*p, 0).mantissa());
+    if (i) impact = static_cast<long>(rounded(*i, 0).mantissa());
+  }
+  return probability * impact;
+}
+
+std::string score(const RuleContext& context) {
+  const long value = score_of(context);
+  return value == 0 ? std::string() : std::to_string(value);
+}
+
+/// The published 5 × 5 grid: low 1-4, medium 5-14, high 15-25.
+std::string level(const RuleContext& context) {
+  const long value = score_of(context);
+  return value == 0 ? "" : value < 5 ? "low" : value < 15 ? "medium" : "high";
+}
+
+}  // namespace
 
 Kind risk_kind() {
   Kind kind = named("risk", "risks", "RSK", "risks", "Something that may happen, good or bad");
@@ -47,6 +74,8 @@ Kind risk_kind() {
                         money("cost", "Loss or gain").internal(), line("note", "What was seen").translatable().internal()},
             "Dated reviews").append_only().dated_by("at"),
   };
+  kind.derived = {{"score", FieldType::integer, "Probability × impact at the last review, 1 to 25", false, score},
+                  {"level", FieldType::line, "low to 4, medium to 14, high from 15", false, level}};
   kind.columns = {"type", "score", "level", "owner", "strategy", "state"};
   return complete(std::move(kind));
 }

@@ -1,8 +1,19 @@
 // Work of the plan: durations, dependencies, budget and what was reported on it.
+#include "accord/model/history.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// What was last stated on or before the date; 100 when done, nothing before anything was said.
+std::string percent_complete(const RuleContext& context) {
+  if (state_of(context.record, *context.as_of) == "done") return "100";
+  const auto statements = dated_items(context.record, "progress", *context.as_of);
+  return statements.empty() ? std::string() : (*statements.back())["percent"].text;
+}
+
+}  // namespace
 
 Kind task_kind() {
   Kind kind = named("task", "tasks", "T", "tasks", "A piece of work in the plan");
@@ -47,6 +58,7 @@ Kind task_kind() {
       items("time", {date("at", "Day").always(), person("who", "Who").always(), decimal("hours", "Hours").always(), line("note", "Note")},
             "Hours worked").internal().append_only().dated_by("at"),
   };
+  kind.derived = {{"percent", FieldType::percent, "Complete, as last stated", false, percent_complete}};
   kind.columns = {"wbs", "owner", "duration", "due", "percent", "state"};
   return complete(std::move(kind));
 }

@@ -96,7 +96,7 @@ Kind complete(Kind own) {
   if (own.field("wbs")) fields.push_back(*own.field("wbs"));
   fields.push_back(choice("visibility", {"internal", "client"}, "Who may see the record").otherwise("internal"));
   fields.push_back(date("created", "Business date of the record").always());
-  if (own.singleton) std::erase_if(fields, [](const Field& field) { return field.name == "title" || field.name == "created"; });
+  if (own.singleton) std::erase_if(fields, [](const Field& field) { return field.name == "id" || field.name == "title" || field.name == "created"; });
   for (Field& field : own.fields)
     if (field.name != "wbs") fields.push_back(std::move(field));
   fields.push_back(line("tags", "Free words to filter by").list().internal());
