@@ -6,34 +6,13 @@
 #include <cstdint>
 #include <string>
 
+#include "accord/base/text.h"
 #include "accord/store/yaml.h"
 #include "store/yaml_place.h"
+#include "store/yaml_text.h"
 
 namespace accord {
 namespace {
-
-constexpr std::uint32_t bad_character = 0xFFFFFFFF;
-
-/// Decodes one character of two to four bytes; bad_character for overlong, truncated or surrogate forms.
-std::uint32_t decode(std::string_view text, std::size_t at, std::size_t& length) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
-  const std::uint32_t first = byte(at);
-  length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || at + length > text.size()) return bad_character;
-  std::uint32_t point = first & (0x7FU >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(at + i) & 0xC0U) != 0x80U) return bad_character;
-    point = (point << 6U) | (byte(at + i) & 0x3FU);
-  }
-  const bool overlong = (length == 3 && point < 0x800) || (length == 4 && point < 0x10000);
-  const bool outside = point > 0x10FFFF || (point >= 0xD800 && point <= 0xDFFF);
-  return overlong || outside ? bad_character : point;
-}
-
-bool changes_direction(std::uint32_t point) {
-  return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0x200E ||
-         point == 0x200F || point == 0x061C;
-}
 
 /// Reports each kind of wrong character once, at its first place: a binary file is one problem, not a thousand.
 class CharacterScan {
@@ -67,26 +46,23 @@ class CharacterScan {
   }
 
   std::size_t wide(std::size_t at) {
-    std::size_t length = 1;
-    const std::uint32_t point = decode(text_, at, length);
-    if (point == bad_character) {
-      report("yaml.utf8", at,
-             say("not UTF-8 here (byte {})", fmt::format("{:02X}", static_cast<unsigned char>(text_[at]))),
-             "save the file as UTF-8");
-      return 1;
-    }
-    const std::string name = fmt::format("{:04X}", point);
-    if (point <= 0x9F || point == 0xFFFE || point == 0xFFFF)
-      report("yaml.control", at, say("an invisible control character (U+{})", name), "delete the character");
-    else if (point == 0xFEFF)
+    const CodePoint point = decode_utf8(text_, at);
+    const std::string name = fmt::format("{:04X}", static_cast<std::uint32_t>(point.value));
+    if (!point.valid) {
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      report("yaml.utf8", at, say("not UTF-8 here (byte {})", fmt::format("{:02X}", byte)), "save the file as UTF-8");
+    } else if (point.value == 0xFEFF) {
       report("yaml.bom", at, "a byte order mark", "save the file as UTF-8 without a byte order mark");
-    else if (point == 0x2028 || point == 0x2029)
+    } else if (point.value == 0x2028 || point.value == 0x2029) {
       report("yaml.line-separator", at, say("a Unicode line separator (U+{})", name),
              "replace it by an ordinary line end");
-    else if (changes_direction(point))
+    } else if (changes_direction(point.value)) {
       report("yaml.bidi", at, say("an invisible character that changes the direction of the text (U+{})", name),
              "delete the character: it can make the text look like something else");
-    return length;
+    } else if (is_invisible(point.value)) {
+      report("yaml.control", at, say("an invisible control character (U+{})", name), "delete the character");
+    }
+    return point.size;
   }
 
   void report(std::string_view rule, std::size_t at, Message message, Message hint) {

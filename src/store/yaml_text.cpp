@@ -14,6 +14,16 @@ bool is_space(char c) {
 
 }  // namespace
 
+bool changes_direction(char32_t point) {
+  return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0x200E ||
+         point == 0x200F || point == 0x061C;
+}
+
+bool is_invisible(char32_t point) {
+  return (point >= 0x80 && point <= 0x9F) || point == 0x2028 || point == 0x2029 || point == 0xFEFF ||
+         (point & 0xFFFEU) == 0xFFFE || changes_direction(point);
+}
+
 std::size_t skip_yaml_space(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     if (is_space(text[at]))

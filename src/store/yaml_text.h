@@ -6,6 +6,12 @@
 
 namespace accord {
 
+/// Characters that turn the direction of the text around them: they can hide what a line says.
+bool changes_direction(char32_t point);
+/// Every character above U+007F that no record may hold as it is: C1 controls, line separators, byte order marks,
+/// non-characters, changes of direction.
+bool is_invisible(char32_t point);
+
 /// The first byte at or after `at` that is no blank, line end or comment.
 std::size_t skip_yaml_space(std::string_view text, std::size_t at);
 /// Start of the line in which `at` stands.
