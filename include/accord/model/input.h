@@ -1,0 +1,34 @@
+// From what a person types to what a file holds: relative days, plain amounts, names of people and records.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "accord/base/date.h"
+#include "accord/base/money.h"
+#include "accord/model/field.h"
+#include "accord/model/value.h"
+
+namespace accord {
+
+struct InputContext {
+  Date today;              ///< what relative days count from
+  int offset_minutes = 0;  ///< of the project's time zone
+  Currency currency;       ///< of an amount typed without one
+  /// The full id of the record a person means; throws Error{not_found}. `me` is passed like any other word.
+  std::function<std::string(std::string_view typed, const Field& field)> resolve;
+  /// A fresh id for a list item.
+  std::function<std::string()> item_id;
+};
+
+/// One value of the field (one item of a list field): `fri` → 2026-07-03, `48000` → CNY 48000.00, `0.05%` → 0.0005,
+/// `T33 SS+2d` → T-7k2mq SS+2d. Maps are typed as `percent=80 at=today`; an item without id or a dated one without its
+/// date gets them. Throws Error{usage} saying what the field takes.
+Value value_from_input(const Field& field, std::string_view typed, const InputContext& context);
+
+/// Splits `key=value key=value` at the known keys, so that values may hold spaces. Throws Error{usage} when the text
+/// does not begin with one of them.
+std::vector<std::pair<std::string, std::string>> split_pairs(const std::vector<Field>& fields, std::string_view typed);
+
+}  // namespace accord
