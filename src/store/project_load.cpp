@@ -4,6 +4,7 @@
 
 #include "accord/base/text.h"
 #include "accord/store/project.h"
+#include "accord/store/record_text.h"
 #include "accord/store/yaml.h"
 #include "project_source.h"
 
@@ -12,16 +13,6 @@ namespace {
 
 constexpr std::string_view settings_file = "accord.yaml";
 constexpr std::string_view record_suffix = ".yaml";
-
-/// The first finding as an error a person reads, the others as hints.
-Error unreadable(const Findings& findings) {
-  std::vector<Message> hints;
-  for (const Finding& finding : findings)
-    if (!finding.hint.empty()) hints.push_back(finding.hint);
-  hints.push_back("accord check shows every problem with file, line and column");
-  const Finding& first = findings.front();
-  return Error(Failure::invalid, say("{}:{}:{}: {}", first.file, first.mark.line, first.mark.column, first.message.english()), hints);
-}
 
 Finding read_failure(const FileRead& read, const std::string& path) {
   return {"file", Severity::error, path, {}, {}, Message(read.reason), {}};
@@ -54,7 +45,7 @@ Project::Project(std::unique_ptr<Disk> disk, std::vector<Registry::Row> kinds) :
   const std::string file(settings_file);
   Findings findings;
   const auto tree = read_yaml(disk_->read(file), file, findings);
-  if (!tree) throw unreadable(findings);
+  if (!tree) throw unreadable_record(findings);
   settings_ = read_settings(to_value(*tree), file, settings_findings_);
   for (auto& [kind, fields] : settings_.fields) registry_.extend(kind, fields);
 }
@@ -123,7 +114,7 @@ std::optional<Record> Project::read(const Kind& kind, std::string_view id) const
   if (!read.ok()) throw read.error();
   Findings findings;
   auto record = parse_record(kind, id, path, std::move(read.bytes), findings);
-  if (!record) throw unreadable(findings);
+  if (!record) throw unreadable_record(findings);
   return record;
 }
 
@@ -155,7 +146,7 @@ Record Project::resolve(std::string_view typed, const Kind* kind) const {
   const Loaded loaded = kind ? load({kind}) : load(registry_.all());
   const auto hits = loaded.records.resolve(typed, kind ? std::string_view(kind->name) : std::string_view());
   if (hits.size() == 1) return *hits.front();
-  if (auto bad = loaded.records.unreadable.find(std::string(typed)); bad != loaded.records.unreadable.end()) throw unreadable(loaded.findings);
+  if (auto bad = loaded.records.unreadable.find(std::string(typed)); bad != loaded.records.unreadable.end()) throw unreadable_record(loaded.findings);
   std::vector<Message> hints;
   if (hits.size() > 1) {
     for (std::size_t i = 0; i < std::min<std::size_t>(hits.size(), 8); ++i) hints.push_back(Message(described(*hits[i])));

@@ -94,6 +94,7 @@ class Project {
 
  private:
   struct Source;
+  std::string reference_comment(const Field& field, std::string_view id) const;
   std::vector<Source> sources(const std::vector<const Kind*>& kinds) const;
   Loaded load_sources(const std::vector<Source>& sources) const;
 

@@ -1,0 +1,104 @@
+// Writing records: new ones, whole texts, and batches; one lock, one file at a time.
+#include <algorithm>
+
+#include "accord/base/error.h"
+#include "accord/base/text.h"
+#include "accord/store/atomic_file.h"
+#include "accord/store/lock.h"
+#include "accord/store/project.h"
+#include "accord/store/record_text.h"
+#include "accord/store/yaml.h"
+
+namespace accord {
+namespace {
+
+/// More draws than a store of a million records would ever need.
+constexpr int draws = 40;
+
+std::string handle_of(const Kind& kind, const Value& content) {
+  const std::string& id = content["id"].text;
+  if (id.empty()) throw Error(Failure::usage, say("a {} is named by hand; nothing was written", kind.name), {say("for example --id {}", kind.name == "person" ? "linshan" : "2026-W26-linshan")});
+  const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || (c == 'W'); };
+  if (id.size() < 2 || id.size() > 40 || id.front() == '-' || !std::ranges::all_of(id, good))
+    throw Error(Failure::usage, say("“{}” cannot name a {}; nothing was written", id, kind.name), {"lower-case letters, digits and dashes, two or more, the first a letter"});
+  return id;
+}
+
+}  // namespace
+
+std::string Project::text_of(const Kind& kind, const Value& content) const {
+  return record_text(kind, content, [this](const Field& field, std::string_view id) { return reference_comment(field, id); });
+}
+
+std::string Project::reference_comment(const Field& field, std::string_view id) const {
+  const Kind* kind = registry_.by_identifier(id);
+  if (!kind || (field.targets.size() == 1 && field.targets.front() == "person")) return {};
+  const FileRead read = disk_->try_read(path_of(*kind, id));
+  Findings ignored;
+  const auto record = read.ok() ? parse_record(*kind, id, {}, read.bytes, ignored) : std::nullopt;
+  if (!record) return {};
+  const std::string_view sign = call_sign(*record);
+  return replace_all((sign == record->id ? std::string() : std::string(sign) + " ") + std::string(record->title()), "\n", " ");
+}
+
+std::string Project::create(const Kind& kind, Value content, RandomSource& random, std::string_view command) {
+  const bool named = kind.prefix.empty();
+  const std::string handle = named && !kind.singleton ? handle_of(kind, content) : std::string();
+  const StoreLock lock(*disk_, command);
+  for (int i = 0; i < draws; ++i) {
+    const std::string id = kind.singleton ? kind.name : named ? handle : kind.prefix + "-" + random_characters(random);
+    if (!kind.singleton) {
+      Value identified = Value::map();
+      identified.set("id", Value::scalar(id));
+      for (Member& member : content.members)
+        if (member.key != "id") identified.set(member.key, std::move(member.value));
+      content = std::move(identified);
+    }
+    if (save_new(*disk_, lock, path_of(kind, id), text_of(kind, content))) return id;
+    if (named) break;
+  }
+  throw Error(Failure::conflict, named ? say("{} exists already; nothing was written", path_of(kind, kind.singleton ? kind.name : handle)) : Message("no free identifier was found; nothing was written"),
+              {say("accord {} set … changes it", kind.name)});
+}
+
+void Project::replace_text(const Kind& kind, std::string_view id, std::string_view text, std::string_view base, std::string_view command) {
+  const StoreLock lock(*disk_, command);
+  save(*disk_, lock, path_of(kind, id), text, base);
+}
+
+void Project::write_all(const std::vector<FileChange>& changes, std::string_view command) {
+  const StoreLock lock(*disk_, command);
+  // Everything that can be refused is refused before the first file is touched.
+  for (const FileChange& change : changes) {
+    const FileRead now = disk_->try_read(change.path);
+    const bool there = now.state != FileRead::State::missing;
+    if (!change.expected && there) throw Error(Failure::conflict, say("{} exists already; nothing was written", change.path), {});
+    if (!change.expected) continue;
+    if (!now.ok()) throw now.error();
+    if (now.bytes != *change.expected) throw changed_meanwhile(change.path, false);
+  }
+  for (const FileChange& change : changes) {
+    if (change.expected) save(*disk_, lock, change.path, change.bytes, *change.expected);
+    else if (!save_new(*disk_, lock, change.path, change.bytes)) throw Error(Failure::conflict, say("{} appeared meanwhile; the files before it in the batch are written", change.path), {"run the same batch again: what is done is skipped"});
+  }
+}
+
+Project::Changed Project::change(const Kind& kind, std::string_view id, const std::vector<RecordEdit>& edits, std::string_view command,
+                                 const std::vector<std::pair<std::string, std::string>>& expect) {
+  const StoreLock lock(*disk_, command);
+  const std::string path = path_of(kind, id);
+  const std::string text = disk_->read(path);
+  Findings findings;
+  auto before = parse_record(kind, id, path, text, findings);
+  if (!before) throw unreadable_record(findings);
+  for (const auto& [field, wanted] : expect)
+    if (before->text(field) != wanted)
+      throw Error(Failure::conflict, say("{} of {} is “{}”, not “{}”; nothing was changed", field, id, before->text(field), wanted), {say("accord show {}", id)});
+  const std::string changed = edited(*before, text, edits);
+  auto after = parse_record(kind, id, path, changed, findings);
+  if (!after) throw unreadable_record(findings);
+  save(*disk_, lock, path, changed, text);
+  return {std::move(*before), std::move(*after)};
+}
+
+}  // namespace accord

@@ -1,0 +1,102 @@
+#include "accord/store/record_text.h"
+
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/store/yaml_write.h"
+
+namespace accord {
+namespace {
+
+bool names_field(const Field& field, std::string_view key) {
+  if (key == field.name) return true;
+  return field.is_translatable && key.size() == field.name.size() + 3 && key.starts_with(field.name) && (key.ends_with("_en") || key.ends_with("_zh"));
+}
+
+const Field* find_field(const std::vector<Field>& fields, std::string_view key) {
+  auto found = std::ranges::find_if(fields, [&](const Field& field) { return names_field(field, key); });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+const Field* field_at(const Kind& kind, std::string_view path) {
+  const std::vector<Field>* fields = &kind.fields;
+  const Field* found = nullptr;
+  for (std::string_view key : split(path, '.')) {
+    found = find_field(*fields, key);
+    if (!found) return nullptr;
+    if (found->type == FieldType::mapping) return &found->items.front();
+    fields = &found->items;
+  }
+  return found;
+}
+
+ScalarStyle style_of(const Field* field) {
+  if (!field) return ScalarStyle::text;
+  switch (field->type) {
+    case FieldType::line:
+      return field->name == "id" || field->name == "to" ? ScalarStyle::plain : ScalarStyle::text;
+    case FieldType::prose:
+    case FieldType::markdown:
+      return ScalarStyle::block;
+    default:
+      return ScalarStyle::plain;
+  }
+}
+
+std::string_view target_of(const Field& field, std::string_view text) {
+  const std::size_t blank = text.find(' ');
+  switch (field.type) {
+    case FieldType::reference:
+    case FieldType::dependency:
+      return text.substr(0, blank);
+    case FieldType::result:
+      return blank == std::string_view::npos ? std::string_view() : text.substr(blank + 1);
+    default:
+      return {};
+  }
+}
+
+/// Keys in schema order, groups and items too.
+Value ordered(const std::vector<Field>& fields, const Value& content) {
+  Value result = Value::map();
+  const auto place = [&](const Field& field, const Member& member) {
+    Value value = member.value;
+    if (field.type == FieldType::group) value = ordered(field.items, value);
+    if (field.type == FieldType::items) {
+      std::vector<Field> items = field.items;
+      if (!field.item(field.key)) items.insert(items.begin(), line(field.key, {}));
+      for (Member& item : value.members) item.value = ordered(items, item.value);
+    }
+    result.set(member.key, std::move(value));
+  };
+  for (const Field& field : fields)
+    for (std::string_view suffix : {"", "_en", "_zh"})
+      for (const Member& member : content.members)
+        if (member.key == field.name + std::string(suffix) && names_field(field, member.key)) place(field, member);
+  for (const Member& member : content.members)
+    if (!find_field(fields, member.key)) result.set(member.key, member.value);
+  return result;
+}
+
+}  // namespace
+
+std::string record_text(const Kind& kind, const Value& content, const ReferenceComment& comment) {
+  return write_yaml(ordered(kind.fields, content), [&](std::string_view path, const Value& scalar) {
+    const Field* field = field_at(kind, path);
+    ScalarLook look{style_of(field), {}};
+    if (field)
+      if (const std::string_view target = target_of(*field, scalar.text); !target.empty() && path.find('.') == std::string_view::npos) look.comment = comment(*field, target);
+    return look;
+  });
+}
+
+Error unreadable_record(const Findings& findings) {
+  std::vector<Message> hints;
+  for (const Finding& finding : findings)
+    if (!finding.hint.empty()) hints.push_back(finding.hint);
+  hints.push_back("accord check shows every problem with file, line and column");
+  const Finding& first = findings.front();
+  return Error(Failure::invalid, say("{}:{}:{}: {}", first.file, first.mark.line, first.mark.column, first.message.english()), hints);
+}
+
+}  // namespace accord
