@@ -1,0 +1,183 @@
+#include "cli/field_options.h"
+
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "cli/me.h"
+
+namespace accord {
+namespace {
+
+std::string placeholder_of(const Field& field) {
+  switch (field.type) {
+    case FieldType::integer: return "N";
+    case FieldType::decimal: return "NUMBER";
+    case FieldType::percent: return "PERCENT";
+    case FieldType::rate: return "RATE";
+    case FieldType::money: return "MONEY";
+    case FieldType::date: return "DATE";
+    case FieldType::moment: return "TIME";
+    case FieldType::duration: return "6d";
+    case FieldType::boolean: return "true|false";
+    case FieldType::choice: return "WORD";
+    case FieldType::reference: return field.targets.size() == 1 && field.targets.front() == "person" ? "PERSON" : "ID";
+    case FieldType::dependency: return "ID [SS+2d]";
+    case FieldType::estimate: return "O/M/P";
+    case FieldType::constraint: return "SNET DATE";
+    case FieldType::attendance: return "PERSON [absent]";
+    case FieldType::result: return "pass ID";
+    case FieldType::group:
+    case FieldType::items:
+    case FieldType::mapping: return "key=value…";
+    default: return "TEXT";
+  }
+}
+
+bool is_list(const Field& field) { return field.many || field.type == FieldType::items; }
+
+bool is_typed(const Kind& kind, const Field& field) {
+  if (field.name == "id") return kind.prefix.empty() && !kind.singleton;
+  return field.name != "moves" && field.name != "notes";
+}
+
+Option option_of(const Field& field, std::string name, std::string help) {
+  Option option;
+  option.name = std::move(name);
+  option.placeholder = placeholder_of(field);
+  option.help = std::move(help);
+  option.repeatable = is_list(field);
+  option.is_text = field.type == FieldType::prose || field.type == FieldType::markdown;
+  const bool refers = field.type == FieldType::reference || field.type == FieldType::dependency || field.type == FieldType::attendance;
+  if (refers) option.completion = Completion::record;
+  option.kinds = field.type == FieldType::attendance ? std::vector<std::string>{"person"} : field.targets;
+  option.choices = field.choices;
+  return option;
+}
+
+/// The field an option's name belongs to: --title-zh is of title.
+const Field* field_of(const Kind& kind, const std::string& name) {
+  const std::string key = replace_all(name, "-", "_");
+  if (const Field* field = kind.field(key)) return field;
+  if (!key.ends_with("_en") && !key.ends_with("_zh")) return nullptr;
+  const Field* field = kind.field(key.substr(0, key.size() - 3));
+  return field && field->is_translatable ? field : nullptr;
+}
+
+std::string typed_text(const Field& field, const std::string& typed, Context& context) {
+  return field.type == FieldType::prose || field.type == FieldType::markdown ? context.read_text(typed) : typed;
+}
+
+/// Several words of one list in one option: --tags a,b (identifiers and words hold no comma).
+std::vector<std::string> list_words(const Field& field, const std::string& typed) {
+  if (field.type != FieldType::reference && field.name != "tags") return {typed};
+  std::vector<std::string> words;
+  for (std::string_view word : split(typed, ',')) words.emplace_back(trim(word));
+  return words;
+}
+
+}  // namespace
+
+std::string option_name(std::string_view field) { return replace_all(field, "_", "-"); }
+
+std::vector<Option> value_options(const Kind& kind) {
+  std::vector<Option> options;
+  for (const Field& field : kind.fields) {
+    if (!is_typed(kind, field)) continue;
+    options.push_back(option_of(field, option_name(field.name), field.help));
+    if (!field.is_translatable) continue;
+    options.push_back(option_of(field, option_name(field.name) + "-en", "the same in English"));
+    options.push_back(option_of(field, option_name(field.name) + "-zh", "the same in Chinese"));
+  }
+  return options;
+}
+
+std::vector<Option> change_options(const Kind& kind) {
+  std::vector<Option> options = value_options(kind);
+  std::erase_if(options, [](const Option& option) { return option.name == "id"; });
+  for (const Field& field : kind.fields) {
+    if (!is_typed(kind, field) || field.name == "id") continue;
+    if (is_list(field)) {
+      options.push_back(option_of(field, "add-" + option_name(field.name), "one more"));
+      Option removal = option_of(field, "remove-" + option_name(field.name), "take one away");
+      removal.choices.clear();
+      if (field.type == FieldType::items) removal.placeholder = field.key == "id" ? "ITEM" : "KEY";
+      options.push_back(std::move(removal));
+    }
+    if (field.needed_from != "always") options.push_back({.name = "clear-" + option_name(field.name), .help = "leave it empty"});
+  }
+  return options;
+}
+
+InputContext input_context(Context& context) {
+  InputContext input;
+  const Settings& settings = context.project().settings();
+  input.today = context.as_of();
+  input.offset_minutes = settings.offset_minutes;
+  if (const auto currency = Currency::find(settings.currency)) input.currency = *currency;
+  input.resolve = [&context](std::string_view typed, const Field& field) -> std::string {
+    const bool person = std::ranges::find(field.targets, "person") != field.targets.end() || field.type == FieldType::attendance;
+    if (typed == "me" && person) return me_of(context);
+    const Kind* kind = field.type == FieldType::attendance ? context.registry().find("person") : nullptr;
+    if (field.targets.size() == 1) kind = context.registry().find(field.targets.front());
+    return context.project().resolve(typed, kind).id;
+  };
+  input.item_id = [&context] { return random_item_id(context.random()); };
+  return input;
+}
+
+Value content_from(const Kind& kind, const Arguments& arguments, Context& context) {
+  Value content = Value::map();
+  const InputContext input = input_context(context);
+  for (const auto& [name, typed] : arguments.given()) {
+    const Field* field = field_of(kind, name);
+    if (!field) continue;
+    const std::string key = replace_all(name, "-", "_");
+    if (!is_list(*field)) {
+      content.set(key, value_from_input(*field, typed_text(*field, typed, context), input));
+      continue;
+    }
+    Value* existing = content.find(key);
+    Value& list = existing ? *existing : content.set(key, Value::list());
+    for (const std::string& word : list_words(*field, typed)) list.add(value_from_input(*field, word, input));
+  }
+  return content;
+}
+
+std::vector<RecordEdit> edits_from(const Kind& kind, const Arguments& arguments, Context& context) {
+  std::vector<RecordEdit> edits;
+  const InputContext input = input_context(context);
+  const auto step = [&](RecordEdit::Act act, const std::string& key, Value value) { edits.push_back({act, {key}, std::move(value)}); };
+  std::vector<std::string> replaced;
+  for (const auto& [name, typed] : arguments.given()) {
+    const std::size_t dash = name.find('-');
+    const std::string verb = name.substr(0, dash);
+    const std::string rest = dash == std::string::npos ? std::string() : name.substr(dash + 1);
+    if (const Field* field = field_of(kind, name)) {
+      const std::string key = replace_all(name, "-", "_");
+      if (!is_list(*field)) {
+        const Value value = value_from_input(*field, typed_text(*field, typed, context), input);
+        if (field->type != FieldType::group) {
+          step(RecordEdit::Act::set, key, value);
+          continue;
+        }
+        for (const Member& member : value.members) edits.push_back({RecordEdit::Act::set, {key, member.key}, member.value});
+        continue;
+      }
+      // --tags a --tags b replaces the list by both.
+      if (std::ranges::find(replaced, key) == replaced.end()) step(RecordEdit::Act::set, key, Value::list());
+      replaced.push_back(key);
+      auto list = std::ranges::find_if(edits, [&](const RecordEdit& edit) { return edit.path.front() == key && edit.act == RecordEdit::Act::set; });
+      for (const std::string& word : list_words(*field, typed)) list->value.add(value_from_input(*field, word, input));
+    } else if (const Field* of = field_of(kind, rest); of && verb == "add") {
+      for (const std::string& word : list_words(*of, typed)) step(RecordEdit::Act::append, of->name, value_from_input(*of, word, input));
+    } else if (of && verb == "remove") {
+      for (const std::string& word : list_words(*of, typed))
+        step(RecordEdit::Act::remove, of->name, of->type == FieldType::items ? Value::scalar(word) : value_from_input(*of, word, input));
+    } else if (of && verb == "clear") {
+      step(RecordEdit::Act::clear, replace_all(rest, "-", "_"), {});
+    }
+  }
+  return edits;
+}
+
+}  // namespace accord

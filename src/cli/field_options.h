@@ -1,0 +1,30 @@
+// A kind's fields as options of `add` and `set`, and what was typed for them as values and edits.
+#pragma once
+
+#include <vector>
+
+#include "accord/model/input.h"
+#include "accord/model/kind.h"
+#include "accord/store/project.h"
+#include "cli/command.h"
+#include "cli/context.h"
+
+namespace accord {
+
+/// --field for every field a person may give (ids of handles too, never moves or notes).
+std::vector<Option> value_options(const Kind& kind);
+/// The same, and --add-x, --remove-x for lists, --clear-x for what may be empty.
+std::vector<Option> change_options(const Kind& kind);
+
+/// How typed words become stored ones in this project: today, currency, `me`, other records.
+InputContext input_context(Context& context);
+
+/// The fields given as a new record's content.
+Value content_from(const Kind& kind, const Arguments& arguments, Context& context);
+/// The fields given as steps on an existing record.
+std::vector<RecordEdit> edits_from(const Kind& kind, const Arguments& arguments, Context& context);
+
+/// "--due-date" of due_date, without the dashes.
+std::string option_name(std::string_view field);
+
+}  // namespace accord
