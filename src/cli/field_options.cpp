@@ -108,6 +108,18 @@ std::vector<Option> change_options(const Kind& kind) {
   return options;
 }
 
+std::string me_if_known(Context& context) {
+  const Kind* person = context.registry().find("person");
+  return person ? who_is_me(context, context.project().load({person}).records) : std::string();
+}
+
+std::string required_me(Context& context) {
+  const std::string me = me_if_known(context);
+  if (!me.empty()) return me;
+  throw Error(Failure::not_found, "nobody knows who “me” is here; nothing was changed",
+              {"export ACCORD_ME=<handle>", "or give your person record the e-mail address that git uses: accord person set <handle> --email …"});
+}
+
 InputContext input_context(Context& context) {
   InputContext input;
   const Settings& settings = context.project().settings();
@@ -116,7 +128,7 @@ InputContext input_context(Context& context) {
   if (const auto currency = Currency::find(settings.currency)) input.currency = *currency;
   input.resolve = [&context](std::string_view typed, const Field& field) -> std::string {
     const bool person = std::ranges::find(field.targets, "person") != field.targets.end() || field.type == FieldType::attendance;
-    if (typed == "me" && person) return me_of(context);
+    if (typed == "me" && person) return required_me(context);
     const Kind* kind = field.type == FieldType::attendance ? context.registry().find("person") : nullptr;
     if (field.targets.size() == 1) kind = context.registry().find(field.targets.front());
     return context.project().resolve(typed, kind).id;

@@ -16,6 +16,10 @@ std::vector<Option> value_options(const Kind& kind);
 /// The same, and --add-x, --remove-x for lists, --clear-x for what may be empty.
 std::vector<Option> change_options(const Kind& kind);
 
+/// The handle of whoever runs the command, empty when nobody knows; or Error{not_found} with the command that mends it.
+std::string me_if_known(Context& context);
+std::string required_me(Context& context);
+
 /// How typed words become stored ones in this project: today, currency, `me`, other records.
 InputContext input_context(Context& context);
 

@@ -6,7 +6,7 @@
 #include "accord/store/project.h"
 #include "accord/store/record_text.h"
 #include "accord/store/yaml.h"
-#include "project_source.h"
+#include "store/project_source.h"
 
 namespace accord {
 namespace {

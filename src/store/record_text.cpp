@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "accord/base/text.h"
-#include "accord/store/yaml_write.h"
+#include "store/record_looks.h"
 
 namespace accord {
 namespace {
@@ -13,16 +13,20 @@ bool names_field(const Field& field, std::string_view key) {
   return field.is_translatable && key.size() == field.name.size() + 3 && key.starts_with(field.name) && (key.ends_with("_en") || key.ends_with("_zh"));
 }
 
-const Field* find_field(const std::vector<Field>& fields, std::string_view key) {
+}  // namespace
+
+const Field* described_field(const std::vector<Field>& fields, std::string_view key) {
   auto found = std::ranges::find_if(fields, [&](const Field& field) { return names_field(field, key); });
   return found == fields.end() ? nullptr : &*found;
 }
+
+namespace {
 
 const Field* field_at(const Kind& kind, std::string_view path) {
   const std::vector<Field>* fields = &kind.fields;
   const Field* found = nullptr;
   for (std::string_view key : split(path, '.')) {
-    found = find_field(*fields, key);
+    found = described_field(*fields, key);
     if (!found) return nullptr;
     if (found->type == FieldType::mapping) return &found->items.front();
     fields = &found->items;
@@ -74,20 +78,24 @@ Value ordered(const std::vector<Field>& fields, const Value& content) {
       for (const Member& member : content.members)
         if (member.key == field.name + std::string(suffix) && names_field(field, member.key)) place(field, member);
   for (const Member& member : content.members)
-    if (!find_field(fields, member.key)) result.set(member.key, member.value);
+    if (!described_field(fields, member.key)) result.set(member.key, member.value);
   return result;
 }
 
 }  // namespace
 
-std::string record_text(const Kind& kind, const Value& content, const ReferenceComment& comment) {
-  return write_yaml(ordered(kind.fields, content), [&](std::string_view path, const Value& scalar) {
+ScalarLooks looks_of(const Kind& kind, ReferenceComment comment) {
+  return [&kind, comment = std::move(comment)](std::string_view path, const Value& scalar) {
     const Field* field = field_at(kind, path);
     ScalarLook look{style_of(field), {}};
-    if (field)
-      if (const std::string_view target = target_of(*field, scalar.text); !target.empty() && path.find('.') == std::string_view::npos) look.comment = comment(*field, target);
+    if (!field || path.find('.') != std::string_view::npos) return look;
+    if (const std::string_view target = target_of(*field, scalar.text); !target.empty()) look.comment = comment(*field, target);
     return look;
-  });
+  };
+}
+
+std::string record_text(const Kind& kind, const Value& content, const ReferenceComment& comment) {
+  return write_yaml(ordered(kind.fields, content), looks_of(kind, comment));
 }
 
 Error unreadable_record(const Findings& findings) {

@@ -81,6 +81,7 @@ struct Kind {
   std::vector<Rule> rules;
   std::vector<Derived> derived;
   std::vector<std::string> columns;  ///< default columns of a list, after id and title
+  bool timed_moves = false;   ///< its clock runs in hours: a move is dated with its time
   bool seen_by_name = false;  ///< every audience sees who or what it is (fields not internal), e.g. a person
 
   const Field* field(std::string_view name_of_field) const;

@@ -1,0 +1,93 @@
+// accord <kind> <move> ID…: a dated change of state, the only place where a state is written.
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/model/history.h"
+#include "cli/field_options.h"
+#include "cli/verb_parts.h"
+#include "cli/verbs.h"
+
+namespace accord {
+namespace {
+
+Value move_entry(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
+  const InputContext input = input_context(context);
+  const Field& moves = *kind.field("moves");
+  Value entry = Value::map();
+  entry.set("to", Value::scalar(move.to));
+  // A clock that runs in hours needs the time, everything else is a day.
+  const Moment now = context.now();
+  const bool timed = kind.timed_moves && !context.has_as_of();
+  entry.set("at", arguments.has("at") ? value_from_input(*moves.item("at"), arguments.get("at"), input)
+                                      : Value::scalar(timed ? to_string(now) : to_string(context.as_of())));
+  const std::string by = arguments.has("by") ? value_from_input(*moves.item("by"), arguments.get("by"), input).text : me_if_known(context);
+  if (!by.empty()) entry.set("by", Value::scalar(by));
+  for (const char* name : {"reason", "evidence"})
+    if (arguments.has(name)) entry.set(name, Value::scalar(context.read_text(arguments.get(name))));
+  return entry;
+}
+
+void require_allowed(Context& context, const Kind& kind, const Move& move, const Record& record, const RecordSet& records) {
+  const std::string_view state = state_of(record);
+  if (!kind.reachable(state, move, context.project().settings().strict_moves)) {
+    std::vector<std::string> verbs;
+    for (const Move& other : kind.moves)
+      if (kind.reachable(state, other, context.project().settings().strict_moves)) verbs.push_back(other.verb);
+    throw Error(Failure::conflict, say("{} is {}: it cannot {} from there; nothing was changed", spoken(context, record), context.label("states", state), move.verb),
+                {verbs.empty() ? Message("it has come to its end") : say("from here it can: {}", join(verbs, ", "))});
+  }
+  if (!move.guard) return;
+  const Date today = context.as_of();
+  const Message refusal = move.guard({record, records, context.project().settings(), &today});
+  if (!refusal.empty()) throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, record), context.text(refusal)), {});
+}
+
+int run(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
+  if (move.needs_reason && !arguments.has("reason"))
+    throw Error(Failure::usage, say("to {} needs a reason; nothing was changed", move.verb), {say("accord {} {} … --reason \"why\"", kind.name, move.verb)});
+  Project& project = context.project();
+  const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("{} every one of these {}?", move.verb, kind.plural));
+  const Loaded loaded = move.guard ? project.load() : Loaded{};
+  std::vector<RecordEdit> edits = edits_from(kind, arguments, context);
+  edits.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, kind, move, arguments)});
+  for (const Record& record : records) {
+    require_allowed(context, kind, move, record, loaded.records);
+    Findings findings;
+    const auto after = parse_record(kind, record.id, record.file, project.edited(record, project.disk().read(record.file), edits), findings);
+    if (after) require_valid(context, *after, &record);
+  }
+  for (const Record& record : records) {
+    const Message line = say("{}: {} → {}", spoken(context, record), context.label("states", state_of(record)), context.label("states", move.to));
+    if (context.dry_run()) {
+      context.note(line);
+      continue;
+    }
+    project.change(kind, record.id, edits, command_line(kind, move.verb, record.id));
+    context.set_changed();
+    context.note(line);
+  }
+  if (context.dry_run()) context.note("nothing was written: this is what would change");
+  return 0;
+}
+
+}  // namespace
+
+Command move_verb(const Kind& kind, const Move& move) {
+  std::vector<Option> options{
+      {.name = "at", .placeholder = "TIME", .help = "day or time of the move (today)"},
+      {.name = "by", .placeholder = "PERSON", .help = "who made it (me)", .completion = Completion::record, .kinds = {"person"}},
+      {.name = "reason", .placeholder = "TEXT", .help = "why", .is_text = true},
+      {.name = "evidence", .placeholder = "PATH", .help = "path or address of what proves it", .completion = Completion::file}};
+  for (Option& option : value_options(kind))
+    if (std::ranges::find(options, option.name, &Option::name) == options.end() && option.name != "id") options.push_back(std::move(option));
+  return {
+      .words = kind.name + " " + move.verb,
+      .summary = "goes to the state " + replace_all(move.to, "_", " "),
+      .description = "Writes one dated line under moves. States on the way may be skipped. Fields that the new state needs can be given along.",
+      .positionals = record_words(kind, true),
+      .options = std::move(options),
+      .run = [&kind, &move](Context& context, const Arguments& arguments) { return run(context, kind, move, arguments); },
+  };
+}
+
+}  // namespace accord

@@ -1,0 +1,74 @@
+// accord <kind> set ID… --field value: changes fields, and nothing else in the file.
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "cli/field_options.h"
+#include "cli/verb_parts.h"
+#include "cli/verbs.h"
+
+namespace accord {
+namespace {
+
+using Expected = std::vector<std::pair<std::string, std::string>>;
+
+Expected expected_fields(const Kind& kind, const Arguments& arguments) {
+  Expected expected;
+  for (const std::string& pair : arguments.all("expect")) {
+    const std::size_t sign = pair.find('=');
+    const std::string field = replace_all(pair.substr(0, sign), "-", "_");
+    if (sign == std::string::npos || !kind.field(field)) throw Error(Failure::usage, say("--expect takes field=value, not “{}”; nothing was changed", pair), {});
+    expected.emplace_back(field, pair.substr(sign + 1));
+  }
+  return expected;
+}
+
+Record preview(Project& project, const Record& record, const std::vector<RecordEdit>& edits) {
+  const std::string text = project.disk().read(record.file);
+  Findings findings;
+  auto after = parse_record(*record.kind, record.id, record.file, project.edited(record, text, edits), findings);
+  if (!after) throw Error(Failure::invalid, say("{} could not be changed safely; nothing was changed", record.file), {});
+  return std::move(*after);
+}
+
+int run(Context& context, const Kind& kind, const Arguments& arguments) {
+  const std::vector<RecordEdit> edits = edits_from(kind, arguments, context);
+  if (edits.empty()) throw Error(Failure::usage, "nothing to set: no field was given; nothing was changed", {say("accord {} set --help lists the fields", kind.name)});
+  const Expected expected = expected_fields(kind, arguments);
+  Project& project = context.project();
+  const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("change every one of these {}?", kind.plural));
+  // Every record is checked before the first is written.
+  std::vector<Record> previews;
+  for (const Record& record : records) {
+    previews.push_back(preview(project, record, edits));
+    require_valid(context, previews.back(), &record);
+  }
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (context.dry_run()) {
+      context.note(say("{} would change:", spoken(context, records[i])));
+      print_changes(context, records[i], previews[i]);
+      continue;
+    }
+    const Project::Changed changed = project.change(kind, records[i].id, edits, command_line(kind, "set", records[i].id), expected);
+    if (!changed.before.content.same(changed.after.content)) context.set_changed();
+    context.note(Message(spoken(context, changed.after)));
+    print_changes(context, changed.before, changed.after);
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command set_verb(const Kind& kind) {
+  std::vector<Option> options = change_options(kind);
+  options.push_back({.name = "expect", .placeholder = "FIELD=VALUE", .help = "change nothing (exit 5) unless the field still holds this", .repeatable = true});
+  return {
+      .words = kind.name + " set",
+      .summary = "changes fields",
+      .description = "Comments, order, quoting and unknown keys of the file stay as they are. Several records are named one after the other, or by filters, which are confirmed first.",
+      .positionals = record_words(kind, true),
+      .options = std::move(options),
+      .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
+  };
+}
+
+}  // namespace accord

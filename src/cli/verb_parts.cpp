@@ -1,0 +1,110 @@
+#include "cli/verb_parts.h"
+
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/model/history.h"
+#include "accord/model/query.h"
+#include "cli/field_options.h"
+
+namespace accord {
+namespace {
+
+bool is_filter(const std::string& word) { return word.find_first_of("=~<>") != std::string::npos; }
+
+std::vector<Record> filtered(Context& context, const Kind& kind, const std::vector<std::string>& words, const Message& question) {
+  const Loaded loaded = context.project().load();
+  const QueryContext query{loaded.records, context.project().settings(), context.as_of(), me_if_known(context)};
+  std::vector<Filter> filters;
+  for (const std::string& word : words) filters.push_back(parse_filter(word, kind, query));
+  const bool names_state = std::ranges::any_of(filters, [](const Filter& filter) { return filter.field == "state"; });
+  std::vector<Record> chosen;
+  for (const Record& record : loaded.records.of(kind.name)) {
+    if (!names_state && is_closed(record, query.as_of)) continue;
+    if (std::ranges::all_of(filters, [&](const Filter& filter) { return matches(filter, record, query); })) chosen.push_back(record);
+  }
+  if (chosen.empty()) throw Error(Failure::not_found, say("no {} fits; nothing was changed", kind.name), {say("accord {} lists them", kind.name)});
+  for (const Record& record : chosen) context.note(Message(spoken(context, record)));
+  if (!context.dry_run() && !context.confirm(say("{} ({} records)", question.english(), chosen.size())))
+    throw Error(Failure::usage, "not confirmed; nothing was changed", {});
+  return chosen;
+}
+
+std::string identity(const Finding& finding) { return finding.rule + "|" + finding.field + "|" + finding.message.english(); }
+
+}  // namespace
+
+std::string command_line(const Kind& kind, std::string_view verb, std::string_view id) {
+  std::string line = "accord " + kind.name + " " + std::string(verb);
+  if (!id.empty() && !kind.singleton) line += " " + std::string(id);
+  return line;
+}
+
+std::vector<Record> chosen_records(Context& context, const Kind& kind, const std::vector<std::string>& words, const Message& question) {
+  if (kind.singleton) {
+    auto record = context.project().read(kind, kind.name);
+    if (!record) throw Error(Failure::not_found, say("the project has no {} yet", kind.folder), {say("accord init writes one, with questions as comments", kind.name)});
+    return {std::move(*record)};
+  }
+  if (words.empty()) throw Error(Failure::usage, say("which {}? name one or more, or a filter", kind.name), {say("accord {} lists them", kind.name)});
+  if (std::ranges::all_of(words, is_filter)) return filtered(context, kind, words, question);
+  std::vector<Record> chosen;
+  for (const std::string& word : words) {
+    Record record = context.project().resolve(word, &kind);
+    if (std::ranges::find(chosen, record.id, &Record::id) == chosen.end()) chosen.push_back(std::move(record));
+  }
+  return chosen;
+}
+
+void require_valid(Context& context, const Record& after, const Record* before) {
+  Findings now, then;
+  check_fields(after, context.project().settings(), now);
+  if (before) check_fields(*before, context.project().settings(), then);
+  std::vector<std::string> known;
+  for (const Finding& finding : then) known.push_back(identity(finding));
+  std::vector<Message> hints;
+  const Finding* first = nullptr;
+  for (const Finding& finding : now) {
+    if (finding.severity != Severity::error || std::ranges::find(known, identity(finding)) != known.end()) continue;
+    if (!first) first = &finding;
+    else hints.push_back(finding.message);
+    if (!finding.hint.empty()) hints.push_back(finding.hint);
+  }
+  if (first) throw Error(Failure::invalid, say("{}; nothing was changed", context.text(first->message)), hints);
+}
+
+void print_changes(Context& context, const Record& before, const Record& after) {
+  bool any = false;
+  const auto line = [&](const std::string& key) {
+    const Value& old = before.content[key];
+    const Value& fresh = after.content[key];
+    if (old.same(fresh)) return;
+    any = true;
+    context.note(Message("  " + key + ": " + (old.is_none() ? "–" : one_line(old)) + " → " + (fresh.is_none() ? "–" : one_line(fresh))));
+  };
+  for (const Member& member : before.content.members) line(member.key);
+  for (const Member& member : after.content.members)
+    if (before.content[member.key].is_none()) line(member.key);
+  if (!any) context.note("  nothing changed: it was so already");
+}
+
+std::vector<Positional> record_words(const Kind& kind, bool filters) {
+  if (kind.singleton) return {};
+  return {{.name = filters ? "ID|FILTER" : "ID", .help = filters ? "which records: ids, numbers, or filters" : "which records", .required = true, .many = true, .completion = Completion::record, .kinds = {kind.name}}};
+}
+
+std::string spoken(Context& context, const Record& record) {
+  const std::string_view title = localized(record.content, "title", context.language());
+  std::string text(call_sign(record));
+  if (!title.empty()) text += " " + std::string(title);
+  return text;
+}
+
+std::string one_line(const Value& value) {
+  if (value.is_scalar()) return replace_all(value.text, "\n", " ");
+  std::vector<std::string> parts;
+  for (const Member& member : value.members) parts.push_back(value.is_map() ? member.key + ": " + one_line(member.value) : one_line(member.value));
+  return value.is_map() ? "{" + join(parts, ", ") + "}" : join(parts, ", ");
+}
+
+}  // namespace accord

@@ -1,0 +1,36 @@
+// What the verbs that change records share: choosing records, checking before writing, telling what changed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "accord/model/check.h"
+#include "cli/command.h"
+#include "cli/context.h"
+
+namespace accord {
+
+/// The line other processes are told while this one holds the lock: "accord task set T-7k2mq".
+std::string command_line(const Kind& kind, std::string_view verb, std::string_view id = {});
+
+/// The records that the words name: ids, or filters (which must be confirmed unless --yes). A singleton takes no word.
+/// Throws Error{not_found}, Error{usage}.
+std::vector<Record> chosen_records(Context& context, const Kind& kind, const std::vector<std::string>& words, const Message& question);
+
+/// Throws Error{invalid} when `after` breaks a rule of its fields or moves that `before` (null for a new record) did not;
+/// the message says that nothing was changed.
+void require_valid(Context& context, const Record& after, const Record* before);
+
+/// "due: 2026-06-30 → 2026-07-03" for every top-level key that differs, "unchanged" when none does.
+void print_changes(Context& context, const Record& before, const Record& after);
+
+/// The words of an id or of several: required unless the kind is a singleton.
+std::vector<Positional> record_words(const Kind& kind, bool filters);
+
+/// How a record is called in a sentence: "T33 User manual".
+std::string spoken(Context& context, const Record& record);
+
+/// A value on one line: a list's texts with commas, maps as {key: value}.
+std::string one_line(const Value& value);
+
+}  // namespace accord

@@ -1,0 +1,101 @@
+// A record's changes as edits of its text: fields found by name, list items by their key.
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/store/project.h"
+#include "accord/store/record_text.h"
+#include "accord/store/yaml_edit.h"
+#include "store/record_looks.h"
+
+namespace accord {
+namespace {
+
+/// Keys of the fields that stand before this one in a new record, and its own translations.
+std::vector<std::string> before_in_schema(const std::vector<Field>& fields, const std::string& key) {
+  std::vector<std::string> keys;
+  for (const Field& field : fields)
+    for (std::string_view suffix : {"", "_en", "_zh"}) {
+      if (!suffix.empty() && !field.is_translatable) continue;
+      const std::string name = field.name + std::string(suffix);
+      if (name == key) return keys;
+      keys.push_back(name);
+    }
+  return {};
+}
+
+std::size_t item_index(const Value& list, const Field* field, std::string_view wanted, const Record& record, const std::string& path) {
+  const std::string key = field ? field->key : "id";
+  const auto is_it = [&](const Member& item) {
+    if (item.value.is_map()) return item.value[key].text == wanted || item.value["id"].text == wanted;
+    // "T-7k2mq" also takes the item "T-7k2mq SS+2d" away.
+    return item.value.text == wanted || item.value.text.substr(0, item.value.text.find(' ')) == wanted;
+  };
+  const auto found = std::ranges::find_if(list.members, is_it);
+  if (found != list.members.end()) return static_cast<std::size_t>(found - list.members.begin());
+  std::vector<std::string> there;
+  for (const Member& item : list.members) there.push_back(item.value.is_map() ? item.value[key].text : item.value.text);
+  throw Error(Failure::not_found, say("{} of {} holds no “{}”; nothing was changed", path, record.id, wanted),
+              {there.empty() ? Message("it is empty") : say("it holds: {}", join(there, ", "))});
+}
+
+YamlEdit yaml_edit(const Record& record, const Value& content, const RecordEdit& edit) {
+  YamlEdit result;
+  result.value = edit.value;
+  const std::vector<Field>* fields = &record.kind->fields;
+  const Value* at = &content;
+  const Field* field = nullptr;
+  std::string path;
+  for (const std::string& step : edit.path) {
+    path += path.empty() ? step : "." + step;
+    if (at->is_list()) {
+      const std::size_t index = item_index(*at, field, step, record, path);
+      result.path.emplace_back(index);
+      at = &at->members[index].value;
+      continue;
+    }
+    result.path.emplace_back(step);
+    result.after = before_in_schema(*fields, step);
+    field = described_field(*fields, step);
+    at = &(*at)[step];
+    static const std::vector<Field> none;
+    fields = field ? &field->items : &none;
+  }
+  switch (edit.act) {
+    case RecordEdit::Act::set:
+      break;
+    case RecordEdit::Act::clear:
+      result.action = YamlEdit::Action::remove;
+      break;
+    case RecordEdit::Act::append:
+      result.action = YamlEdit::Action::append;
+      break;
+    case RecordEdit::Act::remove:
+      result.action = YamlEdit::Action::remove;
+      if (at->is_scalar() && at->text == edit.value.text) break;  // a single value written without a list
+      result.path.emplace_back(item_index(*at, field, edit.value.text, record, path));
+      break;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string patched_text(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits, const ReferenceComment& comment) {
+  std::string result(text);
+  Value content = record.content;
+  const ScalarLooks looks = looks_of(*record.kind, comment);
+  for (const RecordEdit& edit : edits) {
+    // Positions of items follow from the text as the steps before this one left it.
+    result = patch_yaml(std::move(result), record.file, {yaml_edit(record, content, edit)}, looks);
+    if (&edit == &edits.back()) break;
+    Findings findings;
+    if (auto now = parse_record(*record.kind, record.id, record.file, result, findings)) content = std::move(now->content);
+  }
+  return result;
+}
+
+std::string Project::edited(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits) const {
+  return patched_text(record, text, edits, [this](const Field& field, std::string_view id) { return reference_comment(field, id); });
+}
+
+}  // namespace accord
