@@ -1,0 +1,91 @@
+// accord check: every rule on every record.
+#include "accord/model/check.h"
+
+#include "accord/base/json.h"
+
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "cli/record_json.h"
+#include "cli/table.h"
+
+namespace accord {
+namespace {
+
+/// SARIF 2.1.0, which forges turn into annotations on the lines.
+Data sarif(const Findings& findings, Language language) {
+  Data results = Data::list();
+  for (const Finding& finding : findings) {
+    Data result = Data::map();
+    result.set("ruleId", finding.rule);
+    result.set("level", finding.severity == Severity::error ? "error" : finding.severity == Severity::warning ? "warning" : "note");
+    std::string text = translate(finding.message, language);
+    if (!finding.hint.empty()) text += " (" + translate(finding.hint, language) + ")";
+    result.set("message", Data::map()).set("text", text);
+    Data place = Data::map();
+    place.set("artifactLocation", Data::map()).set("uri", finding.file);
+    if (finding.mark.line > 0) {
+      Data& region = place.set("region", Data::map());
+      region.set("startLine", static_cast<std::int64_t>(finding.mark.line));
+      region.set("startColumn", static_cast<std::int64_t>(finding.mark.column));
+    }
+    Data location = Data::map();
+    location.set("physicalLocation", std::move(place));
+    result.set("locations", Data::list()).add(std::move(location));
+    results.add(std::move(result));
+  }
+  Data driver = Data::map();
+  driver.set("name", "accord");
+  Data run = Data::map();
+  run.set("tool", Data::map()).set("driver", std::move(driver));
+  run.set("results", std::move(results));
+  Data log = Data::map();
+  log.set("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+  log.set("version", "2.1.0");
+  log.set("runs", Data::list()).add(std::move(run));
+  return log;
+}
+
+std::string line_of(Context& context, const Finding& finding) {
+  std::string place = finding.file;
+  if (finding.mark.line > 0) place += ":" + std::to_string(finding.mark.line) + ":" + std::to_string(finding.mark.column);
+  const bool error = finding.severity == Severity::error;
+  std::string line = paint(place, Colour::bold, context.colour()) + ": " +
+                     paint(context.label("severities", error ? "error" : finding.severity == Severity::warning ? "warning" : "note"), error ? Colour::red : Colour::yellow, context.colour()) +
+                     ": " + context.text(finding.message);
+  line += paint("  [" + finding.rule + "]", Colour::dim, context.colour()) + "\n";
+  if (!finding.hint.empty()) line += "    " + context.text(finding.hint) + "\n";
+  return line;
+}
+
+int run(Context& context, const Arguments& arguments) {
+  Project& project = context.project();
+  Loaded loaded = project.load();
+  const Date as_of = context.as_of();
+  Findings findings = check_all(loaded.records, project.settings(), context.has_as_of() ? &as_of : nullptr);
+  findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
+  sort_findings(findings);
+  std::size_t errors = 0, warnings = 0;
+  for (const Finding& finding : findings) (finding.severity == Severity::error ? errors : warnings)++;
+  if (arguments.has("sarif")) context.print(write_json(sarif(findings, context.language())));
+  else if (context.format() == Format::json) context.print(envelope({}, as_of, {}, findings, context.language()));
+  else
+    for (const Finding& finding : findings) context.print_raw(line_of(context, finding));
+  if (findings.empty()) context.note(say("{} records, nothing wrong", loaded.records.all().size()));
+  else context.note(say("{} records: {} errors, {} warnings", loaded.records.all().size() + loaded.records.unreadable.size(), errors, warnings));
+  return errors == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+Command check_command() {
+  return {
+      .words = "check",
+      .summary = "checks every rule on every record",
+      .description = "Ends with 0 when there is no error (warnings are allowed), else with 1. With --as-of also the rules that need a date.",
+      .options = {{.name = "sarif", .help = "as SARIF, for annotations in a code forge"}},
+      .examples = {{"accord check", {}}, {"accord check --sarif > findings.sarif", "in CI"}},
+      .run = run,
+  };
+}
+
+}  // namespace accord

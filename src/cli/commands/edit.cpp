@@ -1,0 +1,74 @@
+// accord <kind> edit ID: the record in $EDITOR, checked before it counts.
+#include "accord/store/record_text.h"
+#include "cli/verb_parts.h"
+#include "cli/verbs.h"
+
+namespace accord {
+namespace {
+
+std::vector<std::string> editor_words(Context& context, const std::string& file) {
+  std::string editor = "vi";
+  for (const char* name : {"EDITOR", "VISUAL"})
+    if (const auto value = context.variable(name); value && !value->empty()) editor = *value;
+  // As git does: the variable may hold options, so a shell splits it.
+  return {"sh", "-c", editor + " \"$@\"", editor, file};
+}
+
+std::string scratch_file(Context& context, const Record& record) {
+  const std::string folder = context.variable("TMPDIR").value_or("/tmp");
+  return folder + "/accord-" + record.id + "-" + random_characters(context.random()) + ".yaml";
+}
+
+int run(Context& context, const Kind& kind, const Arguments& arguments) {
+  Project& project = context.project();
+  const Record record = chosen_records(context, kind, arguments.words(), {}).front();
+  const std::string base = project.disk().read(record.file);
+  const std::string file = scratch_file(context, record);
+  context.world().write_file(file, base);
+  const auto kept = [&](const Error& error) {
+    std::vector<Message> hints = error.hints();
+    hints.push_back(say("your text is kept in {}", file));
+    return Error(error.failure(), error.message(), hints);
+  };
+  const std::vector<std::string> editor = editor_words(context, file);
+  if (const int code = context.world().run_program(editor); code != 0)
+    throw Error(Failure::io, say("the editor “{}” ended with {}; nothing was changed", editor[3], code), {say("your text is kept in {}", file), "export EDITOR=nano, for example"});
+  const std::string text = context.world().read_file(file);
+  if (text == base) {
+    context.note("nothing changed");
+    return 0;
+  }
+  try {
+    Findings findings;
+    const auto after = parse_record(kind, record.id, record.file, text, findings);
+    if (!after) throw unreadable_record(findings);
+    require_valid(context, *after, &record);
+    if (context.dry_run()) {
+      print_changes(context, record, *after);
+      return 0;
+    }
+    project.replace_text(kind, record.id, text, base, command_line(kind, "edit", record.id));
+    context.set_changed();
+    context.note(Message(spoken(context, *after)));
+    print_changes(context, record, *after);
+  } catch (const Error& error) {
+    throw kept(error);
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command edit_verb(const Kind& kind) {
+  std::vector<Positional> words = record_words(kind, false);
+  if (!words.empty()) words.front().many = false;
+  return {
+      .words = kind.name + " edit",
+      .summary = "opens it in $EDITOR",
+      .description = "The text is checked when the editor ends; a text that breaks a rule is kept aside and the record stays as it was.",
+      .positionals = std::move(words),
+      .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
+  };
+}
+
+}  // namespace accord

@@ -1,0 +1,87 @@
+// accord <kind> log ID: its dated moves and notes, and what git knows of its file.
+#include <algorithm>
+
+#include "accord/base/json.h"
+#include "accord/model/history.h"
+#include "accord/store/git.h"
+#include "cli/table.h"
+#include "cli/verb_parts.h"
+#include "cli/verbs.h"
+
+namespace accord {
+namespace {
+
+struct Line {
+  std::string at, what, who, text;
+};
+
+std::vector<Line> business_lines(Context& context, const Record& record) {
+  std::vector<Line> lines;
+  if (const auto created = record.text("created"); !created.empty()) lines.push_back({std::string(created), std::string(context.label("fields", "created")), {}, {}});
+  for (const MoveEntry& move : moves_of(record))
+    lines.push_back({to_string(move.at), std::string(context.label("states", move.to)), std::string(move.by), std::string(move.reason)});
+  for (const Member& note : record.items("notes"))
+    lines.push_back({note.value["at"].text, std::string(context.label("fields", "notes")), note.value["by"].text, note.value["text"].text});
+  std::ranges::stable_sort(lines, {}, &Line::at);
+  return lines;
+}
+
+std::vector<GitCommit> commits(Context& context, const Record& record) {
+  try {
+    const Git git(context.project().disk().root(), [&](const std::string& name) { return context.variable(name); });
+    return git.log(record.file);
+  } catch (const Error& error) {
+    if (error.failure() != Failure::not_found) context.note(error.message());
+    return {};
+  }
+}
+
+int run(Context& context, const Kind& kind, const Arguments& arguments) {
+  const Record record = chosen_records(context, kind, arguments.words(), {}).front();
+  const std::vector<Line> lines = business_lines(context, record);
+  const std::vector<GitCommit> history = commits(context, record);
+  if (context.format() == Format::json) {
+    Data log = Data::map();
+    log.set("accord", 1);
+    log.set("kind", kind.name);
+    log.set("id", record.id);
+    Data& business = log.set("moves", Data::list());
+    for (const Line& line : lines) {
+      Data& entry = business.add(Data::map());
+      entry.set("at", line.at);
+      entry.set("what", line.what);
+      entry.set("by", line.who);
+      entry.set("text", line.text);
+    }
+    Data& git = log.set("commits", Data::list());
+    for (const GitCommit& commit : history) {
+      Data& entry = git.add(Data::map());
+      entry.set("id", commit.id);
+      entry.set("at", commit.date);
+      entry.set("by", commit.author);
+      entry.set("text", commit.subject);
+    }
+    context.print(write_json(log));
+    return 0;
+  }
+  Table table{{{"at", std::string(context.label("headings", "at"))}, {"what", std::string(context.label("headings", "what"))}, {"by", std::string(context.label("headings", "by"))}, {"text", std::string(context.label("headings", "text")), false, true}}, {}};
+  for (const Line& line : lines) table.rows.push_back({cell(line.at), cell(line.what), cell(line.who), cell(line.text)});
+  for (const GitCommit& commit : history) table.rows.push_back({cell(commit.date.substr(0, 16), Colour::dim), cell("git " + commit.id.substr(0, 8), Colour::dim), cell(commit.author, Colour::dim), cell(commit.subject, Colour::dim)});
+  context.print_raw(context.format() == Format::table ? write_table(table, context.width(), context.colour()) : write_tsv(table));
+  return 0;
+}
+
+}  // namespace
+
+Command log_verb(const Kind& kind) {
+  std::vector<Positional> words = record_words(kind, false);
+  if (!words.empty()) words.front().many = false;
+  return {
+      .words = kind.name + " log",
+      .summary = "its dated moves, notes and git history",
+      .positionals = std::move(words),
+      .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
+  };
+}
+
+}  // namespace accord
