@@ -28,7 +28,7 @@ std::vector<Line> business_lines(Context& context, const Record& record) {
 
 std::vector<GitCommit> commits(Context& context, const Record& record) {
   try {
-    const Git git(context.project().disk().root(), [&](const std::string& name) { return context.variable(name); });
+    const Git git(context.project().disk().root(), [&](std::string_view name) { return context.variable(std::string(name)); });
     return git.log(record.file);
   } catch (const Error& error) {
     if (error.failure() != Failure::not_found) context.note(error.message());
