@@ -1,0 +1,133 @@
+#include "accord/analysis/attention.h"
+
+#include <algorithm>
+
+#include "accord/model/history.h"
+
+namespace accord {
+namespace {
+
+/// The verb that ends a record as intended from where it is, else the first one it may take.
+std::string next_verb(const Record& record, std::string_view state, bool strict) {
+  const Kind& kind = *record.kind;
+  const Move* first = nullptr;
+  for (const Move& move : kind.moves) {
+    if (move.verb == "cancel" || move.verb == "reopen" || !kind.reachable(state, move, strict)) continue;
+    if (!first) first = &move;
+    const State* to = kind.state(move.to);
+    if (to && to->phase == Phase::settled && std::ranges::find(move.from, state) != move.from.end()) return move.verb;
+  }
+  return first ? first->verb : "show";
+}
+
+class Watch {
+ public:
+  Watch(const RecordSet& records, const Settings& settings, Date as_of, int soon_days)
+      : records_(records), settings_(settings), as_of_(as_of), soon_(as_of + soon_days) {}
+
+  std::vector<AttentionItem> look() {
+    for (const Record& record : records_.all()) {
+      if (!exists_at(record, as_of_) || record.kind->states.empty()) continue;
+      const Phase phase = phase_of(record, as_of_);
+      if (phase == Phase::settled || phase == Phase::dropped) continue;
+      if (record.kind->name == "payment") payment(record);
+      else if (record.kind->name == "risk") risk(record);
+      else if (record.kind->name == "meeting") meeting(record);
+      else deadline(record, record.date("due"), phase);
+    }
+    std::ranges::stable_sort(items_, [](const AttentionItem& a, const AttentionItem& b) {
+      if (a.urgency != b.urgency) return a.urgency < b.urgency;
+      const Date x = a.date.value_or(Date::from_days(3'000'000)), y = b.date.value_or(Date::from_days(3'000'000));
+      return x != y ? x < y : a.record->id < b.record->id;
+    });
+    return std::move(items_);
+  }
+
+ private:
+  void add(Urgency urgency, const Record& record, Message what, std::optional<Date> date, std::string verb) {
+    items_.push_back({urgency, &record, std::move(what), date, "accord " + record.kind->name + " " + verb + " " + record.id});
+  }
+
+  bool with_client(const Record& record, Phase phase) const {
+    if (record.kind->name == "duty" || state_of(record, as_of_) == "waiting_client") return true;
+    const Record* owner = records_.find(record.text("owner"));
+    return phase != Phase::waiting && owner && owner->text("org") == "client";
+  }
+
+  static Message overdue(Date due, int days) { return days == 1 ? say("due {}, yesterday", to_string(due)) : say("due {}, {} days ago", to_string(due), days); }
+  static Message upcoming(Date due, int days) { return days == 1 ? say("due {}, tomorrow", to_string(due)) : say("due {}, in {} days", to_string(due), days); }
+
+  void deadline(const Record& record, std::optional<Date> due, Phase phase) {
+    const std::string verb = next_verb(record, state_of(record, as_of_), settings_.strict_moves);
+    const bool theirs = with_client(record, phase);
+    if (due && *due < as_of_) add(Urgency::overdue, record, theirs ? say("{}, with the client", overdue(*due, as_of_ - *due).english()) : overdue(*due, as_of_ - *due), due, verb);
+    else if (due && *due == as_of_) add(Urgency::due_today, record, "due today", due, verb);
+    else if (theirs && (due || state_of(record, as_of_) == "waiting_client")) add(Urgency::waiting, record, due ? say("with the client, due {}", to_string(*due)) : Message("with the client"), due, verb);
+    else if (due && *due <= soon_) add(Urgency::due_soon, record, upcoming(*due, *due - as_of_), due, verb);
+    else if (phase == Phase::waiting && record.kind->name != "message") add(Urgency::waiting, record, "waiting", due, verb);
+  }
+
+  void payment(const Record& record) {
+    const std::string_view state = state_of(record, as_of_);
+    if (state == "triggered") return add(Urgency::to_do, record, "payable: send the invoice", last_move_to(record, state, as_of_)->date, "invoice");
+    if (state != "invoiced") return;
+    const auto due = payment_due(record, as_of_);
+    if (due && *due < as_of_) add(Urgency::overdue, record, say("payment {}", overdue(*due, as_of_ - *due).english()), due, "receive");
+    else if (due && *due <= soon_) add(Urgency::due_soon, record, say("payment due {}", to_string(*due)), due, "receive");
+    else add(Urgency::waiting, record, due ? say("payment due {}", to_string(*due)) : Message("payment has no due day yet"), due, "receive");
+  }
+
+  void risk(const Record& record) {
+    const auto review = next_review(record, records_, settings_, as_of_);
+    if (!review) return;
+    const std::string verb = "set";
+    if (*review < as_of_) add(Urgency::to_do, record, say("review was due {}", to_string(*review)), review, verb);
+    else if (*review <= soon_) add(Urgency::due_soon, record, say("review due {}", to_string(*review)), review, verb);
+    if (review && !items_.empty() && items_.back().record == &record) items_.back().command += " --add-reviews \"probability=… impact=…\"";
+  }
+
+  void meeting(const Record& record) {
+    const std::string_view state = state_of(record, as_of_);
+    const auto start = record.moment("start");
+    if (state == "planned" && start && start->date < as_of_) return add(Urgency::to_do, record, say("was planned for {}: held or cancelled?", to_string(start->date)), start->date, "hold");
+    if (state == "planned" && start && start->date <= soon_) return add(Urgency::due_soon, record, say("on {}", to_string(start->date)), start->date, "show");
+    if (state == "held" || state == "minutes_drafted") {
+      const auto held = last_move_to(record, "held", as_of_);
+      add(Urgency::to_do, record, "the minutes have not gone out", held ? std::optional(held->date) : std::nullopt, state == "held" ? "draft" : "distribute");
+    }
+  }
+
+  const RecordSet& records_;
+  const Settings& settings_;
+  Date as_of_, soon_;
+  std::vector<AttentionItem> items_;
+};
+
+}  // namespace
+
+std::optional<Date> next_review(const Record& risk, const RecordSet& records, const Settings& settings, Date as_of) {
+  const Derived* level = risk.kind->figure("level");
+  const std::string is = level ? level->compute({risk, records, settings, &as_of}) : std::string();
+  const int days = is == "high" ? 7 : is == "medium" ? 14 : is == "low" ? 28 : 0;
+  if (days == 0) return std::nullopt;
+  const auto reviews = dated_items(risk, "reviews", as_of);
+  std::optional<Date> last = risk.date("created");
+  if (!reviews.empty())
+    if (const auto at = parse_moment((*reviews.back())["at"].text)) last = at->date;
+  return last ? std::optional(*last + days) : std::nullopt;
+}
+
+std::optional<Date> payment_due(const Record& payment, Date as_of) {
+  if (const auto due = payment.date("due")) return due;
+  const auto invoices = dated_items(payment, "invoices", as_of);
+  const auto term = payment.integer("term_days");
+  if (invoices.empty() || !term) return std::nullopt;
+  const auto at = parse_moment((*invoices.back())["at"].text);
+  return at ? std::optional(at->date + static_cast<int>(*term)) : std::nullopt;
+}
+
+std::vector<AttentionItem> attention(const RecordSet& records, const Settings& settings, Date as_of, int soon_days) {
+  return Watch(records, settings, as_of, soon_days).look();
+}
+
+}  // namespace accord

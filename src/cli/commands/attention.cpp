@@ -1,0 +1,96 @@
+// Bare accord: what needs attention today, each line with the command that deals with it.
+#include "accord/analysis/attention.h"
+
+#include "accord/base/json.h"
+#include "accord/base/people_date.h"
+#include "accord/model/check.h"
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "cli/table.h"
+#include "cli/verb_parts.h"
+
+namespace accord {
+namespace {
+
+std::string_view name_of(Urgency urgency) {
+  switch (urgency) {
+    case Urgency::overdue: return "overdue";
+    case Urgency::due_today: return "due_today";
+    case Urgency::to_do: return "to_do";
+    case Urgency::due_soon: return "due_soon";
+    case Urgency::waiting: return "waiting";
+  }
+  return {};
+}
+
+Colour colour_of(Urgency urgency) {
+  if (urgency == Urgency::overdue) return Colour::red;
+  return urgency == Urgency::waiting ? Colour::blue : Colour::yellow;
+}
+
+void print_json(Context& context, const std::vector<AttentionItem>& items) {
+  Data data = Data::map();
+  data.set("accord", 1);
+  data.set("as_of", to_string(context.as_of()));
+  Data& list = data.set("attention", Data::list());
+  for (const AttentionItem& item : items) {
+    Data& entry = list.add(Data::map());
+    entry.set("urgency", name_of(item.urgency));
+    entry.set("kind", item.record->kind->name);
+    entry.set("id", item.record->id);
+    entry.set("title", item.record->title());
+    entry.set("what", context.text(item.what));
+    entry.set("date", item.date ? Data(to_string(*item.date)) : Data());
+    entry.set("command", item.command);
+  }
+  context.print(write_json(data));
+}
+
+void print_group(Context& context, const std::vector<const AttentionItem*>& group) {
+  const Urgency urgency = group.front()->urgency;
+  context.print_raw(paint(context.label("headings", name_of(urgency)), Colour::bold, context.colour()) + "\n");
+  Table table{{{"record", {}, false, true}, {"what", {}}, {"command", {}}}, {}};
+  for (const AttentionItem* item : group)
+    table.rows.push_back({cell(std::string(context.label("kinds", item->record->kind->name)) + " " + spoken(context, *item->record)), cell(context.text(item->what), colour_of(urgency)), cell(item->command, Colour::dim)});
+  context.print_raw(context.format() == Format::table ? write_table(table, context.width(), context.colour()) : write_tsv(table));
+}
+
+int run(Context& context, const Arguments&) {
+  Project& project = context.project();
+  const Loaded loaded = project.load();
+  const std::vector<AttentionItem> items = attention(loaded.records, project.settings(), context.as_of());
+  if (context.format() == Format::json) {
+    print_json(context, items);
+    return 0;
+  }
+  const Message heading = say("{} – what needs attention on {}", project.settings().title_in(context.language()), people_date(context.as_of(), context.language(), true));
+  context.print_raw(paint(context.text(heading), Colour::bold, context.colour()) + "\n");
+  std::vector<const AttentionItem*> group;
+  for (const AttentionItem& item : items) {
+    if (!group.empty() && group.front()->urgency != item.urgency) {
+      print_group(context, group);
+      group.clear();
+    }
+    group.push_back(&item);
+  }
+  if (!group.empty()) print_group(context, group);
+  std::size_t errors = loaded.findings.size();
+  for (const Finding& finding : check_all(loaded.records, project.settings())) errors += finding.severity == Severity::error;
+  if (errors > 0) context.print(context.text(say("{} errors in the records: accord check shows them", errors)) + "\n");
+  if (items.empty() && errors == 0) context.print(context.text(loaded.records.all().empty() ? Message("Nothing yet. A first record: accord task add \"…\"") : Message("Nothing: all is done or not yet due.")) + "\n");
+  return 0;
+}
+
+}  // namespace
+
+Command attention_command() {
+  return {
+      .words = "attention",
+      .summary = "what needs attention today",
+      .description = "Overdue, due, to do, due soon, and waiting for the client, most urgent first; the same as accord without a word.",
+      .examples = {{"accord", {}}, {"accord --as-of 2026-06-28 --json", "for a script"}},
+      .run = run,
+  };
+}
+
+}  // namespace accord
