@@ -45,7 +45,7 @@ class Project {
   Project(std::unique_ptr<Disk> disk, std::vector<Registry::Row> kinds);
   ~Project();
 
-  Disk& disk() { return *disk_; }
+  Disk& disk() const { return *disk_; }
   const Registry& registry() const { return registry_; }
   const Settings& settings() const { return settings_; }
   /// Problems of accord.yaml itself.
@@ -65,6 +65,8 @@ class Project {
   /// The file of a record.
   static std::string path_of(const Kind& kind, std::string_view id);
 
+  /// "T26 Reports and dashboards": what a diff's reader is told beside a reference; empty for a person or a missing one.
+  std::string reference_comment(const Field& field, std::string_view id) const;
   /// A new record's text as it would be written (keys in schema order, references with a comment).
   std::string text_of(const Kind& kind, const Value& content) const;
   /// The text of `record`'s file after the edits, each byte outside them unchanged. Throws Error{invalid} when the
@@ -94,7 +96,6 @@ class Project {
 
  private:
   struct Source;
-  std::string reference_comment(const Field& field, std::string_view id) const;
   std::vector<Source> sources(const std::vector<const Kind*>& kinds) const;
   Loaded load_sources(const std::vector<Source>& sources) const;
 

@@ -1,0 +1,61 @@
+// Many adds, sets and moves as one batch: all of it valid, or none of it written. The one machinery under imports,
+// plan outlines and change effects.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/base/data.h"
+#include "accord/base/random.h"
+#include "accord/store/project.h"
+
+namespace accord {
+
+struct BatchStep {
+  enum class Act { add, set, move } act = Act::add;
+  std::string kind;    ///< of an add
+  std::string target;  ///< of a set or move: id, number or $handle; of an add: its id, when it must have that one
+  std::string handle;  ///< of an add: $name by which other steps refer to it, before or after
+  std::string verb;    ///< of a move
+  Value fields;        ///< of an add or set: field → value (a set also takes {add: […]}, {remove: […]}, null clears);
+                       ///< of a move: at, by, reason, evidence
+};
+
+struct Batch {
+  /// A batch with a key that is applied again adds nothing twice: its adds get ids derived from the key, and what is
+  /// already so is skipped. Without one every run adds anew.
+  std::string key;
+  std::vector<BatchStep> steps;
+};
+
+/// YAML or JSON with `key` and `steps`, JSON lines (one step each, or {"key": …}), or what `accord export` prints (each
+/// record is added with its id, or set where it differs). Throws Error{invalid} naming the place.
+Batch read_batch(std::string_view text, const std::string& name);
+
+/// What a batch would do, worked out in memory.
+struct BatchPlan {
+  struct Outcome {
+    BatchStep::Act act;
+    Record before;  ///< kind null for a new record
+    Record after;
+    bool changed = false;
+  };
+  std::vector<Outcome> outcomes;  ///< one a step, in order
+  std::vector<Project::FileChange> changes;
+};
+
+struct BatchContext {
+  Date today;
+  std::string me;  ///< handle for `by` of moves; may be empty
+  RandomSource& random;
+};
+
+/// Works a batch out against the project as it is. Throws Error{invalid} that lists every step that is wrong; nothing is
+/// written here in any case: hand `changes` to Project::write_all.
+BatchPlan plan_batch(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context);
+
+/// The value as plain YAML content: numbers and truth values by their spelling, null as nothing.
+Value value_of_data(const Data& data);
+
+}  // namespace accord

@@ -1,0 +1,102 @@
+// accord apply FILE|-: many adds, sets and moves as one batch; accord export: what it takes back.
+#include "accord/store/batch.h"
+
+#include "accord/base/json.h"
+#include "cli/commands.h"
+#include "cli/context.h"
+#include "cli/field_options.h"
+#include "cli/record_json.h"
+#include "cli/verb_parts.h"
+
+namespace accord {
+namespace {
+
+void tell(Context& context, const BatchPlan& plan) {
+  for (const BatchPlan::Outcome& outcome : plan.outcomes) {
+    if (!outcome.changed) continue;
+    if (!outcome.before.kind) {
+      context.note(say("+ {} {} {}", context.label("kinds", outcome.after.kind->name), outcome.after.id, localized(outcome.after.content, "title", context.language())));
+      continue;
+    }
+    context.note(say("~ {}", spoken(context, outcome.after)));
+    print_changes(context, outcome.before, outcome.after);
+  }
+}
+
+int apply(Context& context, const Arguments& arguments) {
+  const std::string& source = arguments.words().front();
+  const std::string text = source == "-" ? context.read_text("-") : context.world().read_file(context.absolute(source));
+  Batch batch = read_batch(text, source);
+  if (arguments.has("key")) batch.key = arguments.get("key");
+  Project& project = context.project();
+  const Loaded loaded = project.load();
+  for (const Finding& finding : loaded.findings) context.note(finding);
+  const BatchPlan plan = plan_batch(project, loaded.records, batch, {context.as_of(), me_if_known(context), context.random()});
+  std::size_t unchanged = 0;
+  for (const BatchPlan::Outcome& outcome : plan.outcomes) unchanged += outcome.changed ? 0 : 1;
+  if (context.dry_run()) {
+    tell(context, plan);
+    context.note(say("{} steps, {} files would change; nothing was written", batch.steps.size(), plan.changes.size()));
+    return 0;
+  }
+  if (!plan.changes.empty()) {
+    project.write_all(plan.changes, "accord apply " + source);
+    context.set_changed();
+  }
+  for (const BatchPlan::Outcome& outcome : plan.outcomes)
+    if (outcome.act == BatchStep::Act::add) context.print(outcome.after.id + "\n");
+  context.note(say("{} steps applied, {} files changed, {} steps were so already", batch.steps.size(), plan.changes.size(), unchanged));
+  return 0;
+}
+
+int export_records(Context& context, const Arguments& arguments) {
+  const Loaded loaded = context.project().load();
+  for (const Finding& finding : loaded.findings) context.note(finding);
+  Data document = Data::map();
+  document.set("accord", 1);
+  document.set("as_of", to_string(context.as_of()));
+  Data& records = document.set("records", Data::list());
+  for (const Record& record : loaded.records.all()) {
+    if (!arguments.words().empty()) {
+      const Kind* wanted = nullptr;
+      for (const std::string& word : arguments.words())
+        if (const Kind* kind = context.registry().find(word); kind == record.kind) wanted = kind;
+      if (!wanted) continue;
+    }
+    Data& entry = records.add(Data::map());
+    entry.set("kind", record.kind->name);
+    entry.set("id", record.id);
+    for (const Member& member : record.content.members)
+      if (member.key != "id") entry.set(member.key, plain_data(member.value));
+  }
+  context.print(write_json(document));
+  return 0;
+}
+
+}  // namespace
+
+Command apply_command() {
+  return {
+      .words = "apply",
+      .summary = "applies many adds, sets and moves as one batch",
+      .description = "All of the batch is valid, or none of it is written. YAML (steps: a list) or JSON lines: {add: task, as: $t1, title: …}, {set: T33, due: 2026-06-30}, {move: T33, verb: done}. $names refer to "
+                     "other steps' records, before or after them. With a key (key: import-7) a batch applied again adds nothing twice.",
+      .positionals = {{.name = "FILE", .help = "the batch, or - for standard input", .completion = Completion::file}},
+      .options = {{.name = "key", .placeholder = "WORD", .help = "the batch's key, instead of the one in the file"}},
+      .examples = {{"accord apply plan.yaml --dry-run", "what would change"}, {"accord export | accord -C ../copy apply -", "into another project"}},
+      .run = apply,
+  };
+}
+
+Command export_command() {
+  return {
+      .words = "export",
+      .summary = "prints every record as JSON",
+      .description = "accord apply takes it back.",
+      .positionals = {{.name = "KIND", .help = "only these kinds", .required = false, .many = true, .completion = Completion::kind}},
+      .examples = {{"accord export > project.json", {}}, {"accord export task risk", {}}},
+      .run = export_records,
+  };
+}
+
+}  // namespace accord

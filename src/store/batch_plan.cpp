@@ -1,0 +1,331 @@
+// Working a batch out in memory, step after step, before the first byte is written.
+#include <algorithm>
+#include <map>
+
+#include "accord/base/error.h"
+#include "accord/base/sha256.h"
+#include "accord/base/text.h"
+#include "accord/model/check.h"
+#include "accord/model/history.h"
+#include "accord/model/input.h"
+#include "accord/store/batch.h"
+#include "accord/store/record_text.h"
+
+namespace accord {
+namespace {
+
+struct Working {
+  Record record;
+  std::string text;
+  std::optional<std::string> original;  ///< nothing for a new file
+};
+
+/// 25 bits of the key and the step's place, spelt as an identifier: the same batch draws the same ids again.
+std::string derived_characters(const std::string& key, std::size_t step) {
+  const std::string digest = sha256_hex(key + "\n" + std::to_string(step));
+  std::string characters;
+  for (std::size_t i = 0; i < 5; ++i) {
+    const std::string byte = digest.substr(i * 2, 2);
+    characters += identifier_alphabet[static_cast<std::size_t>(std::stoul(byte, nullptr, 16) % 32)];
+  }
+  return characters;
+}
+
+class Planner {
+ public:
+  Planner(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context)
+      : project_(project), records_(records), batch_(batch), context_(context) {
+    input_.today = context.today;
+    input_.offset_minutes = project.settings().offset_minutes;
+    if (const auto currency = Currency::find(project.settings().currency)) input_.currency = *currency;
+    input_.resolve = [this](std::string_view typed, const Field& field) { return resolve(typed, field); };
+    input_.item_id = [this] { return random_item_id(context_.random); };
+  }
+
+  BatchPlan plan() {
+    collect([&](std::size_t i) { name_add(i); });
+    stop_if_wrong();
+    collect([&](std::size_t i) { work(i); });
+    check_results();
+    stop_if_wrong();
+    for (const std::string& path : order_) {
+      Working& done = working_.at(path);
+      if (done.original != std::optional(done.text)) plan_.changes.push_back({path, done.text, done.original});
+    }
+    return std::move(plan_);
+  }
+
+ private:
+  template <class Step>
+  void collect(Step step) {
+    for (std::size_t i = 0; i < batch_.steps.size(); ++i) {
+      try {
+        step(i);
+      } catch (const Error& error) {
+        problems_.push_back(say("step {}: {}", i + 1, error.message().english()));
+        for (const Message& hint : error.hints()) problems_.push_back(Message("  " + hint.english()));
+      }
+    }
+  }
+
+  void stop_if_wrong() {
+    if (problems_.empty()) return;
+    const Message first = problems_.front();
+    problems_.erase(problems_.begin());
+    throw Error(Failure::invalid, say("the batch was not applied, nothing was written: {}", first.english()), problems_);
+  }
+
+  /// Gives every add its id before any step is worked out, so that steps may refer forward.
+  void name_add(std::size_t i) {
+    const BatchStep& step = batch_.steps[i];
+    ids_.emplace_back();
+    if (step.act != BatchStep::Act::add) return;
+    const Kind* kind = project_.registry().find(step.kind);
+    if (!kind) {
+      std::vector<std::string> names;
+      for (const Registry::Row& row : project_.registry().rows()) names.emplace_back(row.name);
+      const auto close = nearest(step.kind, names);
+      throw Error(Failure::usage, say("there is no kind “{}”", step.kind), {close ? say("did you mean “{}”?", *close) : Message("accord help names them")});
+    }
+    std::string& id = ids_.back();
+    if (kind->singleton) id = kind->name;
+    else if (!step.target.empty()) id = step.target;
+    else if (kind->prefix.empty()) throw Error(Failure::usage, say("a {} is named by hand: give its id", kind->name), {});
+    else if (!batch_.key.empty()) id = kind->prefix + "-" + derived_characters(batch_.key, i);
+    else do id = kind->prefix + "-" + random_characters(context_.random);
+      while (records_.find(id) || std::count(ids_.begin(), ids_.end(), id) > 1);
+    if (!step.handle.empty() && !handles_.try_emplace(step.handle, id).second) throw Error(Failure::usage, say("the handle {} stands twice", step.handle), {});
+  }
+
+  std::string resolve(std::string_view typed, const Field& field) {
+    if (typed == "me" && !context_.me.empty()) return context_.me;
+    if (typed.starts_with('$')) {
+      const auto handle = handles_.find(std::string(typed));
+      if (handle != handles_.end()) return handle->second;
+      throw Error(Failure::not_found, say("no step of the batch is called {}", typed), {});
+    }
+    if (std::ranges::find(ids_, typed) != ids_.end()) return std::string(typed);
+    return existing(typed, field.targets.size() == 1 ? std::string_view(field.targets.front()) : std::string_view()).id;
+  }
+
+  const Record& existing(std::string_view typed, std::string_view kind) const {
+    const auto hits = records_.resolve(typed, kind);
+    if (hits.size() == 1) return *hits.front();
+    throw Error(Failure::not_found, hits.empty() ? say("there is no record “{}”", typed) : say("“{}” could be any of {} records", typed, hits.size()), {});
+  }
+
+  /// The record a step works on, as the steps before it left it.
+  Working& target(const std::string& typed) {
+    const auto handle = handles_.find(typed);
+    const std::string id = handle != handles_.end() ? handle->second : typed;
+    for (auto& [path, work] : working_)
+      if (work.record.id == id) return work;
+    const Record& record = existing(id, {});
+    return open(record);
+  }
+
+  Working& open(const Record& record) {
+    const auto found = working_.find(record.file);
+    if (found != working_.end()) return found->second;
+    order_.push_back(record.file);
+    std::string text = project_.disk().read(record.file);
+    return working_.emplace(record.file, Working{record, text, text}).first->second;
+  }
+
+  Value stored(const Field& field, const Value& value) {
+    if (value.is_none()) return value;
+    if (field.type == FieldType::items || field.many) {
+      Value list = Value::list();
+      const std::vector<Member> single{{{}, {}, value}};
+      for (const Member& item : value.is_list() ? value.members : single) list.add(stored_one(field, item.value));
+      return list;
+    }
+    return stored_one(field, value);
+  }
+
+  Value stored_one(const Field& field, const Value& value) {
+    if (value.is_scalar()) return value_from_input(field, value.text, input_);
+    if (field.type == FieldType::mapping) {
+      Value map = Value::map();
+      for (const Member& member : value.members) map.set(member.key, stored_one(field.items.front(), member.value));
+      return map;
+    }
+    if (field.type != FieldType::items && field.type != FieldType::group) throw Error(Failure::usage, say("{} is a single value", field.name), {});
+    Value map = Value::map();
+    if (field.type == FieldType::items && field.key == "id" && value["id"].is_none()) map.set("id", Value::scalar(input_.item_id()));
+    for (const Member& member : value.members)
+      map.set(member.key, member.key == "id" ? member.value : stored(*field_named(field.items, member.key, field.name), member.value));
+    return map;
+  }
+
+  static const Field* field_named(const std::vector<Field>& fields, const std::string& key, const std::string& owner) {
+    for (const Field& field : fields)
+      if (field.name == key || (field.is_translatable && (key == field.name + "_en" || key == field.name + "_zh"))) return &field;
+    std::vector<std::string> names;
+    for (const Field& field : fields) names.push_back(field.name);
+    const auto close = nearest(key, names);
+    throw Error(Failure::usage, say("{} has no field “{}”", owner, key), {close ? say("did you mean “{}”?", *close) : say("its fields: {}", join(names, ", "))});
+  }
+
+  std::string comment(const Field& field, std::string_view id) const {
+    for (const auto& [path, work] : working_)
+      if (work.record.id == id && work.record.kind->name != "person") {
+        const std::string_view sign = call_sign(work.record);
+        return (sign == id ? std::string() : std::string(sign) + " ") + std::string(work.record.title());
+      }
+    return project_.reference_comment(field, id);
+  }
+
+  void reparse(Working& work) {
+    Findings findings;
+    auto record = parse_record(*work.record.kind, work.record.id, work.record.file, work.text, findings);
+    if (!record) throw unreadable_record(findings);
+    work.record = std::move(*record);
+  }
+
+  void edit(Working& work, const std::vector<RecordEdit>& edits) {
+    if (edits.empty()) return;
+    work.text = patched_text(work.record, work.text, edits, [this](const Field& field, std::string_view id) { return comment(field, id); });
+    reparse(work);
+  }
+
+  void work(std::size_t i) {
+    const BatchStep& step = batch_.steps[i];
+    plan_.outcomes.push_back({step.act, {}, {}, false});
+    BatchPlan::Outcome& outcome = plan_.outcomes.back();
+    Working* target_record = nullptr;
+    if (step.act == BatchStep::Act::add) {
+      target_record = add(i, outcome);
+    } else {
+      target_record = &target(step.target);
+      outcome.before = target_record->record;
+      if (step.act == BatchStep::Act::set) set(*target_record, step.fields);
+      else move(*target_record, step);
+    }
+    outcome.after = target_record->record;
+    outcome.changed = !outcome.before.kind || !outcome.before.content.same(outcome.after.content);
+  }
+
+  Working* add(std::size_t i, BatchPlan::Outcome& outcome) {
+    const BatchStep& step = batch_.steps[i];
+    const Kind& kind = *project_.registry().find(step.kind);
+    const std::string path = Project::path_of(kind, ids_[i]);
+    if (const Record* there = records_.find(ids_[i]); there && there->kind == &kind) {
+      Working& work = open(*there);
+      outcome.before = work.record;
+      if (step.target.empty() && !kind.singleton) same_add(work.record, step);
+      else set(work, step.fields);
+      return &work;
+    }
+    if (working_.contains(path)) throw Error(Failure::conflict, say("{} is added twice", ids_[i]), {});
+    Value content = Value::map();
+    if (!kind.singleton) content.set("id", Value::scalar(ids_[i]));
+    for (const Member& member : step.fields.members)
+      if (Value value = stored(*field_named(kind.fields, member.key, kind.name), member.value); !value.is_none()) content.set(member.key, std::move(value));
+    if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(context_.today)));
+    if (content["visibility"].is_none() && project_.settings().share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
+    Working work{Record{&kind, ids_[i], path, content}, {}, std::nullopt};
+    work.text = record_text(kind, content, [this](const Field& field, std::string_view id) { return comment(field, id); });
+    reparse(work);
+    order_.push_back(path);
+    return &working_.emplace(path, std::move(work)).first->second;
+  }
+
+  /// A keyed batch run again: the record is there already, and must be the one this step made.
+  static void same_add(const Record& there, const BatchStep& step) {
+    if (there.title() != step.fields["title"].text)
+      throw Error(Failure::conflict, say("its id {} is taken by “{}”", there.id, there.title()), {"give the batch another key"});
+  }
+
+  void set(Working& work, const Value& fields) {
+    std::vector<RecordEdit> edits;
+    for (const Member& member : fields.members) {
+      const Field& field = *field_named(work.record.kind->fields, member.key, work.record.kind->name);
+      const Value& now = work.record.content[member.key];
+      const bool list_steps = (field.many || field.type == FieldType::items) && member.value.is_map();
+      if (member.value.is_none()) {
+        if (!now.is_none()) edits.push_back({RecordEdit::Act::clear, {member.key}, {}});
+      } else if (list_steps) {
+        for (const Member& item : stored(field, member.value["add"]).members) edits.push_back({RecordEdit::Act::append, {member.key}, item.value});
+        for (const Member& item : member.value["remove"].members) edits.push_back({RecordEdit::Act::remove, {member.key}, item.value});
+      } else if (Value value = stored(field, member.value); !value.same(now)) {
+        edits.push_back({RecordEdit::Act::set, {member.key}, std::move(value)});
+      }
+    }
+    edit(work, edits);
+  }
+
+  void move(Working& work, const BatchStep& step) {
+    const Kind& kind = *work.record.kind;
+    const Move* move = kind.move(step.verb);
+    if (!move) {
+      std::vector<std::string> verbs;
+      for (const Move& known : kind.moves) verbs.push_back(known.verb);
+      const auto close = nearest(step.verb, verbs);
+      throw Error(Failure::usage, say("a {} has no move “{}”", kind.name, step.verb), {close ? say("did you mean “{}”?", *close) : say("its moves: {}", join(verbs, ", "))});
+    }
+    Value entry = Value::map();
+    entry.set("to", Value::scalar(move->to));
+    const Field& moves = *kind.field("moves");
+    const Value& at = step.fields["at"];
+    entry.set("at", at.is_scalar() ? value_from_input(*moves.item("at"), at.text, input_) : Value::scalar(to_string(context_.today)));
+    const Value& by = step.fields["by"];
+    if (by.is_scalar()) entry.set("by", value_from_input(*moves.item("by"), by.text, input_));
+    else if (!context_.me.empty()) entry.set("by", Value::scalar(context_.me));
+    for (const char* key : {"reason", "evidence"})
+      if (step.fields[key].is_scalar()) entry.set(key, step.fields[key]);
+    for (const MoveEntry& made : moves_of(work.record))
+      if (made.to == move->to && to_string(made.at) == entry["at"].text) return;  // applied before
+    if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves))
+      throw Error(Failure::conflict, say("{} is {}: it cannot {} from there", work.record.id, state_of(work.record), move->verb), {});
+    if (move->needs_reason && entry["reason"].is_none()) throw Error(Failure::usage, say("to {} needs a reason", move->verb), {});
+    if (move->guard)
+      if (const Message refusal = move->guard({work.record, records_, project_.settings(), &context_.today}); !refusal.empty()) throw Error(Failure::conflict, refusal, {});
+    edit(work, {{RecordEdit::Act::append, {"moves"}, entry}});
+  }
+
+  /// The changed records by their own rules and references, against everything as it would then be.
+  void check_results() {
+    if (!problems_.empty()) return;
+    std::vector<Record> all;
+    for (const Record& record : records_.all())
+      if (!working_.contains(record.file)) all.push_back(record);
+    for (const auto& [path, work] : working_) all.push_back(work.record);
+    const RecordSet after(std::move(all));
+    for (const std::string& path : order_) {
+      const Working& work = working_.at(path);
+      Findings now, before;
+      check_fields(work.record, project_.settings(), now);
+      check_links(work.record, after, now);
+      if (const Record* old = records_.find(work.record.id)) {
+        check_fields(*old, project_.settings(), before);
+        check_links(*old, records_, before);
+      }
+      for (const Finding& finding : now) {
+        if (finding.severity != Severity::error) continue;
+        if (std::ranges::any_of(before, [&](const Finding& old) { return old.rule == finding.rule && old.message.english() == finding.message.english(); })) continue;
+        problems_.push_back(say("{} {}: {}", work.record.id, work.record.title(), finding.message.english()));
+      }
+    }
+  }
+
+  const Project& project_;
+  const RecordSet& records_;
+  const Batch& batch_;
+  const BatchContext& context_;
+  InputContext input_;
+  std::vector<std::string> ids_;  ///< of adds, by step
+  std::map<std::string, std::string> handles_;
+  std::map<std::string, Working> working_;  ///< by path
+  std::vector<std::string> order_;
+  std::vector<Message> problems_;
+  BatchPlan plan_;
+};
+
+}  // namespace
+
+BatchPlan plan_batch(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context) {
+  return Planner(project, records, batch, context).plan();
+}
+
+}  // namespace accord
