@@ -19,8 +19,7 @@ std::int64_t narrow(Wide minor) {
 
 void require_same_currency(const Money& a, const Money& b) {
   if (a.currency == b.currency) return;
-  throw Error(Failure::invalid,
-              fmt::format("{} and {} are amounts of different currencies", to_string(a), to_string(b)));
+  throw Error(Failure::invalid, say("{} and {} are amounts of different currencies", to_string(a), to_string(b)));
 }
 
 Wide power_of_ten(int exponent) {
@@ -36,7 +35,7 @@ std::optional<Money> from_number(std::string_view text, Currency currency, bool 
   if (exact_places && number->scale() != currency.digits()) return std::nullopt;
   if (text.starts_with('-') && number->is_zero()) return std::nullopt;
   Wide minor = number->mantissa() * power_of_ten(currency.digits() - number->scale());
-  if (minor != static_cast<std::int64_t>(minor)) return std::nullopt;
+  if (minor >= power_of_ten(18) || minor <= -power_of_ten(18)) return std::nullopt;  // what parse_decimal reads back
   return Money{static_cast<std::int64_t>(minor), currency};
 }
 

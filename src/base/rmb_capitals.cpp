@@ -39,7 +39,7 @@ std::string whole_capitals(std::uint64_t yuan) {
 
 std::string rmb_capitals(const Money& money) {
   if (money.currency != Currency::cny()) {
-    throw Error(Failure::invalid, fmt::format("{} has no form in RMB capitals: it is not CNY", to_string(money)));
+    throw Error(Failure::invalid, say("{} has no form in RMB capitals: it is not CNY", to_string(money)));
   }
   std::uint64_t fen_total =
       money.is_negative() ? 0 - static_cast<std::uint64_t>(money.minor) : static_cast<std::uint64_t>(money.minor);

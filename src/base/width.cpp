@@ -14,6 +14,8 @@ struct Cluster {
   std::string_view text;
   std::size_t width;
   char32_t first;
+
+  bool is_space() const { return text == " "; }  // a space that carries a combining mark is ink
 };
 
 bool is_ascii_text(std::string_view text) {
@@ -57,8 +59,8 @@ bool may_not_end_line(char32_t c) {
 }
 
 bool may_break(const Cluster& before, const Cluster& after) {
-  if (before.first == ' ') return true;
-  if (after.first == ' ') return false;
+  if (before.is_space()) return true;
+  if (after.is_space()) return false;
   bool ideograph = before.width == 2 || after.width == 2;
   return ideograph && !may_not_end_line(before.first) && !may_not_start_line(after.first);
 }
@@ -71,11 +73,11 @@ class LineFiller {
 
   void add(const std::vector<Cluster>& run) {
     std::size_t ink = 0;
-    for (const Cluster& cluster : run) ink += cluster.first == ' ' ? 0 : cluster.width;
+    for (const Cluster& cluster : run) ink += cluster.is_space() ? 0 : cluster.width;
     if (used_ > 0 && used_ + ink > cells_) end_line();
     for (const Cluster& cluster : run) {
-      if (cluster.first == ' ' && used_ == 0 && continued_) continue;
-      if (cluster.first != ' ' && used_ > 0 && used_ + cluster.width > cells_) end_line();
+      if (cluster.is_space() && used_ == 0 && continued_) continue;
+      if (!cluster.is_space() && used_ > 0 && used_ + cluster.width > cells_) end_line();
       line_ += cluster.text;
       used_ += cluster.width;
     }

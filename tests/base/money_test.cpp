@@ -45,6 +45,7 @@ TEST_CASE("people may leave out the currency and the decimals") {
   CHECK(to_string(cny("USD 7")) == "USD 7.00");
   CHECK_FALSE(parse_money_input("48,000", Currency::cny()));
   CHECK_FALSE(parse_money_input("1.005", Currency::cny()));
+  CHECK_FALSE(parse_money_input("20202252020225226", Currency::cny()));  // found by the fuzzer: 19 digits with the fen
   CHECK_FALSE(parse_money_input("a lot", Currency::cny()));
 }
 

@@ -48,8 +48,8 @@ Money& operator+=(Money& a, const Money& b);
 int compare(const Money& a, const Money& b);
 bool operator<(const Money& a, const Money& b);
 
-/// "CNY 48000.00": code, one space, the currency's exact decimals; '-' before the digits; no leading zeros, no "-0.00".
-/// Exactly what to_string prints; else nothing.
+/// "CNY 48000.00": code, one space, the currency's exact decimals; '-' before the digits; no leading zeros, no "-0.00";
+/// at most 18 digits. Exactly what to_string prints; else nothing.
 std::optional<Money> parse_money(std::string_view text);
 /// What people type: as parse_money, or "48000", "48000.5", "-12000", "USD 48000" with fewer decimals; no grouping.
 std::optional<Money> parse_money_input(std::string_view text, Currency currency);
