@@ -53,6 +53,10 @@ class Reader {
       index_.emplace(task->id, static_cast<std::int32_t>(network_.tasks.size()));
       network_.tasks.push_back(std::move(facts));
     }
+    for (const TaskFacts& task : network_.tasks) {
+      const std::int32_t parent = index_of(task.record->text("parent"));
+      if (parent >= 0) network_.tasks[at(parent)].type = TaskType::summary;
+    }
   }
 
   std::int32_t index_of(std::string_view id) const {
@@ -130,8 +134,8 @@ class Reader {
       network_.node_of[i] = static_cast<std::int32_t>(network_.nodes.size());
       network_.task_of.push_back(static_cast<std::int32_t>(i));
       network_.nodes.push_back(node_of(facts));
-      const bool known = facts.state == State::done ? facts.progress_known : facts.duration && facts.progress_known;
-      network_.known.push_back(known);
+      const bool open_known = facts.duration && (facts.state == State::planned || facts.progress_known);
+      network_.known.push_back(facts.state == State::done ? facts.dates_known : open_known);
     }
   }
 

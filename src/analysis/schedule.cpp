@@ -120,7 +120,6 @@ Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, co
   for (std::size_t node = 0; node < network.nodes.size(); ++node) {
     ScheduledTask& task = schedule.tasks[at(network.task_of[node])];
     if (!task.known) continue;
-    network.tasks[at(network.task_of[node])].record = task.record;
     task.drivers = drivers(network, drivers_of(topology, network.nodes, network.options, times, static_cast<std::int32_t>(node)));
   }
   for (std::size_t i = 0; i < schedule.tasks.size(); ++i) {

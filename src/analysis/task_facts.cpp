@@ -66,7 +66,7 @@ void read_dates(TaskFacts& facts, Date as_of, Findings& findings) {
     facts.dropped = move.to == "cancelled";
   }
   if (facts.started && facts.finished && *facts.finished < *facts.started) {
-    facts.progress_known = false;
+    facts.dates_known = false;
     report(findings, *facts.record, "plan.dates", "moves", facts.record->content["moves"].mark,
            say("finished on {}, before its start on {}", to_string(*facts.finished), to_string(*facts.started)),
            "correct the date of one of the moves");

@@ -33,7 +33,8 @@ struct TaskFacts {
   std::optional<Date> started, finished; ///< actual dates; of a task reopened since, no finish
   std::vector<ProgressStatement> statements;  ///< on or before the data date, ascending
   Share complete;                        ///< as last stated; 1 when done
-  bool progress_known = true;            ///< false: a statement is spoilt, or the dates contradict each other
+  bool progress_known = true;            ///< false: a statement is spoilt
+  bool dates_known = true;               ///< false: finished before it started
   bool duration_spoilt = false;
 };
 
