@@ -4,6 +4,14 @@ namespace accord {
 
 const std::vector<CommandRow>& command_rows() {
   static const std::vector<CommandRow> rows = {
+      {"attention", attention_command},
+      {"show", show_command},
+      {"find", find_command},
+      {"note", note_command},
+      {"check", check_command},
+      {"apply", apply_command},
+      {"export", export_command},
+      {"schema", schema_command},
       {"help", help_command},
   };
   return rows;

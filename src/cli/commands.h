@@ -17,6 +17,14 @@ struct CommandRow {
 const std::vector<CommandRow>& command_rows();
 
 // src/cli/commands/<words>.cpp
+Command attention_command();
+Command show_command();
+Command find_command();
+Command note_command();
+Command check_command();
+Command apply_command();
+Command export_command();
+Command schema_command();
 Command help_command();
 
 }  // namespace accord

@@ -27,5 +27,11 @@ std::vector<std::string> verb_words(const Kind& kind);
 
 // src/cli/commands/<verb>.cpp
 Command list_verb(const Kind& kind);
+Command add_verb(const Kind& kind);
+Command show_verb(const Kind& kind);
+Command set_verb(const Kind& kind);
+Command edit_verb(const Kind& kind);
+Command log_verb(const Kind& kind);
+Command move_verb(const Kind& kind, const Move& move);
 
 }  // namespace accord
