@@ -63,10 +63,6 @@ const Field* field_of(const Kind& kind, const std::string& name) {
   return field && field->is_translatable ? field : nullptr;
 }
 
-std::string typed_text(const Field& field, const std::string& typed, Context& context) {
-  return field.type == FieldType::prose || field.type == FieldType::markdown ? context.read_text(typed) : typed;
-}
-
 /// Several words of one list in one option: --tags a,b (identifiers and words hold no comma).
 std::vector<std::string> list_words(const Field& field, const std::string& typed) {
   if (field.type != FieldType::reference && field.name != "tags") return {typed};
@@ -145,7 +141,7 @@ Value content_from(const Kind& kind, const Arguments& arguments, Context& contex
     if (!field) continue;
     const std::string key = replace_all(name, "-", "_");
     if (!is_list(*field)) {
-      content.set(key, value_from_input(*field, typed_text(*field, typed, context), input));
+      content.set(key, value_from_input(*field, typed, input));
       continue;
     }
     Value* existing = content.find(key);
@@ -167,7 +163,7 @@ std::vector<RecordEdit> edits_from(const Kind& kind, const Arguments& arguments,
     if (const Field* field = field_of(kind, name)) {
       const std::string key = replace_all(name, "-", "_");
       if (!is_list(*field)) {
-        const Value value = value_from_input(*field, typed_text(*field, typed, context), input);
+        const Value value = value_from_input(*field, typed, input);
         if (field->type != FieldType::group) {
           step(RecordEdit::Act::set, key, value);
           continue;

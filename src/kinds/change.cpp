@@ -7,7 +7,7 @@
 namespace accord {
 namespace {
 
-constexpr std::initializer_list<std::string_view> after_approval = {"approved", "implementing", "implemented", "verified", "closed"};
+bool is_approved(const RuleContext& context) { return is_in(context, {"approved", "implementing", "implemented", "verified", "closed"}); }
 
 /// K-2: what is approved has been analysed.
 Message impact_missing(const RuleContext& context) {
@@ -18,7 +18,7 @@ Message impact_missing(const RuleContext& context) {
 
 /// K-2: an approved change has its impact and the approval of both sides.
 void check_approval(const RuleContext& context, Findings& findings) {
-  if (!is_in(context, after_approval)) return;
+  if (!is_approved(context)) return;
   if (Message missing = impact_missing(context); !missing.empty())
     error(context.record, findings, "K-2", "moves", std::move(missing), "a change without price and days (0 is a number) cannot be approved");
   for (std::string_view party : {"client", "contractor"}) {
@@ -30,7 +30,7 @@ void check_approval(const RuleContext& context, Findings& findings) {
 
 /// K-6: an approved change of plan or budget has its baseline.
 void check_baseline(const RuleContext& context, Findings& findings) {
-  if (!is_in(context, after_approval)) return;
+  if (!is_approved(context)) return;
   const auto cost = context.record.money("cost_delta");
   const bool touches_plan = context.record.integer("schedule_days").value_or(0) != 0 || (cost && !cost->is_zero());
   const auto caused = [&](const Record& baseline) { return baseline.text("cause") == context.record.id; };
@@ -41,7 +41,7 @@ void check_baseline(const RuleContext& context, Findings& findings) {
 
 /// K-10: an order number is given at approval, not before.
 void check_order_number(const RuleContext& context, Findings& findings) {
-  if (context.record.has("order_number") && !is_in(context, after_approval) && !is_in(context, {"cancelled"}))
+  if (context.record.has("order_number") && !is_approved(context) && !is_in(context, {"cancelled"}))
     error(context.record, findings, "K-10", "order_number", say("a change that is {} has an order number", state_now(context)),
           "the number is given at approval, in the order of approval");
 }

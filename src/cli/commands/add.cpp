@@ -11,7 +11,7 @@ Value new_content(Context& context, const Kind& kind, const Arguments& arguments
   const Settings& settings = context.project().settings();
   if (!arguments.word(0).empty()) {
     if (!content["title"].is_none()) throw Error(Failure::usage, "the title stands twice, as a word and as --title; nothing was written", {});
-    content.set("title", Value::scalar(context.read_text(arguments.word(0))));
+    content.set("title", Value::scalar(std::string(arguments.word(0))));
   }
   if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(context.as_of())));
   if (kind.field("visibility") && content["visibility"].is_none() && settings.share.contains(kind.name)) content.set("visibility", Value::scalar("client"));

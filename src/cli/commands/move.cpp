@@ -23,7 +23,7 @@ Value move_entry(Context& context, const Kind& kind, const Move& move, const Arg
   const std::string by = arguments.has("by") ? value_from_input(*moves.item("by"), arguments.get("by"), input).text : me_if_known(context);
   if (!by.empty()) entry.set("by", Value::scalar(by));
   for (const char* name : {"reason", "evidence"})
-    if (arguments.has(name)) entry.set(name, Value::scalar(context.read_text(arguments.get(name))));
+    if (arguments.has(name)) entry.set(name, Value::scalar(arguments.get(name)));
   return entry;
 }
 

@@ -14,7 +14,7 @@ int run(Context& context, const Arguments& arguments) {
   entry.set("id", Value::scalar(random_item_id(context.random())));
   entry.set("at", Value::scalar(to_string(context.as_of())));
   if (const std::string me = me_if_known(context); !me.empty()) entry.set("by", Value::scalar(me));
-  entry.set("text", Value::scalar(context.read_text(arguments.word(1))));
+  entry.set("text", Value::scalar(std::string(arguments.word(1))));
   const std::vector<RecordEdit> edits{{RecordEdit::Act::append, {"notes"}, entry}};
   if (context.dry_run()) {
     context.note(say("{} would get the note “{}”; nothing was written", spoken(context, record), entry["text"].text));
