@@ -1,7 +1,6 @@
 #include "accord/base/signals.h"
 
 #include <ctime>
-#include <initializer_list>
 
 namespace accord {
 
