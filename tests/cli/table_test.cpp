@@ -26,7 +26,7 @@ TEST_CASE("a narrow terminal cuts free text first and no line is wider") {
   const std::string text = write_table(sample(), 24, false);
   CHECK(text ==
         "ID    标题             N\n"
-        "T-1   用户手册 wit…    5\n"
+        "T-1   用户手册 wi…     5\n"
         "T-22  a b c         1000\n");
 }
 
