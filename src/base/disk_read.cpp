@@ -1,6 +1,7 @@
 // RealDisk: opening below the root, reading, listing.
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <dirent.h>
 #include <exception>
 #include <fcntl.h>
@@ -10,6 +11,7 @@
 #include <mutex>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <system_error>
 #include <thread>
 
 #include "accord/base/disk.h"
@@ -82,7 +84,6 @@ RealDisk::~RealDisk() { ::close(root_fd_); }
 int RealDisk::open_beneath(int from, std::string_view path, int flags) const {
   if (path.empty()) return ::openat(from, ".", flags);
   const std::string name(path);
-  if (path.find('/') == std::string_view::npos && (flags & O_DIRECTORY) == 0) return open_one(from, name.c_str(), flags);
   if (no_openat2_.load(std::memory_order_relaxed)) return open_stepwise(from, path, flags);
   open_how how{};
   how.flags = static_cast<unsigned>(flags);
@@ -101,7 +102,9 @@ int RealDisk::open_beneath(int from, std::string_view path, int flags) const {
 FileRead RealDisk::read_at(int folder, const char* name, std::string_view path, std::size_t limit,
                            std::string& buffer) const {
   if (const int code = step(DiskStep::open, path)) return failed_read(path, code);
-  const Descriptor file(open_beneath(folder, name, reading));
+  // One component needs no more than O_NOFOLLOW, and no copy of its name.
+  const bool single = std::strchr(name, '/') == nullptr;
+  const Descriptor file(single ? open_one(folder, name, reading) : open_beneath(folder, name, reading));
   if (!file.is_open()) return failed_read(path, errno);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return failed_read(path, errno);
@@ -166,7 +169,11 @@ void RealDisk::read_each(const std::vector<std::string>& paths, const ReadSink& 
   };
   {
     std::vector<std::jthread> others;
-    for (unsigned i = 1; i < thread_count(threads, paths.size()); ++i) others.emplace_back(guarded);
+    try {
+      for (unsigned i = 1; i < thread_count(threads, paths.size()); ++i) others.emplace_back(guarded);
+    } catch (const std::system_error&) {
+      // No more threads to be had: the ones we have do it all.
+    }
     guarded();
   }
   if (failure) std::rethrow_exception(failure);
@@ -174,14 +181,14 @@ void RealDisk::read_each(const std::vector<std::string>& paths, const ReadSink& 
 
 std::vector<DirectoryEntry> RealDisk::list(std::string_view folder) const {
   check_disk_path(folder, true);
+  const std::string_view shown = folder.empty() ? root_ : folder;
   Descriptor opened(open_beneath(root_fd_, folder, folder_flags));
   if (!opened.is_open()) {
-    const FileRead failure = failed_read(folder, errno);
     if (errno == ENOENT) return {};
-    throw failure.error();
+    throw failed_read(shown, errno).error();
   }
   const std::unique_ptr<DIR, int (*)(DIR*)> stream(::fdopendir(opened.get()), ::closedir);
-  if (!stream) throw failed_read(folder, errno).error();
+  if (!stream) throw failed_read(shown, errno).error();
   const int fd = opened.release();  // the stream closes it
   std::vector<DirectoryEntry> entries;
   for (;;) {
@@ -200,7 +207,7 @@ std::vector<DirectoryEntry> RealDisk::list(std::string_view folder) const {
     }
     entries.push_back({std::string(name), type});
   }
-  if (errno != 0) throw failed_read(folder, errno).error();
+  if (errno != 0) throw failed_read(shown, errno).error();
   std::ranges::sort(entries, {}, &DirectoryEntry::name);
   return entries;
 }
