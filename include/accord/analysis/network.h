@@ -75,7 +75,7 @@ class Topology {
 struct NetworkOptions {
   Tick start = 0;  ///< nothing begins before it
   Tick data_date = NetworkTask::lowest;  ///< work not done yet begins here at the earliest (retained logic)
-  std::optional<Tick> imposed_finish;    ///< late dates count from it instead of the computed finish
+  std::optional<Tick> imposed_finish = {};    ///< late dates count from it instead of the computed finish
   Tick critical_float = 0;               ///< critical: total float up to this; ignored with an imposed finish
 };
 
