@@ -10,7 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "accord/analysis/earned_value.h"
 #include "accord/analysis/network.h"
+#include "accord/base/calendar.h"
 
 namespace sample {
 
@@ -104,6 +106,49 @@ inline std::vector<accord::NetworkLink> links(int changes) {
 inline std::vector<accord::NetworkTask> tasks(int changes, accord::Tick ticks = 1) {
   std::vector<accord::NetworkTask> result(40 + static_cast<std::size_t>(changes));
   for (std::size_t i = 0; i < result.size(); ++i) result[i].duration = rows[i].days * ticks;
+  return result;
+}
+
+/// "03-02" of 2026.
+inline accord::Date day(std::string_view month_day) {
+  return *accord::parse_date("2026-" + std::string(month_day));
+}
+
+inline accord::Calendar calendar() {
+  accord::CalendarRules rules;
+  rules.base = "CN";
+  return accord::Calendar(rules);
+}
+
+/// Baselines v1.0 to v1.4 as domain.md describes them.
+struct Version {
+  int changes;
+  std::int64_t t26_budget;
+};
+inline constexpr std::array<Version, 5> versions{{{0, 36000}, {1, 36000}, {2, 36000}, {2, 27600}, {3, 27600}}};
+
+/// The tasks of baseline v1.<version> as earned value sees them, in fen, with all that was ever reported on them.
+inline std::vector<accord::ValuedTask> valued_tasks(int version, const accord::Calendar& calendar) {
+  const Version& plan = versions[static_cast<std::size_t>(version)];
+  const auto network = links(plan.changes);
+  const auto work = tasks(plan.changes);
+  const auto times = accord::compute_times(accord::Topology(work.size(), network), work, {});
+  const int origin = calendar.working_index(day("03-02"));
+  std::vector<accord::ValuedTask> result;
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const Row& row = rows[i];
+    accord::ValuedTask task{.budget = 100 * (row.number == "T26" ? plan.t26_budget : row.budget),
+                            .start = origin + times.tasks[i].early_start,
+                            .end = origin + times.tasks[i].early_finish};
+    const accord::Date finish = day(row.actual_finish);
+    if (row.number == "T30") task.earned.push_back({day("04-30"), {65, 100}});
+    if (row.number == "T33") task.earned.push_back({day("06-28"), {80, 100}});
+    task.earned.push_back({finish, {1, 1}});
+    if (row.number == "T30") task.costs = {{day("04-30"), 1386667}, {finish, 693333}};
+    else if (row.number == "T33") task.costs = {{day("06-28"), 1337778}, {finish, 382222}};
+    else task.costs = {{finish, 100 * row.cost}};
+    result.push_back(std::move(task));
+  }
   return result;
 }
 
