@@ -1,0 +1,276 @@
+#include "analysis/plan_network.h"
+
+#include <algorithm>
+
+#include "accord/model/history.h"
+
+namespace accord {
+namespace {
+
+using State = NetworkTask::State;
+constexpr int longest_lag = 36500;  // working days; more is a slip of the pen and would overflow a long chain
+
+std::size_t at(std::int32_t index) {
+  return static_cast<std::size_t>(index);
+}
+
+class Reader {
+ public:
+  Reader(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options)
+      : records_(records), calendar_(calendar), options_(options) {}
+
+  PlanNetwork read() {
+    read_tasks();
+    place_members();
+    set_clock();
+    make_nodes();
+    link_all();
+    break_cycle();
+    spread_unknown();
+    return std::move(network_);
+  }
+
+ private:
+  void report(const Record& record, std::string rule, Severity severity, std::string field, Mark mark, Message message,
+              Message hint) {
+    network_.findings.push_back(
+        {std::move(rule), severity, record.file, mark, std::move(field), std::move(message), std::move(hint)});
+  }
+
+  void read_tasks() {
+    std::vector<const Record*> found;
+    for (const Record& task : records_.of("task")) {
+      if (exists_at(task, options_.as_of)) found.push_back(&task);
+    }
+    std::sort(found.begin(), found.end(), [](const Record* a, const Record* b) { return comes_before_in_plan(*a, *b); });
+    for (const Record* task : found) {
+      TaskFacts facts = read_task(*task, options_.as_of, calendar_.minutes_per_day(), network_.findings);
+      if (facts.dropped) continue;
+      if (!options_.with_progress) {
+        facts.state = State::planned;
+        facts.complete = {};
+      }
+      index_.emplace(task->id, static_cast<std::int32_t>(network_.tasks.size()));
+      network_.tasks.push_back(std::move(facts));
+    }
+    for (const TaskFacts& task : network_.tasks) {
+      const std::int32_t parent = index_of(task.record->text("parent"));
+      if (parent >= 0) network_.tasks[at(parent)].type = TaskType::summary;
+    }
+  }
+
+  std::int32_t index_of(std::string_view id) const {
+    const auto found = index_.find(std::string(id));
+    return found == index_.end() ? -1 : found->second;
+  }
+
+  /// The summary a task belongs to: its `parent`, else the one with the longest wbs that begins its own.
+  std::int32_t summary_of(const Record& task) const {
+    if (const std::string_view parent = task.text("parent"); !parent.empty()) return index_of(parent);
+    std::string_view wbs = task.text("wbs");
+    while (wbs.find('.') != std::string_view::npos) {
+      wbs = wbs.substr(0, wbs.rfind('.'));
+      if (const auto found = summary_by_wbs_.find(wbs); found != summary_by_wbs_.end()) return found->second;
+    }
+    return -1;
+  }
+
+  /// Gives every task to all summaries above it.
+  void place_members() {
+    auto& tasks = network_.tasks;
+    network_.members.resize(tasks.size());
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+      const std::string_view wbs = tasks[i].record->text("wbs");
+      if (tasks[i].type == TaskType::summary && !wbs.empty()) summary_by_wbs_.emplace(wbs, static_cast<std::int32_t>(i));
+    }
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+      if (tasks[i].type == TaskType::summary) continue;
+      auto above = summary_of(*tasks[i].record);
+      for (std::size_t depth = 0; above >= 0 && depth <= tasks.size(); ++depth) {
+        auto& members = network_.members[at(above)];
+        if (!members.empty() && members.back() == static_cast<std::int32_t>(i)) break;  // parents in a ring
+        members.push_back(static_cast<std::int32_t>(i));
+        above = summary_of(*tasks[at(above)].record);
+      }
+    }
+  }
+
+  Date project_start() const {
+    if (options_.start) return *options_.start;
+    for (const char* kind : {"contract", "scope"}) {
+      const Record* record = records_.single(kind);
+      if (record == nullptr) continue;
+      if (const auto start = record->date("start")) return *start;
+    }
+    std::optional<Date> first;
+    const auto take = [&](const std::optional<Date>& date) {
+      if (date && (!first || *date < *first)) first = date;
+    };
+    for (const TaskFacts& task : network_.tasks) take(task.started);
+    if (!first) {
+      for (const TaskFacts& task : network_.tasks) take(task.record->date("created"));
+    }
+    return first.value_or(options_.as_of);
+  }
+
+  void set_clock() {
+    network_.clock.calendar = &calendar_;
+    network_.clock.origin = calendar_.working_index(project_start());
+    if (options_.with_progress) network_.options.data_date = network_.clock.end_of(options_.as_of);
+    if (options_.imposed_finish) network_.options.imposed_finish = network_.clock.end_of(*options_.imposed_finish);
+  }
+
+  void make_nodes() {
+    network_.node_of.assign(network_.tasks.size(), -1);
+    for (std::size_t i = 0; i < network_.tasks.size(); ++i) {
+      TaskFacts& facts = network_.tasks[i];
+      if (facts.type == TaskType::summary) continue;
+      if (!facts.duration && facts.state == State::planned && !facts.duration_spoilt) {
+        report(*facts.record, "plan.unplanned", Severity::warning, "duration", {},
+               say("{} has no duration yet and no place in the schedule", call_sign(*facts.record)),
+               say("accord set {} duration=5d", facts.record->id));
+        continue;
+      }
+      network_.node_of[i] = static_cast<std::int32_t>(network_.nodes.size());
+      network_.task_of.push_back(static_cast<std::int32_t>(i));
+      network_.nodes.push_back(node_of(facts));
+      const bool open_known = facts.duration && (facts.state == State::planned || facts.progress_known);
+      network_.known.push_back(facts.state == State::done ? facts.dates_known : open_known);
+    }
+  }
+
+  NetworkTask node_of(const TaskFacts& facts) {
+    NetworkTask node;
+    node.state = facts.state;
+    node.duration = facts.duration.value_or(0);
+    const PlanClock& clock = network_.clock;
+    if (facts.state == State::done) {
+      node.actual_finish = clock.end_of(*facts.finished);
+      node.actual_start = facts.started ? clock.start_of(*facts.started) : node.actual_finish - node.duration;
+      return node;
+    }
+    if (facts.state == State::started) {
+      node.actual_start = clock.start_of(*facts.started);
+      const std::int64_t open = facts.complete.whole - facts.complete.part;
+      node.duration = static_cast<Tick>((node.duration * open + facts.complete.whole - 1) / facts.complete.whole);
+    }
+    read_constraint(*facts.record, node);
+    return node;
+  }
+
+  void read_constraint(const Record& task, NetworkTask& node) {
+    if (!task.has("constraint")) return;
+    const auto constraint = parse_constraint(task.text("constraint"));
+    if (!constraint) {
+      report(task, "plan.constraint", Severity::error, "constraint", task.content["constraint"].mark,
+             say("“{}” is not a date constraint", task.text("constraint")), "write for example SNET 2026-05-04");
+      return;
+    }
+    if (!constraint->date) return;
+    using Type = Constraint::Type;
+    const Type type = constraint->type;
+    const Date date = *constraint->date;
+    const PlanClock& clock = network_.clock;
+    if (type == Type::start_no_earlier || type == Type::must_start) node.start_no_earlier = clock.start_of(date);
+    if (type == Type::start_no_later || type == Type::must_start) node.start_no_later = clock.end_of(date) - ticks_per_day;
+    if (type == Type::finish_no_earlier || type == Type::must_finish) node.finish_no_earlier = clock.start_of(date) + ticks_per_day;
+    if (type == Type::finish_no_later || type == Type::must_finish) node.finish_no_later = clock.end_of(date);
+  }
+
+  /// Nodes a link to or from the task means: its own, or those of all tasks below a summary.
+  std::vector<std::int32_t> nodes_of(std::int32_t task) const {
+    std::vector<std::int32_t> nodes;
+    if (network_.node_of[at(task)] >= 0) nodes.push_back(network_.node_of[at(task)]);
+    for (const std::int32_t member : network_.members[at(task)]) {
+      if (network_.node_of[at(member)] >= 0) nodes.push_back(network_.node_of[at(member)]);
+    }
+    return nodes;
+  }
+
+  void link_all() {
+    for (std::size_t i = 0; i < network_.tasks.size(); ++i) {
+      const Record& task = *network_.tasks[i].record;
+      const Value& depends = task.content["depends"];
+      if (depends.is_scalar()) link(static_cast<std::int32_t>(i), depends);
+      for (const Member& item : depends.members) link(static_cast<std::int32_t>(i), item.value);
+    }
+  }
+
+  void spoil(std::int32_t task) {
+    for (const std::int32_t node : nodes_of(task)) network_.known[at(node)] = false;
+  }
+
+  void link(std::int32_t to, const Value& text) {
+    const Record& task = *network_.tasks[at(to)].record;
+    const auto dependency = parse_dependency(text.text);
+    if (!dependency || dependency->lag > longest_lag || dependency->lag < -longest_lag) {
+      report(task, "plan.lag", Severity::error, "depends", text.mark, say("“{}” is not a dependency", text.text),
+             "write the predecessor's id, then if need be FS, SS, FF or SF and working days: T-7k2mq SS+2d");
+      return spoil(to);
+    }
+    const std::int32_t from = index_of(dependency->target);
+    if (from < 0) return without_predecessor(to, *dependency, text.mark);
+    if (network_.node_of[at(from)] < 0 && network_.tasks[at(from)].type != TaskType::summary) return spoil(to);
+    for (const std::int32_t source : nodes_of(from)) {
+      for (const std::int32_t target : nodes_of(to)) {
+        network_.links.push_back({source, target, static_cast<LinkType>(dependency->type), dependency->lag * ticks_per_day});
+      }
+    }
+  }
+
+  /// Cancelled, or not there yet at the data date: no link. Else the plan lacks something it needs.
+  void without_predecessor(std::int32_t to, const Dependency& dependency, Mark mark) {
+    const Record* predecessor = records_.find(dependency.target);
+    if (predecessor != nullptr && predecessor->kind != nullptr && predecessor->kind->name == "task") return;
+    const Record& task = *network_.tasks[at(to)].record;
+    report(task, "CPM-2", Severity::error, "depends", mark, say("there is no task {}", dependency.target),
+           "correct the predecessor or take the line out");
+    spoil(to);
+  }
+
+  void break_cycle() {
+    const Topology topology = network_.topology();
+    if (topology.cycle().empty()) return;
+    std::string path;
+    for (const std::int32_t node : topology.cycle()) {
+      const Record& task = *network_.tasks[at(network_.task_of[at(node)])].record;
+      network_.cycle.push_back(task.id);
+      path += std::string(call_sign(task)) + " → ";
+    }
+    const Record& first = *network_.tasks[at(network_.task_of[at(topology.cycle().front())])].record;
+    report(first, "CPM-1", Severity::error, "depends", first.content["depends"].mark,
+           say("tasks wait for each other in a circle: {}", path + std::string(call_sign(first))),
+           "take one of these dependencies out");
+    // Everything not ordered lies on a cycle or after one.
+    std::vector<bool> ordered(network_.nodes.size());
+    for (const std::int32_t node : topology.order()) ordered[at(node)] = true;
+    for (std::size_t i = 0; i < ordered.size(); ++i) network_.known[i] = network_.known[i] && ordered[i];
+    std::erase_if(network_.links, [&](const NetworkLink& link) { return !ordered[at(link.to)]; });
+  }
+
+  void spread_unknown() {
+    const Topology topology = network_.topology();
+    for (const std::int32_t node : topology.order()) {
+      if (network_.nodes[at(node)].state == State::done) continue;
+      for (const Topology::Edge& edge : topology.incoming(node)) {
+        if (!network_.known[at(edge.other)]) network_.known[at(node)] = false;
+      }
+    }
+    network_.all_known = std::find(network_.known.begin(), network_.known.end(), false) == network_.known.end();
+  }
+
+  const RecordSet& records_;
+  const Calendar& calendar_;
+  const ScheduleOptions& options_;
+  PlanNetwork network_;
+  std::unordered_map<std::string, std::int32_t> index_;
+  std::unordered_map<std::string_view, std::int32_t> summary_by_wbs_;
+};
+
+}  // namespace
+
+PlanNetwork read_network(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options) {
+  return Reader(records, calendar, options).read();
+}
+
+}  // namespace accord

@@ -1,0 +1,165 @@
+#include "accord/analysis/schedule.h"
+
+#include <algorithm>
+#include <set>
+
+#include "accord/model/history.h"
+#include "analysis/plan_network.h"
+
+namespace accord {
+namespace {
+
+using State = NetworkTask::State;
+
+std::size_t at(std::int32_t index) {
+  return static_cast<std::size_t>(index);
+}
+
+Decimal days_of(Tick ticks) {
+  return normalised(divide(Decimal(ticks), Decimal(ticks_per_day), 4));
+}
+
+/// The last day of something that ends at the boundary. What takes no time ends with the day before, unless the
+/// project begins there.
+Date last_day(const PlanClock& clock, Tick boundary, bool instant) {
+  return instant && boundary == 0 ? clock.start_day(boundary) : clock.finish_day(boundary);
+}
+
+void fill_dates(ScheduledTask& task, const NetworkTask& node, const TaskTimes& times, const PlanClock& clock) {
+  const bool instant = node.duration == 0;
+  const TaskFacts& facts = task.facts;
+  if (node.state == State::done) {
+    task.finish = *facts.finished;
+    task.start = facts.started.value_or(clock.start_day(node.actual_start));
+    task.open_start = task.start;
+    task.late_start = task.start;
+    task.late_finish = task.finish;
+  } else {
+    task.open_start = clock.start_day(times.resume);
+    task.start = node.state == State::started ? *facts.started : task.open_start;
+    task.finish = last_day(clock, times.early_finish, instant);
+    task.late_start = clock.start_day(times.late_start);
+    task.late_finish = last_day(clock, times.late_finish, instant);
+  }
+  task.total_float = days_of(times.total_float);
+  task.free_float = days_of(times.free_float);
+  task.critical = times.critical;
+}
+
+void fill_summary(ScheduledTask& summary, const std::vector<ScheduledTask>& tasks, const std::vector<std::int32_t>& members) {
+  bool first = true;
+  summary.known = !members.empty();
+  summary.float_known = true;
+  for (const std::int32_t member : members) {
+    const ScheduledTask& task = tasks[at(member)];
+    summary.known = summary.known && task.known;
+    summary.float_known = summary.float_known && task.float_known;
+    summary.critical = summary.critical || task.critical;
+    if (first || task.start < summary.start) summary.start = summary.open_start = task.start;
+    if (first || summary.finish < task.finish) summary.finish = task.finish;
+    if (first || task.late_start < summary.late_start) summary.late_start = task.late_start;
+    if (first || summary.late_finish < task.late_finish) summary.late_finish = task.late_finish;
+    if (first || task.total_float < summary.total_float) summary.total_float = task.total_float;
+    if (first || task.free_float < summary.free_float) summary.free_float = task.free_float;
+    first = false;
+  }
+  summary.float_known = summary.float_known && summary.known;
+}
+
+std::vector<Driver> drivers(const PlanNetwork& network, const Drivers& found) {
+  std::vector<Driver> result;
+  for (const std::int32_t index : found.links) {
+    const NetworkLink& link = network.links[at(index)];
+    const Record* predecessor = network.tasks[at(network.task_of[at(link.from)])].record;
+    result.push_back({Driver::Type::task, predecessor, link.type, link.lag / ticks_per_day});
+  }
+  if (found.constraint) result.push_back({Driver::Type::constraint});
+  if (found.data_date) result.push_back({Driver::Type::data_date});
+  if (found.project_start && !found.data_date) result.push_back({Driver::Type::project_start});
+  return result;
+}
+
+void check_years(Schedule& schedule, const Calendar& calendar) {
+  if (schedule.tasks.empty()) return;
+  const Date last = schedule.finish.value_or(schedule.as_of);
+  for (int year = schedule.start.year(); year <= last.year(); ++year) {
+    if (calendar.knows_year(year)) continue;
+    schedule.findings.push_back(
+        {"plan.calendar", Severity::warning, "accord.yaml", {}, "calendar",
+         say("the calendar has no holidays of {}: its dates count by the weekly pattern alone", year),
+         "add that year's days off and make-up days to calendar: holidays and workdays"});
+  }
+}
+
+}  // namespace
+
+const ScheduledTask* Schedule::find(std::string_view id) const {
+  const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const ScheduledTask& task) { return task.record->id == id; });
+  return found == tasks.end() ? nullptr : &*found;
+}
+
+Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options) {
+  PlanNetwork network = read_network(records, calendar, options);
+  const Topology topology = network.topology();
+  const NetworkTimes times = compute_times(topology, network.nodes, network.options);
+  Schedule schedule;
+  schedule.as_of = options.as_of;
+  schedule.start = calendar.date_of_index(network.clock.origin);
+  schedule.cycle = std::move(network.cycle);
+  schedule.findings = std::move(network.findings);
+  schedule.tasks.resize(network.tasks.size());
+  for (std::size_t i = 0; i < network.tasks.size(); ++i) {
+    ScheduledTask& task = schedule.tasks[i];
+    task.record = network.tasks[i].record;
+    task.facts = std::move(network.tasks[i]);
+    const std::int32_t node = network.node_of[i];
+    if (node < 0) continue;
+    task.known = network.known[at(node)];
+    task.float_known = network.all_known;
+    fill_dates(task, network.nodes[at(node)], times.tasks[at(node)], network.clock);
+  }
+  for (std::size_t node = 0; node < network.nodes.size(); ++node) {
+    ScheduledTask& task = schedule.tasks[at(network.task_of[node])];
+    if (!task.known) continue;
+    task.drivers = drivers(network, drivers_of(topology, network.nodes, network.options, times, static_cast<std::int32_t>(node)));
+  }
+  for (std::size_t i = 0; i < schedule.tasks.size(); ++i) {
+    if (schedule.tasks[i].facts.type == TaskType::summary) fill_summary(schedule.tasks[i], schedule.tasks, network.members[i]);
+  }
+  if (network.all_known && !network.nodes.empty()) {
+    schedule.finish = network.clock.finish_day(times.finish);
+    schedule.working_days = calendar.working_days_between(schedule.start, *schedule.finish);
+    for (const std::int32_t node : critical_path(topology, network.nodes, times)) {
+      schedule.critical_path.push_back(at(network.task_of[at(node)]));
+    }
+  }
+  check_years(schedule, calendar);
+  return schedule;
+}
+
+std::vector<MilestoneDate> milestone_dates(const RecordSet& records, const Schedule& schedule) {
+  std::vector<MilestoneDate> result;
+  for (const Record& milestone : records.of("milestone")) {
+    if (!exists_at(milestone, schedule.as_of) || phase_of(milestone, schedule.as_of) == Phase::dropped) continue;
+    MilestoneDate row;
+    row.milestone = &milestone;
+    if (state_of(milestone, schedule.as_of) == "reached") row.reached = last_move_to(milestone, "reached", schedule.as_of)->date;
+    row.forecast = row.reached;
+    bool known = true;
+    for (const std::string_view id : milestone.list("task")) {
+      const ScheduledTask* task = schedule.find(id);
+      if (row.reached || task == nullptr) continue;  // not there yet at the data date: it does not count
+      known = known && task->known;
+      if (!row.forecast || *row.forecast < task->finish) row.forecast = task->finish;
+    }
+    if (!known) row.forecast.reset();
+    result.push_back(row);
+  }
+  std::stable_sort(result.begin(), result.end(), [](const MilestoneDate& a, const MilestoneDate& b) {
+    if (a.forecast != b.forecast) return a.forecast && (!b.forecast || *a.forecast < *b.forecast);
+    return comes_before_in_plan(*a.milestone, *b.milestone);
+  });
+  return result;
+}
+
+}  // namespace accord
