@@ -19,9 +19,10 @@ Decimal days_of(Tick ticks) {
   return normalised(divide(Decimal(ticks), Decimal(ticks_per_day), 4));
 }
 
-/// The day a boundary of a milestone stands for: the end of the day before, unless nothing has happened yet.
-Date milestone_day(const PlanClock& clock, Tick boundary) {
-  return boundary > 0 ? clock.finish_day(boundary) : clock.start_day(boundary);
+/// The last day of something that ends at the boundary. What takes no time ends with the day before, unless the
+/// project begins there.
+Date last_day(const PlanClock& clock, Tick boundary, bool instant) {
+  return instant && boundary == 0 ? clock.start_day(boundary) : clock.finish_day(boundary);
 }
 
 void fill_dates(ScheduledTask& task, const NetworkTask& node, const TaskTimes& times, const PlanClock& clock) {
@@ -34,11 +35,11 @@ void fill_dates(ScheduledTask& task, const NetworkTask& node, const TaskTimes& t
     task.late_start = task.start;
     task.late_finish = task.finish;
   } else {
-    task.open_start = instant ? milestone_day(clock, times.resume) : clock.start_day(times.resume);
+    task.open_start = clock.start_day(times.resume);
     task.start = node.state == State::started ? *facts.started : task.open_start;
-    task.finish = instant ? milestone_day(clock, times.early_finish) : clock.finish_day(times.early_finish);
-    task.late_start = instant ? milestone_day(clock, times.late_start) : clock.start_day(times.late_start);
-    task.late_finish = instant ? milestone_day(clock, times.late_finish) : clock.finish_day(times.late_finish);
+    task.finish = last_day(clock, times.early_finish, instant);
+    task.late_start = clock.start_day(times.late_start);
+    task.late_finish = last_day(clock, times.late_finish, instant);
   }
   task.total_float = days_of(times.total_float);
   task.free_float = days_of(times.free_float);
@@ -140,7 +141,8 @@ std::vector<MilestoneDate> milestone_dates(const RecordSet& records, const Sched
   std::vector<MilestoneDate> result;
   for (const Record& milestone : records.of("milestone")) {
     if (!exists_at(milestone, schedule.as_of) || phase_of(milestone, schedule.as_of) == Phase::dropped) continue;
-    MilestoneDate row{.milestone = &milestone};
+    MilestoneDate row;
+    row.milestone = &milestone;
     if (state_of(milestone, schedule.as_of) == "reached") row.reached = last_move_to(milestone, "reached", schedule.as_of)->date;
     row.forecast = row.reached;
     bool known = true;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> bases = {"none", "CN"};
 constexpr int table_from_year = 2015, table_to_year = 2045;
+constexpr std::int64_t max_index = 4'000'000;
 
 /// Days of a year as its notice lists them: "01-01 01-28..02-04".
 std::vector<Date> listed_days(int year, std::string_view list) {
@@ -103,16 +104,20 @@ int Calendar::working_index(Date date) const {
   return index;
 }
 
-Date Calendar::date_of_index(int index) const {
-  int total = before_.back();
+Date Calendar::date_of_index(std::int64_t index) const {
+  std::int64_t total = before_.back();
   if (index >= 0 && index < total) return worked_[static_cast<std::size_t>(index)];
+  if (index < -max_index || index > max_index) {
+    throw Error(Failure::invalid, "that many working days lead beyond the years of the calendar");
+  }
   if (index < 0) {
-    Date day = first_ + 7 * (index / week_length_);
-    for (int left = -index % week_length_; left > 0;) left -= is_pattern_day(day = day - 1) ? 1 : 0;
+    auto back = static_cast<int>(-index);
+    Date day = first_ - 7 * (back / week_length_);
+    for (int left = back % week_length_; left > 0;) left -= is_pattern_day(day = day - 1) ? 1 : 0;
     while (!is_pattern_day(day)) ++day;
     return day;
   }
-  int beyond = index - total;
+  auto beyond = static_cast<int>(index - total);
   Date day = first_ + (static_cast<std::int32_t>(before_.size()) - 1) + 7 * (beyond / week_length_);
   for (int left = beyond % week_length_; left > 0 || !is_pattern_day(day); ++day) left -= is_pattern_day(day) ? 1 : 0;
   return day;

@@ -86,7 +86,7 @@ int RealDisk::open_beneath(int from, std::string_view path, int flags) const {
   const std::string name(path);
   if (no_openat2_.load(std::memory_order_relaxed)) return open_stepwise(from, path, flags);
   open_how how{};
-  how.flags = static_cast<unsigned>(flags);
+  how.flags = static_cast<unsigned>(flags & ~O_NOFOLLOW);  // a link as the last part is ELOOP, too, not ENOTDIR
   how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS | RESOLVE_NO_XDEV;
   for (int attempt = 0;; ++attempt) {
     const long fd = ::syscall(SYS_openat2, from, name.c_str(), &how, sizeof how);
@@ -109,10 +109,12 @@ FileRead RealDisk::read_at(int folder, const char* name, std::string_view path, 
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return failed_read(path, errno);
   if (!S_ISREG(status.st_mode) || status.st_nlink > 1) return refused_read(path, type_of_mode(status.st_mode));
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > limit) return too_large(path, limit);
   if (const int code = step(DiskStep::read, path)) return failed_read(path, code);
-  // One byte more than the size: a full read says that the file is still growing.
+  // One byte more than the size: a full read says that the file is growing, or has no size (/proc).
   std::size_t filled = 0;
-  for (std::size_t expected = static_cast<std::size_t>(status.st_size) + 1;; expected = 2 * filled) {
+  for (std::size_t expected = size + 1;; expected = 2 * filled) {
     expected = std::min(expected, limit + 1);
     if (buffer.size() < expected) buffer.resize(expected);
     while (filled < expected) {
@@ -121,7 +123,7 @@ FileRead RealDisk::read_at(int folder, const char* name, std::string_view path, 
       if (got < 0) return failed_read(path, errno);
       filled += static_cast<std::size_t>(got);
       // The size is reached or the end is: a second call that says "nothing more" would cost every file a system call.
-      if (got == 0 || filled == static_cast<std::size_t>(status.st_size)) return {FileRead::State::ok, buffer.substr(0, filled), {}};
+      if (got == 0 || filled == size) return {FileRead::State::ok, buffer.substr(0, filled), {}};
     }
     if (filled > limit) return too_large(path, limit);
   }
@@ -203,7 +205,7 @@ std::vector<DirectoryEntry> RealDisk::list(std::string_view folder) const {
       if (::fstatat(fd, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) continue;  // gone meanwhile
       type = type_of_mode(status.st_mode);
     } else {
-      type = type_of_mode(DTTOIF(entry->d_type));
+      type = type_of_mode(static_cast<mode_t>(entry->d_type) << 12U);  // DTTOIF without its sign conversion
     }
     entries.push_back({std::string(name), type});
   }

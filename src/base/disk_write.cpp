@@ -53,6 +53,13 @@ int rename_new(int folder, const char* from, const char* to) {
   return ::unlinkat(folder, from, 0) == 0 ? 0 : errno;
 }
 
+/// The folder a file is to be written in cannot be opened: a link is refused, all else is the system's no.
+Error no_folder(std::string_view path, int code) {
+  FileRead failure = failed_read(path, code);
+  if (failure.state == FileRead::State::refused) return failure.error();
+  return disk_error(DiskStep::temp_open, path, code);
+}
+
 }  // namespace
 
 std::string RealDisk::write_temporary(int folder, std::string_view path, std::string_view bytes,
@@ -100,7 +107,7 @@ bool RealDisk::create_new(std::string_view path, std::string_view bytes) {
   const SignalsHeld held;
   const PathParts parts = split_path(path);
   const Descriptor folder(open_beneath(root_fd_, parts.folder, folder_flags));
-  if (!folder.is_open()) throw disk_error(DiskStep::temp_open, path, errno);
+  if (!folder.is_open()) throw no_folder(path, errno);
   const std::string name(parts.name);
   struct stat status {};
   if (::fstatat(folder.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) return false;
@@ -120,7 +127,7 @@ void RealDisk::replace(std::string_view path, std::string_view bytes, std::strin
   const SignalsHeld held;
   const PathParts parts = split_path(path);
   const Descriptor folder(open_beneath(root_fd_, parts.folder, folder_flags));
-  if (!folder.is_open()) throw failed_read(path, errno).error();
+  if (!folder.is_open()) throw errno == ENOENT ? changed_meanwhile(path, true) : no_folder(path, errno);
   const std::string name(parts.name);
   struct stat status {};
   if (::fstatat(folder.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
@@ -144,7 +151,7 @@ void RealDisk::make_folder(std::string_view folder) {
     const std::string_view path = folder.substr(0, end);
     const PathParts parts = split_path(path);
     const Descriptor parent(open_beneath(root_fd_, parts.folder, folder_flags));
-    if (!parent.is_open()) throw failed_read(path, errno).error();
+    if (!parent.is_open()) throw no_folder(path, errno);
     if (::mkdirat(parent.get(), std::string(parts.name).c_str(), 0755) == 0) {
       sync_folder(parent.get(), path);
       continue;

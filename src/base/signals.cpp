@@ -1,6 +1,7 @@
 #include "accord/base/signals.h"
 
 #include <ctime>
+#include <initializer_list>
 
 namespace accord {
 

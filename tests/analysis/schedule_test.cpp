@@ -74,16 +74,29 @@ TEST_CASE("C16: the critical path, at the fork of T11 and T12 the first in the p
   CHECK(path == "T01 T04 T05 T06 T07 T10 T11 T14 T17 T20 T26 T28 T29 T36 T37 T38 T39 T40 ");
 }
 
-TEST_CASE("C19 (GanttProject HouseBuildingSample): starts on a plain calendar") {
-  // Durations and links of the file's path, weekends off, from 2021-02-01.
+TEST_CASE("C19 (GanttProject HouseBuildingSample): 15 starts on a plain calendar, summaries and milestones among them") {
+  struct Row { int id, days, parent; std::string_view after, start; };
+  const std::vector<Row> rows = {{9, 10, 0, "", "02-01"},   {10, 15, 0, "9", "02-15"},  {17, 0, 0, "10", "03-08"},
+                                 {12, 5, 11, "9", "02-15"}, {13, 5, 11, "12", "02-22"}, {14, 5, 11, "12", "02-22"},
+                                 {1, 15, 7, "17", "03-08"}, {2, 20, 7, "1", "03-29"},   {4, 20, 7, "2", "04-26"},
+                                 {5, 10, 7, "4", "05-24"},  {16, 10, 7, "18", "06-07"}, {18, 0, 7, "5", "06-07"},
+                                 {6, 5, 8, "18 11", "06-07"}, {15, 3, 8, "6", "06-14"}, {20, 0, 8, "15 7", "06-21"}};
+  const auto id = [](std::string_view number) { return fmt::format("T-aaa{:0>2}", number); };
   sample::Records records;
-  records.task("T-aaa10", "duration: 10d\n");
-  records.task("T-aaa0a", "duration: 10d\n");
-  records.task("T-aaa17", "duration: 15d\ndepends: [T-aaa0a]\n");
+  for (const std::string_view summary : {"0", "7", "8", "11"}) records.task(id(summary), "type: summary\n");
+  for (const Row& row : rows) {
+    std::string yaml = fmt::format("duration: {}d\nparent: {}\n", row.days, id(std::to_string(row.parent)));
+    if (!row.after.empty()) yaml += "depends:\n";
+    for (const auto number : sample::words(row.after)) yaml += fmt::format("  - {}\n", id(number));
+    records.task(id(std::to_string(row.id)), yaml);
+  }
   const RecordSet set = records.set();
   const Schedule schedule = compute_schedule(set, Calendar(), {.as_of = sample::day("03-01"), .with_progress = false, .start = Date::of(2021, 2, 1)});
-  CHECK(to_string(schedule.find("T-aaa17")->start) == "2021-02-15");
-  CHECK(to_string(schedule.find("T-aaa17")->finish) == "2021-03-05");
+  for (const Row& row : rows) {
+    CAPTURE(row.id);
+    CHECK(to_string(schedule.find(id(std::to_string(row.id)))->start) == "2021-" + std::string(row.start));
+  }
+  CHECK(finish_of(schedule, id("20")) == "2021-06-18");  // reached when the day before its start ends
 }
 
 TEST_CASE("weekly page W26: finish on 2026-08-28 after 126 working days; M5, M6, M7, M8; T33 ends on 06-30") {
@@ -95,7 +108,7 @@ TEST_CASE("weekly page W26: finish on 2026-08-28 after 126 working days; M5, M6,
   CHECK(schedule.working_days == 126);
   CHECK(finish_of(schedule, "T-00033") == "2026-06-30");
   CHECK(to_string(schedule.find("T-00029")->start) == "2026-06-29");
-  CHECK(schedule.find("T-00029")->drivers.front().type == Driver::Type::data_date);
+  CHECK(schedule.find("T-00029")->drivers.back().type == Driver::Type::data_date);
   CHECK(schedule.find("T-00037")->drivers.front().predecessor->id == "T-00036");
   CHECK(schedule.find("T-00022")->critical == false);
   std::string dates;
@@ -145,9 +158,13 @@ TEST_CASE("date constraints, an imposed finish and lags in working days over a h
   CHECK(to_string(schedule.find("T-bbbbb")->start) == "2026-04-07");
   CHECK(schedule.find("T-ccccc")->total_float == Decimal(-4));  // 1, 2, 3 and 7 April
   CHECK(schedule.find("T-aaaaa")->drivers.front().type == Driver::Type::constraint);
-  options.imposed_finish = sample::day("04-07");
-  schedule = schedule_of(records, options);
-  CHECK(schedule.find("T-bbbbb")->total_float == Decimal(-1));
+  sample::Records two;
+  two.task("T-aaaaa", "duration: 2d\n");
+  two.task("T-bbbbb", "duration: 2d\ndepends: [T-aaaaa]\n");
+  options.imposed_finish = sample::day("03-03");
+  schedule = schedule_of(two, options);
+  CHECK(schedule.find("T-aaaaa")->total_float == Decimal(-2));
+  CHECK(to_string(schedule.find("T-aaaaa")->late_start) == "2026-02-27");  // Saturday 28 February is worked
 }
 
 TEST_CASE("CPM-1: a cycle is a finding with its path; what lies on and after it has no dates, the rest has") {

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <random>
-
 #include "accord/base/contract_period.h"
 #include "accord/base/error.h"
 #include "accord/base/period.h"
@@ -128,6 +126,12 @@ TEST_CASE("a calendar that cannot be") {
   CalendarRules idle;
   for (auto& hours : idle.hours) hours.clear();
   CHECK_THROWS_WITH_AS(Calendar{idle}, "the calendar has no working hours on any day of the week", Error);
+}
+
+TEST_CASE("a duration that leads out of the calendar is an error") {
+  CHECK(to_string(china().add_working_days(day("2026-03-02"), 1'000'000)) > "5000");
+  CHECK_THROWS_WITH_AS(china().add_working_days(day("2026-03-02"), 2'000'000'000),
+                       "that many working days lead beyond the years of the calendar", Error);
 }
 
 TEST_CASE("the words of a calendar") {

@@ -1,10 +1,12 @@
 // A disk in memory with the failures a real one has, on demand.
 #pragma once
 
+#include <initializer_list>
 #include <map>
-#include <mutex>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "accord/base/disk.h"
 
@@ -16,6 +18,8 @@ class MemoryDisk : public Disk {
   MemoryDisk() = default;
   /// With files, their folders made.
   explicit MemoryDisk(const std::map<std::string, std::string>& files);
+  MemoryDisk(std::initializer_list<std::pair<const std::string, std::string>> files)
+      : MemoryDisk(std::map<std::string, std::string>(files)) {}
 
   /// Puts a file there, its folders too, past all rules: what a person's editor does.
   void put(const std::string& path, const std::string& bytes);

@@ -34,7 +34,9 @@ struct ScheduledTask {
   TaskFacts facts;
   bool known = false;        ///< its dates could be computed; false: a finding says why
   bool float_known = false;  ///< the late dates too: nothing in the plan is spoilt
-  Date start, finish;        ///< actual, else early; both days belong to it; of a milestone the same
+  /// Actual, else early; both days belong to it. A milestone starts with a day and is reached when the working day
+  /// before ends: its date is the finish.
+  Date start, finish;
   Date open_start;           ///< where work not done yet begins; the start of a task not started
   Date late_start, late_finish;
   Decimal total_float, free_float;  ///< working days, may be negative and fractions

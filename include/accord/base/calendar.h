@@ -56,7 +56,7 @@ class Calendar {
 
   /// Moves to the next working day if the date is not one, then n working days on (back when negative). A task of
   /// duration n that starts on d ends on add_working_days(d, n - 1).
-  Date add_working_days(Date date, int n) const { return date_of_index(working_index(date) + n); }
+  Date add_working_days(Date date, std::int64_t n) const { return date_of_index(working_index(date) + n); }
   /// The date itself if it is worked, else the first working day after (before) it.
   Date next_working_day(Date date) const { return date_of_index(working_index(date)); }
   Date previous_working_day(Date date) const { return date_of_index(working_index(date + 1) - 1); }
@@ -68,8 +68,8 @@ class Calendar {
   /// Working days between a fixed origin and the date, the date not included: the number that working day has, or the
   /// next one's number on a rest day. May be negative.
   int working_index(Date date) const;
-  /// The working day of that number.
-  Date date_of_index(int index) const;
+  /// The working day of that number; Error (invalid) when it lies more than four million working days away.
+  Date date_of_index(std::int64_t index) const;
 
   /// The day's working time: none on a rest day; a make-up day on a weekday without hours has those of the first
   /// weekday with hours.
