@@ -14,7 +14,7 @@ Kind signoff_kind() {
       person("person", "Who agreed").always(),
       line("capacity", "As what the person signs").translatable(),
       moment("at", "When").always(),
-      choice("method", {"paper", "e_mail", "chat", "minutes", "esign", "ssh"}, "How").always(),
+      choice("method", {"paper", "e-mail", "chat", "minutes", "esign", "ssh"}, "How").always(),
       reference("meeting", {"meeting"}, "Minutes that hold it, for method minutes"),
       evidence(),
       line("content_sha256", "SHA-256 of the content").always(),

@@ -1,0 +1,19 @@
+// The words of kinds, fields, states, verbs and choices for people: a kind's own label, else the common one.
+#pragma once
+
+#include <string_view>
+
+#include "accord/base/language.h"
+
+namespace accord {
+
+/// "task" → "任务".
+std::string_view kind_label(Language language, std::string_view kind);
+/// `path` is dotted for an item's field: "due", "progress.percent". Looks for task.progress.percent, then percent.
+std::string_view field_label(Language language, std::string_view kind, std::string_view path);
+std::string_view state_label(Language language, std::string_view kind, std::string_view state);
+std::string_view verb_label(Language language, std::string_view kind, std::string_view verb);
+/// Looks for <kind>.<path>.<choice>, then <choice>.
+std::string_view choice_label(Language language, std::string_view kind, std::string_view path, std::string_view choice);
+
+}  // namespace accord
