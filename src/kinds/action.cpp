@@ -3,6 +3,21 @@
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// A1-2: an action of a meeting has one owner and a due date that is not before the meeting.
+void check_assignment(const RuleContext& context, Findings& findings) {
+  const Record* meeting = context.records.find(context.record.text("meeting"));
+  if (!meeting) return;
+  for (const char* field : {"owner", "due"})
+    if (!context.record.has(field))
+      warning(context.record, findings, "A1-2", field, say("an action of a meeting has no {}", field), say("accord action set {} --{} …", context.record.id, field));
+  const auto due = context.record.date("due"), held = meeting->date("start");
+  if (due && held && *due < *held)
+    error(context.record, findings, "A1-2", "due", say("due on {}, before the meeting of {}", to_string(*due), to_string(*held)));
+}
+
+}  // namespace
 
 Kind action_kind() {
   Kind kind = named("action", "actions", "ACT", "actions", "Something somebody agreed to do by a date");
@@ -22,6 +37,7 @@ Kind action_kind() {
       plan_effects().internal(),
       line("result", "What came of it").translatable(),
   };
+  kind.rules = {{"A1-2", check_assignment}};
   kind.columns = {"owner", "due", "meeting", "state"};
   return complete(std::move(kind));
 }

@@ -3,6 +3,17 @@
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+void check_snapshot(const RuleContext& context, Findings& findings) {
+  for (const Member& entry : context.record.items("snapshot")) {
+    const auto start = parse_date(entry.value["start"].text), finish = parse_date(entry.value["finish"].text);
+    if (start && finish && *finish < *start)
+      error(context.record, findings, "BL-1", "snapshot", say("{} finishes before it starts", entry.value["task"].text));
+  }
+}
+
+}  // namespace
 
 Kind baseline_kind() {
   Kind kind = named("baseline", "baselines", "BL", "baselines", "A dated snapshot of the agreed plan");
@@ -18,6 +29,7 @@ Kind baseline_kind() {
                          money("budget", "Cost budget").internal()},
             "The plan, task by task").keyed("task"),
   };
+  kind.rules = {{"BL-1", check_snapshot}};
   kind.columns = {"version", "at", "cause"};
   return complete(std::move(kind));
 }

@@ -1,8 +1,30 @@
 // Acceptance certificates: stage, preliminary and final.
+#include "accord/model/history.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// no critical defect, and no more major ones than agreed, on the day of the final acceptance.
+void check_defects(const RuleContext& context, Findings& findings) {
+  const Record& record = context.record;
+  const auto day = record.date("effective");
+  if (record.text("type") != "final" || !day || !is_in(context, {"accepted", "accepted_with_conditions"})) return;
+  const Record* contract = context.records.single("contract");
+  const long allowed = contract ? contract->integer("minor_defects").value_or(0) : 0;
+  long critical = 0, major = 0;
+  for (const Record& issue : context.records.of("issue")) {
+    const std::string_view state = state_of(issue, *day);
+    if (!exists_at(issue, *day) || issue.text("type") != "defect" || is_closed(issue, *day) || state == "resolved" || state == "verified") continue;
+    critical += issue.text("severity") == "S1" ? 1 : 0;
+    major += issue.text("severity") == "S2" ? 1 : 0;
+  }
+  if (critical > 0 || major > allowed)
+    error(record, findings, "Q-5", "effective", say("accepted with {} critical and {} major defects open (allowed: 0 and {})", critical, major, allowed));
+}
+
+}  // namespace
 
 Kind certificate_kind() {
   Kind kind = named("certificate", "certificates", "AC", "certificates", "An acceptance certificate");
@@ -31,6 +53,7 @@ Kind certificate_kind() {
             "What stays open"),
       prose("conclusion", "Conclusion").translatable(),
   };
+  kind.rules = {{"Q-5", check_defects}};
   kind.columns = {"type", "milestone", "effective", "state"};
   return complete(std::move(kind));
 }

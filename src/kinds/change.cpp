@@ -1,8 +1,52 @@
 // Change requests and the change orders they become.
+#include <algorithm>
+
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+bool is_approved(const RuleContext& context) { return is_in(context, {"approved", "implementing", "implemented", "verified", "closed"}); }
+
+/// K-2: what is approved has been analysed.
+Message impact_missing(const RuleContext& context) {
+  for (const char* field : {"price_delta", "schedule_days"})
+    if (!context.record.has(field)) return say("its impact is not analysed: {} is missing", field);
+  return {};
+}
+
+/// K-2: an approved change has its impact and the approval of both sides.
+void check_approval(const RuleContext& context, Findings& findings) {
+  if (!is_approved(context)) return;
+  if (Message missing = impact_missing(context); !missing.empty())
+    error(context.record, findings, "K-2", "moves", std::move(missing), "a change without price and days (0 is a number) cannot be approved");
+  for (std::string_view party : {"client", "contractor"}) {
+    const auto approves = [&](const Member& approval) { return approval.value["party"].text == party; };
+    if (std::ranges::none_of(context.record.items("approvals"), approves))
+      warning(context.record, findings, "K-2", "approvals", say("approved, but no approval of the {} is written down", party));
+  }
+}
+
+/// K-6: an approved change of plan or budget has its baseline.
+void check_baseline(const RuleContext& context, Findings& findings) {
+  if (!is_approved(context)) return;
+  const auto cost = context.record.money("cost_delta");
+  const bool touches_plan = context.record.integer("schedule_days").value_or(0) != 0 || (cost && !cost->is_zero());
+  const auto caused = [&](const Record& baseline) { return baseline.text("cause") == context.record.id; };
+  if (touches_plan && std::ranges::none_of(context.records.of("baseline"), caused))
+    warning(context.record, findings, "K-6", "moves", say("{} is approved and changes plan or budget, but no baseline names it as cause", call_sign(context.record)),
+            say("accord baseline add --cause {}", context.record.id));
+}
+
+/// K-10: an order number is given at approval, not before.
+void check_order_number(const RuleContext& context, Findings& findings) {
+  if (context.record.has("order_number") && !is_approved(context) && !is_in(context, {"cancelled"}))
+    error(context.record, findings, "K-10", "order_number", say("a change that is {} has an order number", state_now(context)),
+          "the number is given at approval, in the order of approval");
+}
+
+}  // namespace
 
 Kind change_kind() {
   Kind kind = named("change", "changes", "CR", "changes", "A request to change scope, price or dates");
@@ -14,7 +58,7 @@ Kind change_kind() {
   kind.moves = {move("submit", "submitted", {"draft"}),
                 move("analyse", "under_analysis", {"submitted", "deferred"}),
                 move("recommend", "analysed", {"under_analysis"}),
-                move("approve", "approved", {"analysed"}),
+                move_if("approve", "approved", {"analysed"}, impact_missing),
                 move_with_reason("reject", "rejected", {"analysed"}),
                 move_with_reason("defer", "deferred", {"analysed"}),
                 move("withdraw", "withdrawn", {"draft", "submitted", "under_analysis", "analysed", "deferred"}),
@@ -49,6 +93,9 @@ Kind change_kind() {
       reference("tasks", {"task"}, "Tasks it touches").list(),
       evidence().internal(),
   };
+  kind.rules = {{"K-2", check_approval},
+                {"K-6", check_baseline},
+                {"K-10", check_order_number}};
   kind.columns = {"category", "price_delta", "schedule_days", "order_number", "state"};
   return complete(std::move(kind));
 }

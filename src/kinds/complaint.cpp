@@ -3,6 +3,21 @@
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// CRM-2: a complaint ends with the complainant's answer, or after it was told every further way.
+Message answer_missing(const RuleContext& context) {
+  if (context.record.has("satisfied") || context.record.flag("options_told")) return {};
+  return "the complainant's answer is not recorded";
+}
+
+void check_closing(const RuleContext& context, Findings& findings) {
+  if (state_now(context) != "closed") return;
+  if (Message missing = answer_missing(context); !missing.empty())
+    error(context.record, findings, "CRM-2", "satisfied", std::move(missing), "satisfied: true or false, or options_told: true when there is no answer");
+}
+
+}  // namespace
 
 Kind complaint_kind() {
   Kind kind = named("complaint", "complaints", "CMP", "complaints", "Something the client complains about");
@@ -15,7 +30,7 @@ Kind complaint_kind() {
                 move("respond", "responded", {"investigating", "escalated"}),
                 move("escalate", "escalated", {"responded"}),
                 move("accept", "accepted", {"responded"}),
-                move("close", "closed", {"accepted", "responded"}),
+                move_if("close", "closed", {"accepted", "responded"}, answer_missing),
                 move_with_reason("reopen", "received", {"closed", "cancelled"})};
   kind.fields = {
       choice("severity", {"S1", "S2", "S3", "S4"}, "S1 critical, S2 major, S3 moderate, S4 minor").from("assessed"),
@@ -36,6 +51,7 @@ Kind complaint_kind() {
       reference("issue", {"issue"}, "Issue behind it"),
       reference("feedback", {"feedback"}, "Feedback it grew from"),
   };
+  kind.rules = {{"CRM-2", check_closing}};
   kind.columns = {"severity", "from", "at", "owner", "state"};
   return complete(std::move(kind));
 }

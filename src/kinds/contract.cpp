@@ -40,6 +40,39 @@ Field damages() {
                "Damages for delay");
 }
 
+/// K-1: the payments make up the price.
+void check_payments(const RuleContext& context, Findings& findings) {
+  const auto price = context.record.money("price");
+  const auto payments = context.records.of("payment");
+  if (!price || payments.empty()) return;
+  Decimal percent(0);
+  Money fixed{0, price->currency};
+  for (const Record& payment : payments) {
+    if (state_now(context, payment) == "cancelled") continue;
+    if (const auto share = payment.decimal("percent")) percent = percent + *share;
+    if (const auto amount = payment.money("amount"); amount && amount->currency == price->currency) fixed += *amount;
+  }
+  const Decimal total = to_decimal(*price) * percent + to_decimal(fixed) * Decimal(100);
+  if (total != to_decimal(*price) * Decimal(100))
+    error(context.record, findings, "K-1", "price", say("the payments make up {} % of the price and {}, not the whole price", to_string(normalised(percent)), to_string(fixed)));
+}
+
+/// K-11: many small changes are one large one.
+void check_changes(const RuleContext& context, Findings& findings) {
+  const auto price = context.record.money("price");
+  const auto flag = parse_decimal(context.record.content["approval"]["flag"].text).value_or(Decimal(1, 1));
+  if (!price || price->is_zero()) return;
+  Money gross{0, price->currency};
+  for (const Record& change : context.records.of("change")) {
+    const std::string_view state = state_now(context, change);
+    const auto delta = change.money("price_delta");
+    const bool counts = state == "approved" || state == "implementing" || state == "implemented" || state == "verified" || state == "closed";
+    if (counts && delta && delta->currency == price->currency) gross += delta->is_negative() ? -*delta : *delta;
+  }
+  if (to_decimal(*price) * flag < to_decimal(gross))
+    warning(context.record, findings, "K-11", "price", say("the approved changes add up to {}, more than {} of the price", to_string(gross), percent_text(flag)));
+}
+
 }  // namespace
 
 Kind contract_kind() {
@@ -93,6 +126,8 @@ Kind contract_kind() {
                                  "Criteria")},
             "Evaluation of the project at its end").internal(),
   };
+  kind.rules = {{"K-1", check_payments},
+                {"K-11", check_changes}};
   kind.columns = {"number", "price", "completion_date", "state"};
   return complete(std::move(kind));
 }

@@ -3,6 +3,20 @@
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// One cover note for each report, period and audience.
+void check_only_one(const RuleContext& context, Findings& findings) {
+  const Record& record = context.record;
+  for (const Record& other : context.records.of("cover")) {
+    if (other.id >= record.id) return;
+    if (state_now(context) == "cancelled" || state_now(context, other) == "cancelled") continue;
+    if (other.text("document") == record.text("document") && other.text("period") == record.text("period") && other.text("audience") == record.text("audience"))
+      error(record, findings, "COV-1", "period", say("{} is the cover note of the same report", other.id), say("accord cover cancel {} --reason …", record.id));
+  }
+}
+
+}  // namespace
 
 Kind cover_kind() {
   Kind kind = named("cover", "covers", "COV", "reports", "A person's words for one report");
@@ -21,6 +35,7 @@ Kind cover_kind() {
                            line("note", "Why it has its colour").translatable().always()},
             "A note for each amber or red dimension").keyed("dimension"),
   };
+  kind.rules = {{"COV-1", check_only_one}};
   kind.columns = {"document", "period", "audience", "state"};
   return complete(std::move(kind));
 }

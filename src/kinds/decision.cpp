@@ -3,6 +3,16 @@
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// A1-3: minutes do not amend the contract; what touches its terms needs a change.
+void check_contract_terms(const RuleContext& context, Findings& findings) {
+  if (state_now(context) != "decided" || !context.record.has("affects") || context.record.has("change") || linked_with(context, "change")) return;
+  error(context.record, findings, "A1-3", "affects", "it touches the terms of the contract, but names no change",
+        say("accord decision set {} --change CR-…", context.record.id));
+}
+
+}  // namespace
 
 Kind decision_kind() {
   Kind kind = named("decision", "decisions", "DEC", "decisions", "Something decided");
@@ -19,6 +29,7 @@ Kind decision_kind() {
       reference("change", {"change"}, "Change that puts it into the contract"),
       reference("supersedes", {"decision"}, "Decision it replaces"),
   };
+  kind.rules = {{"A1-3", check_contract_terms}};
   kind.columns = {"meeting", "decided_by", "effective", "state"};
   return complete(std::move(kind));
 }

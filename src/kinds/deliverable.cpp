@@ -3,6 +3,21 @@
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// Accepted without conditions only when every condition is done; with conditions only when there are some.
+void check_conditions(const RuleContext& context, Findings& findings) {
+  const auto& conditions = context.record.items("conditions");
+  if (state_now(context) == "accepted_with_conditions" && conditions.empty())
+    error(context.record, findings, "DLV-1", "conditions", "accepted with conditions, but no condition is written down");
+  if (state_now(context) != "accepted") return;
+  for (const Member& condition : conditions)
+    if (condition.value["closed"].is_none())
+      error(context.record, findings, "DLV-1", "conditions", say("accepted, but this condition is open: {}", condition.value["text"].text),
+            "write the day it was done: closed: …");
+}
+
+}  // namespace
 
 Kind deliverable_kind() {
   Kind kind = named("deliverable", "deliverables", "DLV", "deliverables", "Something handed to the client and accepted by it");
@@ -32,6 +47,7 @@ Kind deliverable_kind() {
             "Conditions of the acceptance"),
       evidence().internal(),
   };
+  kind.rules = {{"DLV-1", check_conditions}};
   kind.columns = {"type", "milestone", "due", "version", "state"};
   return complete(std::move(kind));
 }

@@ -3,6 +3,25 @@
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// nobody reviews their own work.
+void check_reviewers(const RuleContext& context, Findings& findings) {
+  for (std::string_view reviewer : context.record.list("reviewers"))
+    if (lists(context.record, "authors", reviewer))
+      error(context.record, findings, "Q-6", "reviewers", say("{} reviews their own work", reviewer));
+}
+
+/// the user acceptance test is done, or confirmed, by the client.
+void check_client(const RuleContext& context, Findings& findings) {
+  if (context.record.text("type") != "uat" || is_in(context, {"planned", "cancelled"}) || context.record.has("countersigned")) return;
+  for (std::string_view reviewer : context.record.list("reviewers"))
+    if (const Record* person = context.records.find(reviewer); person && person->text("org") == "client") return;
+  error(context.record, findings, "Q-7", "countersigned", "an acceptance test without the client",
+        say("accord inspection set {} --countersigned …", context.record.id));
+}
+
+}  // namespace
 
 Kind inspection_kind() {
   Kind kind = named("inspection", "inspections", "QC", "inspections", "A review, audit or test of the product's quality");
@@ -26,6 +45,8 @@ Kind inspection_kind() {
             "What was found"),
       line("verdict", "Result in words").translatable(),
   };
+  kind.rules = {{"Q-6", check_reviewers},
+                {"Q-7", check_client}};
   kind.columns = {"type", "due", "reviewers", "state"};
   return complete(std::move(kind));
 }

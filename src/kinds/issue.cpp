@@ -3,6 +3,19 @@
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// A critical or major issue is put off only with the client's consent; a duplicate names its original.
+void check_ending(const RuleContext& context, Findings& findings) {
+  const std::string_view severity = context.record.text("severity");
+  if (state_now(context) == "deferred" && (severity == "S1" || severity == "S2") && !context.record.has("consent"))
+    error(context.record, findings, "ISS-1", "consent", say("{} is put off without the client's consent", severity),
+          "name who agreed for the client: consent: …");
+  if (state_now(context) == "duplicate" && !context.record.has("duplicate_of"))
+    error(context.record, findings, "ISS-2", "duplicate_of", "a duplicate does not say of what", say("accord issue set {} --duplicate-of …", context.record.id));
+}
+
+}  // namespace
 
 Kind issue_kind() {
   Kind kind = named("issue", "issues", "ISS", "issues", "A problem, a defect or a question");
@@ -48,6 +61,7 @@ Kind issue_kind() {
       reference("duplicate_of", {"issue"}, "The issue it repeats"),
       person("consent", "Who agreed for the client to put it off"),
   };
+  kind.rules = {{"ISS-1", check_ending}};
   kind.columns = {"type", "severity", "owner", "due", "state"};
   return complete(std::move(kind));
 }

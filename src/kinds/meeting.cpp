@@ -1,8 +1,64 @@
 // Meetings and their minutes. Decisions and actions are records of their own that name the meeting.
+#include <algorithm>
+#include <set>
+
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+bool has_minutes(const RuleContext& context) { return is_in(context, {"minutes_drafted", "distributed", "confirmed"}); }
+
+std::vector<Attendance> attendees_of(const Record& meeting) {
+  std::vector<Attendance> attendees;
+  for (std::string_view word : meeting.list("attendees"))
+    if (const auto attendance = parse_attendance(word)) attendees.push_back(*attendance);
+  return attendees;
+}
+
+/// A1-1: who leads and who writes is there.
+void check_chair(const RuleContext& context, Findings& findings) {
+  if (!has_minutes(context) && state_now(context) != "held") return;
+  for (const char* field : {"chair", "recorder"}) {
+    const std::string_view person = context.record.text(field);
+    const auto there = [&](const Attendance& attendee) {
+      return (attendee.who == person && attendee.presence == "present") || attendee.delegate == person;
+    };
+    if (!person.empty() && std::ranges::none_of(attendees_of(context.record), there))
+      error(context.record, findings, "A1-1", field, say("{} was {}, but is not among those present", person, field),
+            say("accord meeting set {} --add-attendees {}", context.record.id, person));
+  }
+}
+
+/// A1-5: minutes go to everybody invited, absent ones too, and to whoever gets minutes by distribution list.
+void check_distribution(const RuleContext& context, Findings& findings) {
+  if (!is_in(context, {"distributed", "confirmed"})) return;
+  std::set<std::string_view> missing;
+  for (const Attendance& attendee : attendees_of(context.record)) missing.insert(attendee.who);
+  for (const Record& person : context.records.of("person"))
+    if (lists(person, "distribution", "minutes") && state_now(context, person) != "released") missing.insert(person.id);
+  for (const Member& sent : context.record.items("distributed")) missing.erase(sent.value["to"].text);
+  if (missing.empty()) return;
+  std::string names;
+  for (std::string_view person : missing) names += (names.empty() ? "" : ", ") + std::string(person);
+  warning(context.record, findings, "A1-5", "distributed", say("the minutes have not reached {}", names));
+}
+
+/// A1-8: every required person of the series is there or sent somebody.
+void check_quorum(const RuleContext& context, Findings& findings) {
+  const Record* series = context.records.find(context.record.text("series"));
+  if (!series || state_now(context) == "planned" || state_now(context) == "cancelled") return;
+  for (std::string_view person : series->list("required")) {
+    const auto there = [&](const Attendance& attendee) {
+      return attendee.who == person && (attendee.presence == "present" || attendee.presence == "delegate");
+    };
+    if (std::ranges::none_of(attendees_of(context.record), there))
+      warning(context.record, findings, "A1-8", "attendees", say("not quorate: {} was not there and sent nobody", person));
+  }
+}
+
+}  // namespace
 
 Kind meeting_kind() {
   Kind kind = named("meeting", "meetings", "MTG", "meetings", "A meeting and its minutes");
@@ -35,6 +91,9 @@ Kind meeting_kind() {
                               choice("result", {"confirmed", "objected"}, "The answer").always(), line("comment", "Comment").translatable()},
             "Answers to the minutes").append_only().dated_by("at"),
   };
+  kind.rules = {{"A1-1", check_chair},
+                {"A1-5", check_distribution},
+                {"A1-8", check_quorum}};
   kind.columns = {"type", "start", "place", "chair", "state"};
   return complete(std::move(kind));
 }

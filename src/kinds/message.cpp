@@ -1,8 +1,27 @@
 // Messages worth keeping: what was said on which channel, and formal notices. One that needs a reply is open.
+#include <algorithm>
+
+#include "accord/model/settings.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// A1-7: a formal notice goes through a channel the contract names, and there is proof of it.
+void check_notice(const RuleContext& context, Findings& findings) {
+  if (!context.record.flag("formal") || state_now(context) == "cancelled") return;
+  const std::string_view id = context.record.text("channel");
+  const auto& channels = context.settings.channels;
+  const auto channel = std::ranges::find(channels, id, &Channel::id);
+  if (channel == channels.end() || !channel->formal)
+    error(context.record, findings, "A1-7", "channel", "a formal notice needs a formal channel",
+          "name a channel of accord.yaml with formal: true");
+  if (!context.record.has("evidence"))
+    warning(context.record, findings, "A1-7", "evidence", "a formal notice has no evidence", "keep the letter or the mail and name it: evidence: …");
+}
+
+}  // namespace
 
 Kind message_kind() {
   Kind kind = named("message", "messages", "MSG", "messages", "A message or notice worth keeping");
@@ -23,6 +42,7 @@ Kind message_kind() {
       line("outcome", "What came of it").translatable(),
       evidence(),
   };
+  kind.rules = {{"A1-7", check_notice}};
   kind.columns = {"at", "direction", "from", "channel", "due", "state"};
   return complete(std::move(kind));
 }

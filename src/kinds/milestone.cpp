@@ -3,6 +3,21 @@
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// a milestone with a gate is not reached before its gate is passed or conditional.
+void check_gate(const RuleContext& context, Findings& findings) {
+  if (state_now(context) != "reached") return;
+  for (const Record& gate : context.records.of("gate")) {
+    if (gate.text("milestone") != context.record.id) continue;
+    const std::string_view state = state_now(context, gate);
+    if (state == "pending" || state == "failed")
+      error(context.record, findings, "Q-2", "moves", say("reached, but its gate {} is {}", call_sign(gate), state),
+            "decide the gate first, or take the move back");
+  }
+}
+
+}  // namespace
 
 Kind milestone_kind() {
   Kind kind = named("milestone", "milestones", "M", "milestones", "A point in time the client looks at");
@@ -18,6 +33,7 @@ Kind milestone_kind() {
       percent("weight", "Share of the whole, for burn-up"),
       prose("condition", "When it counts as reached").translatable(),
   };
+  kind.rules = {{"Q-2", check_gate}};
   kind.columns = {"task", "due", "contract_date", "state"};
   return complete(std::move(kind));
 }

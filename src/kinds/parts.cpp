@@ -20,17 +20,10 @@ Mark mark_of(const Record& record, std::string_view field) {
   return mark;
 }
 
-void say_it(const RuleContext& context, Findings& findings, Severity severity, std::string rule, std::string field,
-            Message message, Message hint) {
-  Finding finding;
-  finding.rule = std::move(rule);
-  finding.severity = severity;
-  finding.file = context.record.file;
-  finding.mark = mark_of(context.record, field);
-  finding.field = std::move(field);
-  finding.message = std::move(message);
-  finding.hint = std::move(hint);
-  findings.push_back(std::move(finding));
+void add(const Record& record, Findings& findings, Severity severity, std::string rule, std::string field, Message message,
+         Message hint) {
+  const Mark mark = mark_of(record, field);
+  findings.push_back({std::move(rule), severity, record.file, mark, std::move(field), std::move(message), std::move(hint)});
 }
 
 }  // namespace
@@ -81,14 +74,17 @@ Field plan_effects() {
                "What it does to plan and price, as data");
 }
 
-void error(const RuleContext& context, Findings& findings, std::string rule, std::string field, Message message,
-           Message hint) {
-  say_it(context, findings, Severity::error, std::move(rule), std::move(field), std::move(message), std::move(hint));
+void error(const Record& record, Findings& findings, std::string rule, std::string field, Message message, Message hint) {
+  add(record, findings, Severity::error, std::move(rule), std::move(field), std::move(message), std::move(hint));
 }
 
-void warning(const RuleContext& context, Findings& findings, std::string rule, std::string field, Message message,
-             Message hint) {
-  say_it(context, findings, Severity::warning, std::move(rule), std::move(field), std::move(message), std::move(hint));
+void warning(const Record& record, Findings& findings, std::string rule, std::string field, Message message, Message hint) {
+  add(record, findings, Severity::warning, std::move(rule), std::move(field), std::move(message), std::move(hint));
+}
+
+bool is_first(const RuleContext& context) {
+  const auto same_kind = context.records.of(context.record.kind->name);
+  return !same_kind.empty() && &same_kind.front() == &context.record;
 }
 
 std::string_view state_now(const RuleContext& context, const Record& record) {

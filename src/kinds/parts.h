@@ -30,11 +30,11 @@ Field evidence();
 Field plan_effects();
 
 /// Appends a finding at the field's place in the record's file.
-void error(const RuleContext& context, Findings& findings, std::string rule, std::string field, Message message,
-           Message hint = {});
-void warning(const RuleContext& context, Findings& findings, std::string rule, std::string field, Message message,
-             Message hint = {});
+void error(const Record& record, Findings& findings, std::string rule, std::string field, Message message, Message hint = {});
+void warning(const Record& record, Findings& findings, std::string rule, std::string field, Message message, Message hint = {});
 
+/// True for the first record of its kind: a rule over all records of the kind runs once, not once a record.
+bool is_first(const RuleContext& context);
 /// The record's state at `as_of`, or after all its moves when there is no such date.
 std::string_view state_now(const RuleContext& context);
 std::string_view state_now(const RuleContext& context, const Record& record);

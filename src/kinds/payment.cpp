@@ -3,6 +3,20 @@
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// What counts as invoiced or received says when and how much; and one currency.
+void check_money(const RuleContext& context, Findings& findings) {
+  const Record& record = context.record;
+  if (state_now(context) == "received" && record.items("receipts").empty())
+    error(record, findings, "K-12", "receipts", "received, but no receipt is written down", say("accord payment set {} --add-receipts …", record.id));
+  if (is_in(context, {"invoiced", "received"}) && record.items("invoices").empty())
+    error(record, findings, "K-12", "invoices", "invoiced, but no invoice is written down", say("accord payment set {} --add-invoices …", record.id));
+  if (record.has("percent") && record.has("amount"))
+    error(record, findings, "K-12", "amount", "a payment is a share of the price or an amount, not both");
+}
+
+}  // namespace
 
 Kind payment_kind() {
   Kind kind = named("payment", "payments", "PAY", "payments", "A payment by the contract");
@@ -29,6 +43,7 @@ Kind payment_kind() {
             "What the client takes off").dated_by("at"),
       reference("disputes", {"message", "issue", "complaint"}, "Disputes about it").list(),
   };
+  kind.rules = {{"K-12", check_money}};
   kind.columns = {"type", "percent", "amount", "trigger", "due", "state"};
   return complete(std::move(kind));
 }

@@ -1,8 +1,22 @@
 // People of both sides and of subcontractors: stakeholders and team members alike. A person's id is a handle.
+#include <algorithm>
+
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// A handle: a lower-case letter, then letters, digits and hyphens, 2 to 32 in all.
+void check_handle(const RuleContext& context, Findings& findings) {
+  const std::string& id = context.record.id;
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  if (id.size() >= 2 && id.size() <= 32 && id.front() >= 'a' && id.front() <= 'z' && std::ranges::all_of(id, plain)) return;
+  error(context.record, findings, "person.handle", "id", say("“{}” is not a handle", id),
+        "a lower-case letter, then letters, digits or hyphens, 2 to 32 in all: linshan");
+}
+
+}  // namespace
 
 Kind person_kind() {
   Kind kind = named("person", "people", "", "people", "Somebody who takes part: the client's people, the team, others");
@@ -36,6 +50,7 @@ Kind person_kind() {
             "Days away").internal(),
   };
   kind.seen_by_name = true;
+  kind.rules = {{"person.handle", check_handle}};
   kind.columns = {"org", "role", "allocation", "state"};
   return complete(std::move(kind));
 }

@@ -1,8 +1,30 @@
 // What the client asked for, traced to deliverables and tests.
+#include <set>
+
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// what is built is tested and delivered: from `implemented` on a requirement has a test and a deliverable.
+void check_trace(const RuleContext& context, Findings& findings) {
+  if (!is_first(context)) return;
+  std::set<std::string_view> tested;
+  for (const Record& test : context.records.of("test"))
+    for (std::string_view id : test.list("requirements")) tested.insert(id);
+  for (const Record& record : context.records.of("requirement")) {
+    const std::string_view state = state_now(context, record);
+    if (state != "implemented" && state != "verified" && state != "accepted") continue;
+    if (!tested.contains(record.id))
+      warning(record, findings, "Q-3", "", say("{} is {} but no test covers it", call_sign(record), state),
+              say("accord test set … --add-requirements {}", record.id));
+    if (record.list("deliverables").empty())
+      warning(record, findings, "Q-3", "deliverables", say("{} is {} but in no deliverable", call_sign(record), state));
+  }
+}
+
+}  // namespace
 
 Kind requirement_kind() {
   Kind kind = named("requirement", "requirements", "REQ", "requirements", "Something the product must do or be");
@@ -27,6 +49,7 @@ Kind requirement_kind() {
       reference("tasks", {"task"}, "Tasks that build it").list(),
       reference("change", {"change"}, "Change that brought it"),
   };
+  kind.rules = {{"Q-3", check_trace}};
   kind.columns = {"type", "priority", "owner", "state"};
   return complete(std::move(kind));
 }

@@ -1,8 +1,57 @@
 // One person's answers to a survey: written once.
+#include <algorithm>
+#include <iterator>
+
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+struct Scale { std::string_view name; int low, high, unhappy; };
+constexpr Scale scales[] = {{"nps0_10", 0, 10, 6}, {"csat1_5", 1, 5, 2}, {"ces1_7", 1, 7, -1}, {"likert5", 1, 5, -1}};
+
+const Value* question_of(const Record& survey, std::string_view id) {
+  for (const Member& question : survey.items("questions"))
+    if (question.value["id"].text == id) return &question.value;
+  return nullptr;
+}
+
+void check_answers(const RuleContext& context, Findings& findings) {
+  const Record* survey = context.records.find(context.record.text("survey"));
+  if (!survey) return;
+  for (const Member& answer : context.record.content["answers"].members) {
+    const Value* question = question_of(*survey, answer.key);
+    if (!question) {
+      error(context.record, findings, "CRM-8", "answers", say("the survey has no question “{}”", answer.key));
+      continue;
+    }
+    const auto scale = std::ranges::find(scales, (*question)["scale"].text, &Scale::name);
+    if (scale == std::end(scales)) continue;
+    const auto number = parse_decimal(answer.value.text);
+    if (!number || *number < Decimal(scale->low) || Decimal(scale->high) < *number)
+      error(context.record, findings, "CRM-8", "answers." + answer.key,
+            say("“{}” is not an answer from {} to {}", answer.value.text, scale->low, scale->high));
+  }
+}
+
+/// CRM-4: somebody looks after an unhappy answer (recommendation up to 6, satisfaction up to 2).
+void check_follow_up(const RuleContext& context, Findings& findings) {
+  const Record* survey = context.records.find(context.record.text("survey"));
+  if (!survey) return;
+  for (const Member& answer : context.record.content["answers"].members) {
+    const Value* question = question_of(*survey, answer.key);
+    const auto scale = question ? std::ranges::find(scales, (*question)["scale"].text, &Scale::name) : std::end(scales);
+    const auto number = parse_decimal(answer.value.text);
+    if (scale == std::end(scales) || !number || Decimal(scale->unhappy) < *number) continue;
+    if (context.records.linking_to(context.record.id).empty())
+      warning(context.record, findings, "CRM-4", "answers." + answer.key, say("an unhappy answer ({}) without a follow-up", answer.value.text),
+              say("accord action add … --links {}", context.record.id));
+    return;
+  }
+}
+
+}  // namespace
 
 Kind response_kind() {
   Kind kind = named("response", "responses", "RSP", "responses", "One person's answers to a survey");
@@ -14,6 +63,8 @@ Kind response_kind() {
       line("token", "Token of an anonymous answer").internal(),
       mapping("answers", FieldType::line, "Question's id: answer").always().internal(),
   };
+  kind.rules = {{"CRM-8", check_answers},
+                {"CRM-4", check_follow_up}};
   kind.columns = {"survey", "at"};
   return complete(std::move(kind));
 }

@@ -1,8 +1,40 @@
 // scope.yaml: the scope statement both sides sign.
+#include <algorithm>
+
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+bool is_agreed(const RuleContext& context) { return state_now(context) == "agreed"; }
+
+/// What is not said to be outside is argued about later.
+void check_contents(const RuleContext& context, Findings& findings) {
+  for (const char* field : {"objectives", "exclusions", "deliverables"})
+    if (!context.record.has(field))
+      warning(context.record, findings, "SCP-1", field, say("the scope statement names no {}", field));
+  for (std::string_view deliverable : context.record.list("deliverables")) {
+    const auto about = [&](const Member& criterion) { return criterion.value["deliverable"].text == deliverable; };
+    if (std::ranges::none_of(context.record.items("acceptance_criteria"), about))
+      warning(context.record, findings, "SCP-2", "acceptance_criteria", say("no acceptance criterion for {}", deliverable));
+  }
+}
+
+/// Agreed means: both sides signed the same version.
+void check_signoffs(const RuleContext& context, Findings& findings) {
+  if (!is_agreed(context)) return;
+  for (std::string_view party : {"client", "contractor"}) {
+    const auto signs = [&](const Record& signoff) {
+      return signoff.text("signs") == "scope" && signoff.text("party") == party && signoff.text("version") == context.record.text("version");
+    };
+    if (std::ranges::none_of(context.records.of("signoff"), signs))
+      warning(context.record, findings, "SCP-3", "version", say("version {} is agreed, but the {} has not signed it off", context.record.text("version"), party),
+              "accord signoff add --signs scope …");
+  }
+}
+
+}  // namespace
 
 Kind scope_kind() {
   Kind kind = only_one("scope", "scope.yaml", "The scope statement");
@@ -31,6 +63,8 @@ Kind scope_kind() {
       items("constraints", {line("text", "The limit").translatable().always(), choice("type", {"time", "cost", "technical", "legal"}, "Of what kind")},
             "What limits the work"),
   };
+  kind.rules = {{"SCP-1", check_contents},
+                {"SCP-3", check_signoffs}};
   kind.columns = {"version", "start", "due", "state"};
   return complete(std::move(kind));
 }

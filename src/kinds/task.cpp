@@ -1,4 +1,9 @@
 // Work of the plan: durations, dependencies, budget and what was reported on it.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
 #include "accord/model/history.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
@@ -11,6 +16,91 @@ std::string percent_complete(const RuleContext& context) {
   if (state_of(context.record, *context.as_of) == "done") return "100";
   const auto statements = dated_items(context.record, "progress", *context.as_of);
   return statements.empty() ? std::string() : (*statements.back())["percent"].text;
+}
+
+/// CPM-1: one cycle, as a path. Tasks whose predecessors can all be worked off are taken away; what is left goes round.
+void check_cycles(const RuleContext& context, Findings& findings) {
+  if (!is_first(context)) return;
+  std::map<std::string_view, std::vector<std::string_view>> waits_for, frees;
+  std::map<std::string_view, std::size_t> open;
+  for (const Record& task : context.records.of("task")) open[task.id] = 0;
+  for (const Record& task : context.records.of("task"))
+    for (std::string_view word : task.list("depends"))
+      if (const auto link = parse_dependency(word); link && open.contains(link->target)) {
+        waits_for[task.id].push_back(link->target);
+        frees[link->target].push_back(task.id);
+        ++open[task.id];
+      }
+  std::vector<std::string_view> ready;
+  for (const auto& [id, count] : open)
+    if (count == 0) ready.push_back(id);
+  for (std::size_t i = 0; i < ready.size(); ++i)
+    for (std::string_view next : frees[ready[i]])
+      if (--open[next] == 0) ready.push_back(next);
+  const auto stuck = std::ranges::find_if(open, [](const auto& entry) { return entry.second > 0; });
+  if (stuck == open.end()) return;
+
+  std::vector<std::string_view> path{stuck->first};
+  for (;;) {
+    const auto& before = waits_for[path.back()];
+    const std::string_view next = *std::ranges::find_if(before, [&](std::string_view id) { return open[id] > 0; });
+    const auto seen = std::ranges::find(path, next);
+    if (seen == path.end()) {
+      path.push_back(next);
+      continue;
+    }
+    path.erase(path.begin(), seen);
+    path.push_back(next);
+    break;
+  }
+  std::ranges::reverse(path);
+  std::string text;
+  for (std::string_view id : path) text += (text.empty() ? "" : " → ") + std::string(id);
+  error(*context.records.find(path.front()), findings, "CPM-1", "depends", say("these tasks wait for each other: {}", text),
+        "take one of the dependencies away");
+}
+
+/// CPM-9: work that nothing waits for and no milestone names; once it is done nobody minds.
+void check_dangling(const RuleContext& context, Findings& findings) {
+  if (!is_first(context)) return;
+  std::set<std::string_view> awaited;
+  for (const Record& task : context.records.of("task")) {
+    for (std::string_view word : task.list("depends"))
+      if (const auto link = parse_dependency(word)) awaited.insert(link->target);
+    awaited.insert(task.text("parent"));
+  }
+  for (const Record& milestone : context.records.of("milestone")) awaited.insert(milestone.text("task"));
+  for (const Record& task : context.records.of("task")) {
+    const std::string_view type = task.text("type"), state = state_now(context, task);
+    if (type == "milestone" || type == "loe" || type == "summary" || state == "done" || state == "cancelled") continue;
+    if (!awaited.contains(task.id))
+      warning(task, findings, "CPM-9", "depends", say("nothing waits for {}", call_sign(task)),
+              "name it in another task's depends, or let a milestone name it");
+  }
+}
+
+/// CPM-10: statements of progress agree with the dates of the moves.
+void check_progress(const RuleContext& context, Findings& findings) {
+  const Record& record = context.record;
+  std::optional<Date> start, done;
+  for (const MoveEntry& move : moves_of(record)) {
+    if (move.to == "in_progress" && !start) start = move.at.date;
+    if (move.to == "done") done = move.at.date;
+    if (move.to != "done" && move.to != "cancelled") done.reset();
+  }
+  const Value* last = nullptr;
+  for (const Value* statement : dated_items(record, "progress", Date::of(9999, 12, 31).value())) {
+    const Date at = parse_moment((*statement)["at"].text)->date;
+    const std::string& percent = (*statement)["percent"].text;
+    if (percent != "0" && (!start || at < *start))
+      error(record, findings, "CPM-10", "progress", say("{} % on {}, before the task was started", percent, to_string(at)),
+            say("accord task start {} --at {}", record.id, to_string(at)));
+    if (done && *done < at && percent != "100")
+      error(record, findings, "CPM-10", "progress", say("{} % on {}, but done on {}", percent, to_string(at), to_string(*done)));
+    last = statement;
+  }
+  if (last && (*last)["percent"].text == "100" && !done)
+    warning(record, findings, "CPM-10", "progress", "100 % but not done", say("accord task done {} --at {}", record.id, (*last)["at"].text));
 }
 
 }  // namespace
@@ -59,6 +149,9 @@ Kind task_kind() {
             "Hours worked").internal().append_only().dated_by("at"),
   };
   kind.derived = {{"percent", FieldType::percent, "Complete, as last stated", false, percent_complete}};
+  kind.rules = {{"CPM-1", check_cycles},
+                {"CPM-9", check_dangling},
+                {"CPM-10", check_progress}};
   kind.columns = {"wbs", "owner", "duration", "due", "percent", "state"};
   return complete(std::move(kind));
 }
