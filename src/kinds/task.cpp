@@ -69,7 +69,8 @@ void check_dangling(const RuleContext& context, Findings& findings) {
       if (const auto link = parse_dependency(word)) awaited.insert(link->target);
     awaited.insert(task.text("parent"));
   }
-  for (const Record& milestone : context.records.of("milestone")) awaited.insert(milestone.text("task"));
+  for (const Record& milestone : context.records.of("milestone"))
+    for (std::string_view task : milestone.list("task")) awaited.insert(task);
   for (const Record& task : context.records.of("task")) {
     const std::string_view type = task.text("type"), state = state_now(context, task);
     if (type == "milestone" || type == "loe" || type == "summary" || state == "done" || state == "cancelled") continue;

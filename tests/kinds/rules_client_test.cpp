@@ -132,5 +132,6 @@ TEST_CASE("COV-1: one cover note for a report, period and audience") {
 TEST_CASE("a critical issue is put off only with consent; a duplicate names its original") {
   CHECK(SmallProject({{"issue", "ISS-aaaaa", "severity: S1\nmoves:\n  - {to: deferred, at: 2026-06-01, reason: later}\n"}}).said_by("ISS-1") ==
         Said{"error: S1 is put off without the client's consent"});
+  CHECK(SmallProject({{"issue", "ISS-aaaaa", "type: defect\nmoves:\n  - {to: triaged, at: 2026-06-01}\n"}}).said_by("ISS-3") == Said{"error: a defect without a severity"});
   CHECK(SmallProject({{"issue", "ISS-aaaaa", "moves:\n  - {to: duplicate, at: 2026-06-01}\n"}}).said_by("ISS-2") == Said{"error: a duplicate does not say of what"});
 }
