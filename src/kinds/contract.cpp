@@ -98,7 +98,6 @@ Kind contract_kind() {
       rate("tax_rate", "Share of tax in the net price, e.g. 0.06"),
       items("price_breakdown", {line("text", "Part").translatable().always(), money("amount", "Amount").always().signed_value()}, "What the price is made of"),
       prose("payment_terms", "How it is paid").translatable(),
-      integer("payment_days", "Calendar days from the invoice to the due date").range(0, 3650),
       damages(),
       group("late_payment", {rate("base", "Reference rate a year, e.g. a central bank's"), rate("plus", "Points a year on top"), rate("daily", "Share for each day, instead of a yearly rate"),
                              money("flat", "Lump sum for each late invoice")},

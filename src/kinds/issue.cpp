@@ -5,6 +5,12 @@
 namespace accord {
 namespace {
 
+/// From `triaged` on a defect has a severity: its service clock depends on it.
+void check_severity(const RuleContext& context, Findings& findings) {
+  if (context.record.text("type") == "defect" && state_now(context) != "new" && !context.record.has("severity"))
+    error(context.record, findings, "ISS-3", "severity", "a defect without a severity", say("accord issue set {} --severity S3", context.record.id));
+}
+
 /// A critical or major issue is put off only with the client's consent; a duplicate names its original.
 void check_ending(const RuleContext& context, Findings& findings) {
   const std::string_view severity = context.record.text("severity");
@@ -39,7 +45,7 @@ Kind issue_kind() {
                                            "system_test",  "performance_test", "penetration_test", "uat", "production"};
   kind.fields = {
       choice("type", {"problem", "defect", "question"}, "What it is").otherwise("problem"),
-      choice("severity", {"S1", "S2", "S3", "S4"}, "S1 critical, S2 major, S3 moderate, S4 minor").from("triaged"),
+      choice("severity", {"S1", "S2", "S3", "S4"}, "S1 critical, S2 major, S3 moderate, S4 minor; a defect needs one"),
       choice("priority", {"urgent", "high", "normal", "low"}, "Order of work").otherwise("normal"),
       moment("opened", "When it was reported: the service clock starts"),
       person("raised_by", "Who reported it"),
@@ -61,7 +67,7 @@ Kind issue_kind() {
       reference("duplicate_of", {"issue"}, "The issue it repeats"),
       person("consent", "Who agreed for the client to put it off"),
   };
-  kind.rules = {{"ISS-1", check_ending}};
+  kind.rules = {{"ISS-1", check_ending}, {"ISS-3", check_severity}};
   kind.columns = {"type", "severity", "owner", "due", "state"};
   return complete(std::move(kind));
 }

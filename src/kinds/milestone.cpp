@@ -26,7 +26,7 @@ Kind milestone_kind() {
   kind.moves = {move("reach", "reached", {"planned"})};
   kind.fields = {
       person("owner", "Who answers for it"),
-      reference("task", {"task"}, "Task whose finish reaches it"),
+      reference("task", {"task"}, "Task whose finish reaches it; of several the latest").list(),
       date("due", "Date agreed with the client, beside the computed one"),
       boolean("contract_relevant", "Damages or a payment hang on it"),
       date("contract_date", "Date by the signed contract; approved changes extend it"),

@@ -67,11 +67,11 @@ Field evidence() {
 
 Field plan_effects() {
   return items("effects",
-               {choice("op", {"add", "set", "depend", "undepend", "price", "cost", "days"}, "What is done").always(),
+               {choice("op", {"add", "set", "depend", "undepend"}, "What is done").always(),
                 line("kind", "Kind of the record to add"), reference("record", {}, "Record that changes"),
-                line("field", "Field to set"), line("value", "New value, dependency, money or days"),
+                line("field", "Field to set"), line("value", "New value or dependency"),
                 mapping("values", FieldType::line, "Fields of the record to add")},
-               "What it does to plan and price, as data");
+               "What it does to the plan, as data");
 }
 
 void error(const Record& record, Findings& findings, std::string rule, std::string field, Message message, Message hint) {

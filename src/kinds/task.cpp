@@ -45,9 +45,12 @@ void check_cycles(const RuleContext& context, Findings& findings) {
     const auto& before = waits_for[path.back()];
     const std::string_view next = *std::ranges::find_if(before, [&](std::string_view id) { return open[id] > 0; });
     const auto seen = std::ranges::find(path, next);
+    if (seen == path.end()) {
+      path.push_back(next);
+      continue;
+    }
+    path.erase(path.begin(), seen);
     path.push_back(next);
-    if (seen == path.end() - 1) continue;
-    path.erase(path.begin(), std::ranges::find(path, next));
     break;
   }
   std::ranges::reverse(path);
@@ -66,7 +69,8 @@ void check_dangling(const RuleContext& context, Findings& findings) {
       if (const auto link = parse_dependency(word)) awaited.insert(link->target);
     awaited.insert(task.text("parent"));
   }
-  for (const Record& milestone : context.records.of("milestone")) awaited.insert(milestone.text("task"));
+  for (const Record& milestone : context.records.of("milestone"))
+    for (std::string_view task : milestone.list("task")) awaited.insert(task);
   for (const Record& task : context.records.of("task")) {
     const std::string_view type = task.text("type"), state = state_now(context, task);
     if (type == "milestone" || type == "loe" || type == "summary" || state == "done" || state == "cancelled") continue;

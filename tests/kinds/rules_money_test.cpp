@@ -33,7 +33,8 @@ TEST_CASE("R-3: a probability lies between 0 and 1") {
 
 TEST_CASE("R-4, R-5, R-6: high risks are provided for, transferred ones leave something, occurred ones are dealt with") {
   CHECK(risk("probability: 4\nimpact: 4\nmoves:\n  - {to: analysed, at: 2026-03-04}\n").said_by("R-4") ==
-        Said{"warning: a high risk (score 16) has no owner", "warning: a high risk (score 16) has no response", "warning: a high risk (score 16) has no triggers", "warning: a high risk (score 16) has no contingency"});
+        Said{"warning: a high risk (score 16) has no contingency", "warning: a high risk (score 16) has no owner",
+             "warning: a high risk (score 16) has no response", "warning: a high risk (score 16) has no triggers"});
   CHECK(risk("strategy: transfer").said_by("R-5") == Said{"warning: a transferred risk has no residual risk"});
   const std::string occurred = "number: RISK-001\nmoves:\n  - {to: occurred, at: 2026-03-10}\n";
   CHECK(risk(occurred).said_by("R-6") == Said{"warning: RISK-001 has occurred, but no issue or change deals with it"});
@@ -83,5 +84,5 @@ TEST_CASE("K-11: many small changes are flagged from a tenth of the price") {
 
 TEST_CASE("K-12: invoiced and received say when and how much; a share or an amount, not both") {
   CHECK(SmallProject({{"payment", "PAY-aaaaa", "percent: 30\namount: CNY 1.00\nmoves:\n  - {to: received, at: 2026-03-20}\n"}}).said_by("K-12") ==
-        Said{"error: received, but no receipt is written down", "error: invoiced, but no invoice is written down", "error: a payment is a share of the price or an amount, not both"});
+        Said{"error: a payment is a share of the price or an amount, not both", "error: invoiced, but no invoice is written down", "error: received, but no receipt is written down"});
 }

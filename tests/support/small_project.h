@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <deque>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -38,11 +37,12 @@ class SmallProject {
   const RecordSet& records() const { return records_; }
   Settings& settings() { return settings_; }
   Findings check() const { return check_all(records_, settings_); }
-  /// "rule file: message" of the findings of one rule, sorted by file.
+  /// What one rule said, in the order of the alphabet: "error: …", "warning: …".
   std::vector<std::string> said_by(std::string_view rule) const {
     std::vector<std::string> said;
     for (const Finding& finding : check())
       if (finding.rule == rule) said.push_back((finding.severity == Severity::error ? "error: " : "warning: ") + finding.message.english());
+    std::ranges::sort(said);
     return said;
   }
 
