@@ -1,0 +1,68 @@
+// A command as data: its words, what it takes, and the function behind it. Parser, help, man page, reference and
+// completion all read this one description.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+
+namespace accord {
+
+class Context;
+
+/// Where completion finds the values of an option or a word.
+enum class Completion {
+  none,
+  file,
+  record,    ///< identifiers of `kinds` (all kinds when empty)
+  kind,      ///< names of kinds
+  filter,    ///< field=value of the command's own kind (the first of `kinds`)
+  command,   ///< words of commands
+  template_name,
+};
+
+struct Option {
+  std::string name = {};         ///< long name without dashes
+  std::string placeholder = {};  ///< "DATE"; empty: a flag without a value
+  std::string help = {};         ///< one English phrase, translated under `messages`
+  char letter = 0;          ///< short name, or 0
+  bool repeatable = false;
+  std::vector<std::string> choices = {};  ///< any other value is a usage error
+  bool is_text = false;              ///< takes @file and - (standard input)
+  Completion completion = Completion::none;
+  std::vector<std::string> kinds = {};
+};
+
+struct Positional {
+  std::string name = {};  ///< "ID"
+  std::string help = {};
+  bool required = true;
+  bool many = false;  ///< takes all remaining words; only the last may
+  bool is_text = false;
+  Completion completion = Completion::none;
+  std::vector<std::string> kinds = {};
+  std::vector<std::string> choices = {};
+};
+
+struct Example {
+  std::string line = {};  ///< as typed, without a prompt: accord task add "User manual"
+  std::string help = {};
+};
+
+struct Command {
+  std::string words = {};    ///< "template render", "report", "task add"
+  std::string summary = {};  ///< one English phrase
+  std::string description = {};
+  std::vector<Positional> positionals = {};
+  std::vector<Option> options = {};
+  std::vector<Example> examples = {};
+  /// Does it; returns 0, or 1 where the command says so (check). Everything else that goes wrong is an Error.
+  std::function<int(Context&, const Arguments&)> run = {};
+  bool hidden = false;  ///< not in help (completion's own)
+
+  const Option* option(std::string_view name) const;
+};
+
+}  // namespace accord

@@ -1,0 +1,179 @@
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/model/history.h"
+#include "cli/context.h"
+#include "cli/me.h"
+#include "cli/record_cells.h"
+#include "cli/record_json.h"
+#include "cli/verbs.h"
+
+namespace accord {
+
+namespace {
+
+struct Listing {
+  std::vector<const Record*> shown;
+  std::size_t hidden = 0;  ///< closed records that were left out
+};
+
+std::vector<Filter> read_filters(const Arguments& arguments, const Kind& kind, const QueryContext& query) {
+  std::vector<Filter> filters;
+  const auto& named = query.settings.filters;
+  for (const std::string& word : arguments.words()) {
+    const auto saved = named.find(word);
+    if (saved == named.end()) {
+      filters.push_back(parse_filter(word, kind, query));
+    } else {
+      for (const std::string_view part : split_words(saved->second)) filters.push_back(parse_filter(part, kind, query));
+    }
+  }
+  return filters;
+}
+
+Listing select(const Kind& kind, const std::vector<Filter>& filters, bool all, const QueryContext& query) {
+  const bool with_closed = all || std::any_of(filters.begin(), filters.end(), [](const Filter& f) { return f.field == "state"; });
+  Listing listing;
+  for (const Record& record : query.records.of(kind.name)) {
+    if (!exists_at(record, query.as_of)) continue;
+    if (!std::all_of(filters.begin(), filters.end(), [&](const Filter& f) { return matches(f, record, query); })) continue;
+    if (!with_closed && is_closed(record, query.as_of)) {
+      ++listing.hidden;
+    } else {
+      listing.shown.push_back(&record);
+    }
+  }
+  return listing;
+}
+
+std::string known_column(const Kind& kind, std::string name) {
+  std::replace(name.begin(), name.end(), '-', '_');
+  if (name == "status") name = "state";
+  if (name == "id" || kind.field(name) || kind.figure(name)) return name;
+  std::vector<std::string> names;
+  for (const Field& field : kind.fields) names.push_back(field.name);
+  for (const Derived& figure : kind.derived) names.push_back(figure.name);
+  std::vector<Message> hints;
+  if (const auto near = nearest(name, names)) hints.push_back(say("did you mean “{}”?", *near));
+  hints.push_back(say("accord schema {} lists its fields", kind.name));
+  throw Error(Failure::usage, say("{} has no field “{}”", kind.name, name), hints);
+}
+
+/// By several fields, the first counts most; "-due" is the other way round, records without a value stay last.
+void sort_by(std::vector<const Record*>& records, const Kind& kind, const std::string& fields, const QueryContext& query) {
+  auto names = split(fields, ',');
+  for (auto name = names.rbegin(); name != names.rend(); ++name) {
+    const bool descending = !name->empty() && (*name)[0] == '-';
+    const std::string field = known_column(kind, std::string(name->substr(descending ? 1 : 0)));
+    std::vector<std::pair<std::string, const Record*>> keyed;
+    for (const Record* record : records) keyed.emplace_back(value_of(*record, field, query), record);
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+      if (descending && !a.first.empty() && !b.first.empty()) return comes_before(kind, field, b.first, a.first);
+      return comes_before(kind, field, a.first, b.first);
+    });
+    std::transform(keyed.begin(), keyed.end(), records.begin(), [](const auto& pair) { return pair.second; });
+  }
+}
+
+std::vector<std::string> columns_of(const Kind& kind, const Arguments& arguments) {
+  std::vector<std::string> columns = {"id", "title"};
+  if (const std::string* chosen = arguments.find("columns")) {
+    columns.clear();
+    for (const std::string_view name : split(*chosen, ',')) columns.push_back(known_column(kind, std::string(name)));
+    return columns;
+  }
+  columns.insert(columns.end(), kind.columns.begin(), kind.columns.end());
+  return columns;
+}
+
+Table table_of(Context& context, const Kind& kind, const std::vector<std::string>& columns, const std::vector<const Record*>& records,
+               const QueryContext& query) {
+  Table table;
+  for (const std::string& name : columns) table.columns.push_back(column_of(context, kind, name));
+  const std::vector<std::size_t> prefixes = unique_prefixes(records);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    std::vector<Cell> row;
+    for (const std::string& name : columns) row.push_back(cell_of(context, *records[i], name, query));
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (columns[c] == "id") row[c].strong = prefixes[i];
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+void print_table(Context& context, const Table& table) {
+  switch (context.format()) {
+    case Format::tsv: return context.print(write_tsv(table));
+    case Format::md: return context.print(write_markdown_table(table));
+    case Format::html: return context.print(write_html_table(table));
+    default: return context.print_raw(write_table(table, context.width(), context.colour()));
+  }
+}
+
+void print_list(Context& context, const Kind& kind, const Arguments& arguments, const Listing& listing, const Findings& findings,
+                const QueryContext& query) {
+  if (context.format() == Format::json) {
+    std::vector<Data> records;
+    for (const Record* record : listing.shown) records.push_back(record_data(*record, query));
+    context.print(envelope(kind.name, query.as_of, std::move(records), findings, context.language()));
+    return;
+  }
+  if (!listing.shown.empty()) print_table(context, table_of(context, kind, columns_of(kind, arguments), listing.shown, query));
+}
+
+void print_remarks(Context& context, const Kind& kind, const Arguments& arguments, const Listing& listing, std::size_t cut) {
+  if (cut > 0) context.note(say("{} more; --limit {} shows all", cut, cut + listing.shown.size()));
+  if (listing.hidden > 0) context.note(say("{} closed left out; --all shows them", listing.hidden));
+  if (!listing.shown.empty() || listing.hidden > 0) return;
+  if (!arguments.words().empty())
+    context.note(say("no {} fits; accord {} --all lists every one", kind.name, kind.name));
+  else
+    context.note(say("there is no {} yet; type: accord {} add \"Title\"", kind.name, kind.name));
+}
+
+std::size_t limit_of(const Arguments& arguments) {
+  const std::string* text = arguments.find("limit");
+  if (!text) return static_cast<std::size_t>(-1);
+  const auto number = parse_integer(*text);
+  if (!number || *number < 1) throw Error(Failure::usage, say("“{}” is not a number of records", *text), {say("for example --limit 20")});
+  return static_cast<std::size_t>(*number);
+}
+
+int run(Context& context, const Kind& kind, const Arguments& arguments) {
+  Project& project = context.project();
+  const Loaded loaded = project.load();
+  const QueryContext query{loaded.records, project.settings(), context.as_of(), who_is_me(context, loaded.records)};
+  Listing listing = select(kind, read_filters(arguments, kind, query), arguments.has("all"), query);
+  if (const std::string* fields = arguments.find("sort")) sort_by(listing.shown, kind, *fields, query);
+  const std::size_t limit = limit_of(arguments);
+  const std::size_t cut = listing.shown.size() > limit ? listing.shown.size() - limit : 0;
+  listing.shown.resize(listing.shown.size() - cut);
+  print_list(context, kind, arguments, listing, loaded.findings, query);
+  for (const Finding& finding : loaded.findings) {
+    if (finding.severity == Severity::error) context.note(finding);
+  }
+  print_remarks(context, kind, arguments, listing, cut);
+  return 0;
+}
+
+}  // namespace
+
+Command list_verb(const Kind& kind) {
+  return {
+      .words = kind.name + " list",
+      .summary = "lists records",
+      .description = "Filters: field=a,b (one of them), field!=a, field~text (contains), field=none, field=me, and ranges such as "
+                     "due=..+7d or score=15..; several filters must all hold. Closed and cancelled records are left out unless "
+                     "a filter names a state.",
+      .positionals = {{.name = "FILTER", .help = "field=value, or a filter saved in accord.yaml", .required = false, .many = true,
+                       .completion = Completion::filter, .kinds = {kind.name}}},
+      .options = {{.name = "all", .help = "closed and cancelled ones too", .letter = 'a'},
+                  {.name = "sort", .placeholder = "FIELDS", .help = "by these fields, separated by commas; -FIELD turns the order round"},
+                  {.name = "columns", .placeholder = "FIELDS", .help = "show these fields, separated by commas"},
+                  {.name = "limit", .placeholder = "N", .help = "at most so many"}},
+      .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
+  };
+}
+
+}  // namespace accord

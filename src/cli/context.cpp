@@ -1,0 +1,158 @@
+#include "cli/context.h"
+
+#include <filesystem>
+
+#include "accord/base/text.h"
+#include "accord/kinds/list.h"
+
+namespace accord {
+
+namespace {
+
+std::optional<Format> format_of(const Arguments& globals) {
+  if (globals.has("json")) return Format::json;
+  const std::string* name = globals.find("format");
+  if (!name) return std::nullopt;
+  if (*name == "table") return Format::table;
+  if (*name == "tsv") return Format::tsv;
+  if (*name == "json") return Format::json;
+  return *name == "md" ? Format::md : Format::html;
+}
+
+std::string finding_line(const Finding& finding, Language language) {
+  std::string place = finding.file;
+  if (finding.mark.line > 0) place += fmt::format(":{}:{}", finding.mark.line, finding.mark.column);
+  const std::string_view severity = finding.severity == Severity::error     ? "error"
+                                    : finding.severity == Severity::warning ? "warning"
+                                                                            : "note";
+  return fmt::format("{}: {}: {} [{}]", place, translate(Message(std::string(severity)), language),
+                     translate(finding.message, language), finding.rule);
+}
+
+}  // namespace
+
+Language language_of(const World& world, const std::string* option) {
+  if (option) return parse_language(*option).value_or(Language::en);
+  for (const char* name : {"ACCORD_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const auto value = world.variable(name);
+    if (!value || value->empty()) continue;
+    return parse_language(*value).value_or(Language::en);
+  }
+  return Language::en;
+}
+
+std::string absolute_path(std::string_view folder, std::string_view path) {
+  std::string result = (std::filesystem::path(folder) / std::filesystem::path(path)).lexically_normal().string();
+  while (result.size() > 1 && result.back() == '/') result.pop_back();
+  return result;
+}
+
+Context::Context(World& world, Arguments globals)
+    : world_(world),
+      globals_(std::move(globals)),
+      language_(language_of(world, globals_.find("lang"))),
+      format_(format_of(globals_)),
+      directory_(absolute_path(world.directory, globals_.get("directory", "."))) {}
+
+Format Context::format() const { return format_.value_or(world_.out_is_terminal ? Format::table : Format::tsv); }
+
+bool Context::colour() const {
+  const std::string when = globals_.get("color", "auto");
+  if (when != "auto") return when == "always";
+  const auto refused = world_.variable("NO_COLOR");
+  return world_.out_is_terminal && !(refused && !refused->empty()) && world_.variable("TERM").value_or("") != "dumb";
+}
+
+void Context::print(std::string_view text) {
+  if (world_.out_is_terminal)
+    out_ += visible_text(text);
+  else
+    out_ += text;
+}
+
+void Context::note(const Message& message) { world_.write_err(visible_text(text(message)) + '\n'); }
+
+void Context::note(const Finding& finding) {
+  std::string line = finding_line(finding, language_) + '\n';
+  if (!finding.hint.empty()) line += "  " + text(finding.hint) + '\n';
+  world_.write_err(visible_text(line));
+}
+
+bool Context::can_ask() const { return world_.in_is_terminal && world_.err_is_terminal && !globals_.has("yes"); }
+
+bool Context::confirm(const Message& question) {
+  if (globals_.has("yes")) return true;
+  if (!can_ask())
+    throw Error(Failure::usage, say("this needs a yes, and nobody is there to ask; nothing was changed"),
+                {say("add --yes to go on, or --dry-run to see what it would do")});
+  world_.write_err(visible_text(text(question)) + " [y/N] ");
+  const std::string answer = lower_ascii(trim(world_.read_line().value_or("")));
+  return answer == "y" || answer == "yes" || answer == "是";
+}
+
+std::string Context::ask(const Message& question, std::string_view otherwise) {
+  if (!can_ask()) return std::string(otherwise);
+  world_.write_err(visible_text(text(question)) + (otherwise.empty() ? " " : fmt::format(" [{}] ", visible_text(otherwise))));
+  const std::string answer(trim(world_.read_line().value_or("")));
+  return answer.empty() ? std::string(otherwise) : answer;
+}
+
+Moment Context::now() {
+  const std::int64_t seconds = world_.clock();
+  const int offset = project_ ? project_->settings().offset_minutes : world_.offset(seconds);
+  const std::int64_t minutes = seconds / 60 + offset;
+  Moment moment;
+  moment.date = Date::from_days(static_cast<std::int32_t>(minutes / 1440));
+  moment.minute = static_cast<int>(minutes % 1440);
+  moment.offset = offset;
+  return moment;
+}
+
+Date Context::as_of() {
+  const std::string* text = globals_.find("as-of");
+  if (!text) return today();
+  if (const auto date = parse_relative_date(*text, today())) return *date;
+  throw Error(Failure::usage, say("“{}” is not a date", *text), {say("write --as-of 2026-06-28, today, fri or -7d")});
+}
+
+std::string Context::absolute(std::string_view path) const { return absolute_path(directory_, path); }
+
+std::string Context::read_text(std::string_view value) {
+  if (value == "-") {
+    if (input_used_) throw Error(Failure::usage, say("standard input can be read only once"), {say("write one of the texts with @file")});
+    input_used_ = true;
+    return world_.read_in();
+  }
+  if (value.substr(0, 2) == "@@") return std::string(value.substr(1));
+  if (value.size() > 1 && value[0] == '@') return world_.read_file(absolute(value.substr(1)));
+  return std::string(value);
+}
+
+Project* Context::project_if_any() {
+  if (searched_) return project_.get();
+  std::string folder;
+  try {
+    folder = find_project(directory_);
+  } catch (const Error& error) {
+    if (error.failure() != Failure::not_found) throw;
+    searched_ = true;
+    return nullptr;
+  }
+  project_ = std::make_unique<Project>(world_.open_disk(folder), kind_rows());
+  searched_ = true;
+  return project_.get();
+}
+
+Project& Context::project() {
+  if (Project* found = project_if_any()) return *found;
+  find_project(directory_);  // throws the error that says where it looked
+  throw Error(Failure::not_found, say("there is no project here"), {say("accord init")});
+}
+
+const Registry& Context::registry() {
+  if (project_) return project_->registry();
+  if (!registry_) registry_ = std::make_unique<Registry>(kind_rows());
+  return *registry_;
+}
+
+}  // namespace accord

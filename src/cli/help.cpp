@@ -1,0 +1,158 @@
+#include "cli/help.h"
+
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/base/width.h"
+#include "cli/commands.h"
+#include "cli/parser.h"
+#include "cli/resolve.h"
+#include "cli/verbs.h"
+
+namespace accord {
+
+namespace {
+
+struct Row {
+  std::string term, text;
+};
+
+/// Terms in one column, their texts wrapped in the other.
+void add_rows(Context& context, std::string& page, const std::vector<Row>& rows) {
+  std::size_t widest = 0;
+  for (const Row& row : rows) widest = std::max(widest, display_width(row.term));
+  widest = std::min<std::size_t>(widest, 28);
+  const std::size_t room = std::max<std::size_t>(20, std::min<std::size_t>(context.width(), 100) - widest - 4);
+  for (const Row& row : rows) {
+    const bool own_line = display_width(row.term) > widest;
+    page += "  " + (own_line ? row.term + "\n" : pad_right(row.term, widest));
+    bool first = !own_line;
+    for (const std::string& line : wrap(row.text, room)) {
+      page += (first ? std::string(2, ' ') : std::string(widest + 4, ' ')) + line + '\n';
+      first = false;
+    }
+    if (row.text.empty() && !own_line) page += '\n';
+  }
+}
+
+void add_heading(Context& context, std::string& page, const char* heading) {
+  page += (page.empty() ? "" : "\n") + context.text(Message(heading)) + '\n';
+}
+
+void add_paragraph(Context& context, std::string& page, const std::string& text) {
+  if (text.empty()) return;
+  page += '\n';
+  for (const std::string& line : wrap(context.text(Message(text)), std::min<std::size_t>(context.width(), 100))) page += line + '\n';
+}
+
+std::string option_term(const Option& option) {
+  std::string term = option.letter ? fmt::format("-{}, ", option.letter) : std::string();
+  term += "--" + option.name;
+  return option.placeholder.empty() ? term : term + ' ' + option.placeholder;
+}
+
+std::string option_text(Context& context, const Option& option) {
+  std::string text = context.text(Message(option.help));
+  if (!option.choices.empty()) text += fmt::format(" ({})", join(option.choices, ", "));
+  return text;
+}
+
+std::vector<Row> option_rows(Context& context, const std::vector<Option>& options) {
+  std::vector<Row> rows;
+  for (const Option& option : options) rows.push_back({option_term(option), option_text(context, option)});
+  return rows;
+}
+
+std::string command_page(Context& context, const Command& command) {
+  std::string page = usage_line(command) + '\n';
+  add_paragraph(context, page, command.summary);
+  add_paragraph(context, page, command.description);
+  std::vector<Row> words;
+  for (const Positional& place : command.positionals) {
+    std::string text = context.text(Message(place.help));
+    if (!place.choices.empty()) text += fmt::format(" ({})", join(place.choices, ", "));
+    words.push_back({place.name, text});
+  }
+  if (!words.empty()) {
+    page += '\n';
+    add_rows(context, page, words);
+  }
+  if (!command.options.empty()) {
+    add_heading(context, page, "Options:");
+    add_rows(context, page, option_rows(context, command.options));
+  }
+  add_heading(context, page, "Options of every command:");
+  add_rows(context, page, option_rows(context, global_options()));
+  if (!command.examples.empty()) {
+    add_heading(context, page, "Examples:");
+    for (const Example& example : command.examples) {
+      page += "  " + example.line + '\n';
+      if (!example.help.empty()) page += "      " + context.text(Message(example.help)) + '\n';
+    }
+  }
+  return page;
+}
+
+std::string kind_page(Context& context, const Kind& kind) {
+  std::string page = context.text(say("usage: accord {} [VERB] …", kind.name)) + '\n';
+  add_paragraph(context, page, kind.help);
+  add_heading(context, page, "Verbs:");
+  std::vector<Row> rows;
+  for (const Command& verb : verbs_of(kind)) rows.push_back({verb.words, context.text(Message(verb.summary))});
+  add_rows(context, page, rows);
+  return page + '\n' + context.text(say("accord {} VERB --help tells more about one of them", kind.name)) + '\n';
+}
+
+std::vector<Row> kind_rows_of(Context& context, bool common, std::string& others) {
+  std::vector<Row> rows;
+  for (const Kind* kind : context.registry().all()) {
+    if (kind->common == common && common) rows.push_back({kind->name, context.text(Message(kind->help))});
+    if (!kind->common) others += (others.empty() ? "" : ", ") + kind->name;
+  }
+  return rows;
+}
+
+std::string first_page(Context& context) {
+  std::string page = context.text(say("accord: what a contractor owes and tells its client, as text files in git")) + '\n';
+  std::string others;
+  const std::vector<Row> kinds = kind_rows_of(context, true, others);
+  add_heading(context, page, "Records (accord KIND lists them, accord KIND --help names the verbs):");
+  add_rows(context, page, kinds);
+  add_paragraph(context, page, context.text(say("and: {}", others)));
+  add_heading(context, page, "Commands:");
+  std::vector<Row> rows;
+  for (const CommandRow& row : command_rows()) {
+    const Command command = row.make();
+    if (!command.hidden) rows.push_back({command.words, context.text(Message(command.summary))});
+  }
+  add_rows(context, page, rows);
+  add_heading(context, page, "Options of every command:");
+  add_rows(context, page, option_rows(context, global_options()));
+  return page;
+}
+
+}  // namespace
+
+std::string version_line() { return std::string("accord ") + ACCORD_VERSION + "\n"; }
+
+std::string usage_line(const Command& command) {
+  std::string line = "accord " + command.words;
+  for (const Positional& place : command.positionals) {
+    const std::string name = place.name + (place.many ? "…" : "");
+    line += place.required ? ' ' + name : " [" + name + ']';
+  }
+  return command.options.empty() ? line : line + " [--options]";
+}
+
+int show_help(Context& context, const std::vector<std::string>& words) {
+  if (words.empty()) {
+    context.print(first_page(context));
+    return 0;
+  }
+  context.project_if_any();
+  const Kind* kind = words.size() == 1 ? context.registry().find(words.front()) : nullptr;
+  context.print(kind ? kind_page(context, *kind) : command_page(context, resolve_command(context, words).command));
+  return 0;
+}
+
+}  // namespace accord

@@ -1,0 +1,22 @@
+// Help pages, made from the rows of commands and kinds.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/context.h"
+
+namespace accord {
+
+/// "accord 0.1.0\n".
+std::string version_line();
+
+/// "accord task set ID… [--options]".
+std::string usage_line(const Command& command);
+
+/// Prints the page for these words: of a command, of a kind (its verbs), or the first page when there are none.
+/// Throws Error{usage} when they name nothing.
+int show_help(Context& context, const std::vector<std::string>& words);
+
+}  // namespace accord

@@ -1,0 +1,141 @@
+#include "cli/record_cells.h"
+
+#include <algorithm>
+
+#include "accord/base/text.h"
+
+namespace accord {
+
+namespace {
+
+bool is_right_aligned(FieldType type) {
+  switch (type) {
+    case FieldType::integer:
+    case FieldType::decimal:
+    case FieldType::percent:
+    case FieldType::rate:
+    case FieldType::money:
+    case FieldType::duration: return true;
+    default: return false;
+  }
+}
+
+FieldType type_of(const Kind& kind, std::string_view name) {
+  if (const Field* field = kind.field(name)) return field->type;
+  const Derived* figure = kind.figure(name);
+  return figure ? figure->type : FieldType::line;
+}
+
+std::string_view icon_of(Phase phase) {
+  switch (phase) {
+    case Phase::open: return "○";
+    case Phase::active: return "◐";
+    case Phase::waiting: return "◇";
+    case Phase::settled: return "●";
+    case Phase::dropped: return "×";
+  }
+  return "";
+}
+
+Colour colour_of(Phase phase) {
+  switch (phase) {
+    case Phase::active: return Colour::blue;
+    case Phase::waiting: return Colour::yellow;
+    case Phase::settled: return Colour::green;
+    case Phase::dropped: return Colour::dim;
+    case Phase::open: break;
+  }
+  return Colour::none;
+}
+
+std::string_view choice_label(Context& context, std::string_view field, std::string_view value) {
+  const std::string both = std::string(field) + '.' + std::string(value);
+  if (const auto own = find_label(context.language(), "choice", both)) return *own;
+  return context.label("choice", value);
+}
+
+/// A person reads as a name, any other record as what people call it.
+std::string name_of(Context& context, std::string_view id, const QueryContext& query) {
+  const Record* target = query.records.find(id);
+  if (!target) return std::string(id);
+  if (target->kind->name != "person") return std::string(call_sign(*target));
+  const std::string_view name = localized(target->content, "title", context.language());
+  return std::string(name.empty() ? id : name);
+}
+
+std::string for_people(Context& context, const Kind& kind, std::string_view field, std::string_view text, const QueryContext& query) {
+  switch (type_of(kind, field)) {
+    case FieldType::money:
+      if (const auto money = parse_money(text)) return display(*money, context.language());
+      return std::string(text);
+    case FieldType::percent: return text.empty() ? "" : std::string(text) + '%';
+    case FieldType::choice: return std::string(choice_label(context, field, text));
+    case FieldType::boolean: return std::string(context.label("boolean", text));
+    case FieldType::reference: return name_of(context, text, query);
+    default: return std::string(text);
+  }
+}
+
+}  // namespace
+
+Column column_of(Context& context, const Kind& kind, std::string_view field) {
+  Column column;
+  column.name = field;
+  column.heading = field == "id" ? "ID" : context.label("field", field);
+  const FieldType type = type_of(kind, field);
+  column.right = is_right_aligned(type);
+  column.shrinks = type == FieldType::line || type == FieldType::prose || type == FieldType::markdown || type == FieldType::reference;
+  if (field == "id" || field == "state" || field == "number" || field == "wbs") column.shrinks = false;
+  return column;
+}
+
+Cell state_cell(Context& context, const Kind& kind, std::string_view state) {
+  const State* known = kind.state(state);
+  Cell result = cell(state);
+  const Phase phase = known ? known->phase : Phase::open;
+  result.text = std::string(icon_of(phase)) + ' ' + std::string(context.label("state", state));
+  result.colour = colour_of(phase);
+  return result;
+}
+
+Cell cell_of(Context& context, const Record& record, std::string_view field, const QueryContext& query) {
+  const Kind& kind = *record.kind;
+  if (field == "id") return cell(record.id);
+  const std::string value = value_of(record, field, query);
+  if (field == "state") return state_cell(context, kind, value);
+  Cell result = cell(value);
+  const Field* description = kind.field(field);
+  if (description && description->is_translatable) {
+    result.text = localized(record.content, field, context.language());
+  } else if (description && description->many) {
+    std::vector<std::string> parts;
+    for (const std::string_view text : record.list(field)) parts.push_back(for_people(context, kind, field, text, query));
+    result.text = join(parts, ", ");
+  } else if (!value.empty()) {
+    result.text = for_people(context, kind, field, value, query);
+  }
+  return result;
+}
+
+std::vector<std::size_t> unique_prefixes(const std::vector<const Record*>& records) {
+  const auto common = [](std::string_view a, std::string_view b) {
+    return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  };
+  std::vector<std::string_view> ids;
+  for (const Record* record : records) ids.push_back(record->id);
+  std::vector<std::string_view> sorted = ids;
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::size_t> lengths;
+  for (const std::string_view id : ids) {
+    const auto at = std::lower_bound(sorted.begin(), sorted.end(), id);
+    std::size_t length = 0;
+    if (at != sorted.begin()) length = std::max(length, common(id, *(at - 1)));
+    if (at + 1 != sorted.end()) length = std::max(length, common(id, *(at + 1)));
+    const std::size_t dash = id.find('-');
+    const std::size_t least = (dash == std::string_view::npos ? 0 : dash + 1) + 3;  // resolve wants three random characters
+    lengths.push_back(std::min(id.size(), std::max(length + 1, least)));
+  }
+  return lengths;
+}
+
+}  // namespace accord

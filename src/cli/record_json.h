@@ -1,0 +1,23 @@
+// Records as JSON: the envelope every command shares (formats.md).
+#pragma once
+
+#include <vector>
+
+#include "accord/base/data.h"
+#include "accord/model/finding.h"
+#include "accord/model/query.h"
+
+namespace accord {
+
+/// Every field of the kind (null when absent, texts as in YAML), unknown keys, then the figures under "derived".
+Data record_data(const Record& record, const QueryContext& query);
+
+/// A YAML value as it stands: texts stay texts.
+Data plain_data(const Value& value);
+
+Data finding_data(const Finding& finding, Language language);
+
+/// {"accord": 1, "kind": …, "as_of": …, "records": […], "findings": […]} with a newline at its end. `kind` may be empty.
+std::string envelope(std::string_view kind, Date as_of, std::vector<Data> records, const Findings& findings, Language language);
+
+}  // namespace accord

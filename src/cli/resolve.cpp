@@ -1,0 +1,87 @@
+#include "cli/resolve.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "accord/base/text.h"
+#include "cli/commands.h"
+#include "cli/verbs.h"
+
+namespace accord {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// How many of the words a command's name takes; 0 when they do not begin with it.
+std::size_t name_length(std::string_view name, const Words& words) {
+  const auto parts = split_words(name);
+  if (parts.size() > words.size()) return 0;
+  return std::equal(parts.begin(), parts.end(), words.begin()) ? parts.size() : 0;
+}
+
+std::optional<Resolved> resolve_row(const Words& words) {
+  const CommandRow* best = nullptr;
+  std::size_t length = 0;
+  for (const CommandRow& row : command_rows()) {
+    const std::size_t own = name_length(row.words, words);
+    if (own > length) {
+      best = &row;
+      length = own;
+    }
+  }
+  if (!best) return std::nullopt;
+  return Resolved{best->make(), Words(words.begin() + static_cast<std::ptrdiff_t>(length), words.end())};
+}
+
+/// A word after a kind that can only be meant as a verb: not an option, not a filter.
+bool is_verb_word(Context& context, const std::string& word) {
+  if (word.empty() || word[0] == '-' || word.find_first_of("=~<>") != std::string::npos) return false;
+  const Project* project = context.project_if_any();
+  return !project || project->settings().filters.count(word) == 0;
+}
+
+[[noreturn]] void unknown_verb(const Kind& kind, const std::string& word) {
+  std::vector<Message> hints;
+  if (const auto near = nearest(word, verb_words(kind))) hints.push_back(say("did you mean “accord {} {}”?", kind.name, *near));
+  hints.push_back(say("a filter is written field=value; to see one record type: accord show {}", word));
+  hints.push_back(say("accord {} --help lists its verbs", kind.name));
+  throw Error(Failure::usage, say("{} has no verb “{}”", kind.name, word), hints);
+}
+
+Resolved resolve_verb(Context& context, const Kind& kind, const Words& words) {
+  if (words.size() > 1) {
+    auto found = verb_of(kind, words[1]);
+    if (!found.empty()) return {std::move(found.front()), Words(words.begin() + 2, words.end())};
+    if (is_verb_word(context, words[1])) unknown_verb(kind, words[1]);
+  }
+  auto usual = verb_of(kind, kind.singleton ? "show" : "list");
+  if (usual.empty()) throw Error(Failure::usage, say("{} needs a verb", kind.name), {say("accord {} --help lists its verbs", kind.name)});
+  return {std::move(usual.front()), Words(words.begin() + 1, words.end())};
+}
+
+[[noreturn]] void unknown_command(Context& context, const std::string& word) {
+  Words known;
+  for (const CommandRow& row : command_rows()) known.emplace_back(split_words(row.words).front());
+  for (const Registry::Row& row : context.registry().rows()) {
+    known.emplace_back(row.name);
+    known.emplace_back(row.plural);
+  }
+  std::vector<Message> hints;
+  if (const auto near = nearest(word, known)) hints.push_back(say("did you mean “accord {}”?", *near));
+  hints.push_back(say("accord help lists all commands"));
+  if (word[0] == '-') throw Error(Failure::usage, say("there is no option {}", word), hints);
+  throw Error(Failure::usage, say("there is no command “{}”", word), hints);
+}
+
+}  // namespace
+
+Resolved resolve_command(Context& context, const Words& words) {
+  if (auto row = resolve_row(words)) return std::move(*row);
+  context.project_if_any();  // a project's own fields are options too
+  const Kind* kind = context.registry().find(words.front());
+  if (!kind) unknown_command(context, words.front());
+  return resolve_verb(context, *kind, words);
+}
+
+}  // namespace accord

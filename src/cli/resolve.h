@@ -1,0 +1,21 @@
+// Which command the words of a line name.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/context.h"
+
+namespace accord {
+
+struct Resolved {
+  Command command;
+  std::vector<std::string> rest;  ///< the words after its name
+};
+
+/// The command with the longest name at the beginning of `words`: a row of commands.cpp, or a kind (by name or plural)
+/// and a verb; a kind alone lists (a singleton shows). Throws Error{usage} with the nearest spelling.
+Resolved resolve_command(Context& context, const std::vector<std::string>& words);
+
+}  // namespace accord

@@ -1,0 +1,99 @@
+#include "accord/cli/run.h"
+
+#include <cerrno>
+#include <cstring>
+#include <new>
+
+#include "accord/base/error.h"
+#include "accord/base/text.h"
+#include "cli/context.h"
+#include "cli/help.h"
+#include "cli/parser.h"
+#include "cli/resolve.h"
+
+namespace accord {
+
+namespace {
+
+void report(World& world, Language language, const Error& error) {
+  std::string lines = fmt::format("accord: {}\n", translate(error.message(), language));
+  for (const Message& hint : error.hints()) lines += fmt::format("  {}\n", translate(hint, language));
+  world.write_err(visible_text(lines));
+}
+
+/// Writes what the command had to say; the code when that fails.
+int flush(Context& context, int code) {
+  if (context.output().empty()) return code;
+  const int refused = context.world().write_out(context.output());
+  if (refused == 0) return code;
+  if (context.changed()) {
+    report(context.world(), context.language(),
+           Error(Failure::unsure, say("the change was made and saved, but its output could not be written: {}", std::strerror(refused)),
+                 {say("accord show or git diff tell what changed")}));
+    return static_cast<int>(Failure::unsure);
+  }
+  if (refused != EPIPE)  // who closes the pipe (head, less) has read enough
+    report(context.world(), context.language(),
+           Error(Failure::io, say("the output could not be written: {}; nothing was changed", std::strerror(refused))));
+  return static_cast<int>(Failure::io);
+}
+
+/// Values that take @file and - become the text behind them.
+Arguments read_texts(Context& context, const Command& command, const Arguments& typed) {
+  std::vector<std::string> words = typed.words();
+  std::vector<Arguments::Given> given = typed.given();
+  for (std::size_t i = 0; i < words.size() && !command.positionals.empty(); ++i) {
+    const auto& place = command.positionals[std::min(i, command.positionals.size() - 1)];
+    if (place.is_text) words[i] = context.read_text(words[i]);
+  }
+  for (auto& [name, value] : given) {
+    const Option* option = command.option(name);
+    if (option && option->is_text) value = context.read_text(value);
+  }
+  return Arguments(std::move(words), std::move(given));
+}
+
+int dispatch(Context& context, std::vector<std::string> words) {
+  if (context.globals().has("version")) {
+    context.print(version_line());
+    return 0;
+  }
+  if (context.globals().has("help")) return show_help(context, words);
+  if (words.empty()) words = {"help"};
+  Resolved resolved = resolve_command(context, words);
+  const Arguments typed = parse_arguments(resolved.command, std::move(resolved.rest));
+  return resolved.command.run(context, read_texts(context, resolved.command, typed));
+}
+
+int run_in(Context& context, std::vector<std::string> words) {
+  try {
+    const int code = dispatch(context, std::move(words));
+    return flush(context, code);
+  } catch (const Error& error) {
+    report(context.world(), context.language(), error);
+    return static_cast<int>(error.failure());
+  } catch (const std::bad_alloc&) {
+    report(context.world(), context.language(), Error(Failure::io, say("out of memory")));
+    return static_cast<int>(context.changed() ? Failure::unsure : Failure::io);
+  } catch (const std::exception& error) {
+    report(context.world(), context.language(), Error(Failure::io, say("something unexpected went wrong: {}", error.what())));
+    return static_cast<int>(context.changed() ? Failure::unsure : Failure::io);
+  }
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& words, World& world) {
+  std::vector<std::string> rest = words;
+  std::unique_ptr<Context> context;
+  try {
+    Arguments globals = take_globals(rest);
+    context = std::make_unique<Context>(world, std::move(globals));
+  } catch (const Error& error) {
+    report(world, language_of(world, nullptr), error);
+    return static_cast<int>(error.failure());
+  }
+  return run_in(*context, std::move(rest));
+}
+
+}  // namespace accord

@@ -1,0 +1,179 @@
+#include "cli/table.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "accord/base/text.h"
+#include "accord/base/width.h"
+
+namespace accord {
+
+namespace {
+
+constexpr std::size_t gap = 2;           // cells between columns
+constexpr std::size_t narrowest = 8;     // free text keeps at least this many
+
+std::string on_one_line(std::string_view text) {
+  std::string line(text);
+  for (char& c : line) {
+    if (c == '\n' || c == '\t' || c == '\r') c = ' ';
+  }
+  return line;
+}
+
+std::string_view code_of(Colour colour) {
+  switch (colour) {
+    case Colour::dim: return "2";
+    case Colour::red: return "31";
+    case Colour::yellow: return "33";
+    case Colour::green: return "32";
+    case Colour::blue: return "34";
+    case Colour::bold: return "1";
+    case Colour::none: break;
+  }
+  return "0";
+}
+
+std::vector<std::size_t> natural_widths(const Table& table) {
+  std::vector<std::size_t> widths;
+  for (const Column& column : table.columns) widths.push_back(display_width(column.heading));
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i].text));
+  }
+  return widths;
+}
+
+std::size_t total(const std::vector<std::size_t>& widths) {
+  return std::accumulate(widths.begin(), widths.end(), std::size_t{0}) + (widths.empty() ? 0 : gap * (widths.size() - 1));
+}
+
+/// Takes the excess from the widest free-text columns, then from the columns at the right.
+void shrink(std::vector<std::size_t>& widths, const Table& table, std::size_t room) {
+  while (total(widths) > room) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (table.columns[i].shrinks && widths[i] > narrowest && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+    }
+    if (widest == widths.size()) break;
+    const std::size_t excess = total(widths) - room;
+    std::size_t next = narrowest;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (i != widest && table.columns[i].shrinks && widths[i] < widths[widest]) next = std::max(next, widths[i]);
+    }
+    const std::size_t step = std::max<std::size_t>(1, std::min(excess, widths[widest] - next));
+    widths[widest] -= step;
+  }
+  for (std::size_t i = widths.size(); i-- > 1 && total(widths) > room;) {
+    const std::size_t excess = total(widths) - room;
+    widths[i] -= std::min(excess, widths[i] > 1 ? widths[i] - 1 : 0);
+  }
+}
+
+std::string cell_text(const Cell& cell, std::size_t width, bool right, bool last, bool colour) {
+  const std::string cut = cut_to_width(cell.text, width);
+  const std::string filled = right ? pad_left(cut, width) : last ? cut : pad_right(cut, width);
+  const std::size_t lead = filled.size() - cut.size();
+  if (!colour) return filled;
+  if (cell.strong > 0 && cell.strong <= cut.size() && !right)
+    return paint(cut.substr(0, cell.strong), Colour::bold, true) + cut.substr(cell.strong) + filled.substr(cut.size());
+  if (cell.colour == Colour::none) return filled;
+  return right ? filled.substr(0, lead) + paint(cut, cell.colour, true) : paint(cut, cell.colour, true) + filled.substr(cut.size());
+}
+
+std::string escape_markdown_cell(std::string_view text) {
+  std::string result;
+  for (const char c : on_one_line(text)) {
+    if (std::string_view("\\|*_`<>[]#&").find(c) != std::string_view::npos) result += '\\';
+    result += c;
+  }
+  return result;
+}
+
+std::string escape_html(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '&') result += "&amp;";
+    else if (c == '<') result += "&lt;";
+    else if (c == '>') result += "&gt;";
+    else if (c == '"') result += "&quot;";
+    else result += c;
+  }
+  return result;
+}
+
+Table safe_for_terminal(const Table& table) {
+  Table safe = table;
+  for (auto& row : safe.rows) {
+    for (Cell& cell : row) cell.text = visible_text(on_one_line(cell.text));
+  }
+  return safe;
+}
+
+}  // namespace
+
+Cell cell(std::string_view text, Colour colour) { return {std::string(text), std::string(text), colour, 0}; }
+
+std::string paint(std::string_view text, Colour colour, bool enabled) {
+  if (!enabled || colour == Colour::none || text.empty()) return std::string(text);
+  return "\x1b[" + std::string(code_of(colour)) + 'm' + std::string(text) + "\x1b[0m";
+}
+
+std::string write_table(const Table& given, std::size_t width, bool colour) {
+  const Table table = safe_for_terminal(given);
+  std::vector<std::size_t> widths = natural_widths(table);
+  shrink(widths, table, width);
+  std::string result;
+  const auto add_line = [&](const std::vector<Cell>& cells) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const bool last = i + 1 == cells.size();
+      line += cell_text(cells[i], widths[i], table.columns[i].right, last, colour);
+      if (!last) line += std::string(gap, ' ');
+    }
+    while (!line.empty() && line.back() == ' ') line.pop_back();
+    result += line + '\n';
+  };
+  std::vector<Cell> headings;
+  for (const Column& column : table.columns) headings.push_back(cell(column.heading, Colour::bold));
+  add_line(headings);
+  for (const auto& row : table.rows) add_line(row);
+  return result;
+}
+
+std::string write_tsv(const Table& table) {
+  std::string result;
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) result += (i > 0 ? "\t" : "") + on_one_line(row[i].value);
+    result += '\n';
+  }
+  return result;
+}
+
+std::string write_markdown_table(const Table& table) {
+  std::string result = "|";
+  for (const Column& column : table.columns) result += ' ' + escape_markdown_cell(column.heading) + " |";
+  result += "\n|";
+  for (const Column& column : table.columns) result += column.right ? " --: |" : " --- |";
+  result += '\n';
+  for (const auto& row : table.rows) {
+    result += '|';
+    for (const Cell& cell : row) result += ' ' + escape_markdown_cell(cell.text) + " |";
+    result += '\n';
+  }
+  return result;
+}
+
+std::string write_html_table(const Table& table) {
+  std::string result = "<table>\n<thead><tr>";
+  for (const Column& column : table.columns) result += "<th>" + escape_html(column.heading) + "</th>";
+  result += "</tr></thead>\n<tbody>\n";
+  for (const auto& row : table.rows) {
+    result += "<tr>";
+    for (std::size_t i = 0; i < row.size(); ++i)
+      result += (table.columns[i].right ? "<td class=\"number\">" : "<td>") + escape_html(row[i].text) + "</td>";
+    result += "</tr>\n";
+  }
+  return result + "</tbody>\n</table>\n";
+}
+
+}  // namespace accord
