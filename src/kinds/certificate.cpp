@@ -39,7 +39,7 @@ Kind certificate_kind() {
       person("accepted_by", "Who accepts it for the client"),
       date("due", "Answer of the client wanted by"),
       date("effective", "Day from which it counts").from("accepted"),
-      line("basis", "Papers it rests on").list().translatable(),
+      items("basis", {line("text", "Paper").translatable().always()}, "Papers it rests on"),
       prose("method", "How was accepted").translatable(),
       items("deliverables", {reference("deliverable", {"deliverable"}, "What is accepted").always(), line("version", "Version"),
                              choice("verdict", {"accepted", "accepted_with_conditions", "rejected"}, "Verdict")},

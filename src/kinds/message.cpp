@@ -29,7 +29,7 @@ Kind message_kind() {
   kind.moves = {move("await", "open", {"logged"}), move("answer", "answered", {"logged", "open"}),
                 move("close", "closed", {"logged", "open", "answered"})};
   kind.fields = {
-      moment("at", "When it was sent or received").from("open"),
+      moment("at", "When it was sent or received"),
       line("channel", "Id of the channel in accord.yaml"),
       choice("direction", {"in", "out"}, "To us or from us"),
       person("from", "Who sent it"),
@@ -38,7 +38,7 @@ Kind message_kind() {
       boolean("formal", "A notice under the contract"),
       choice("notice", {"delay", "extension", "cost", "defect", "consent", "termination", "other"}, "What the notice claims"),
       boolean("needs_reply", "Somebody must answer"),
-      date("due", "Reply by").from("open"),
+      date("due", "Reply by"),
       line("outcome", "What came of it").translatable(),
       evidence(),
   };

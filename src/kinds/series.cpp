@@ -18,7 +18,7 @@ Kind series_kind() {
       person("chair", "Who leads it"),
       person("recorder", "Who writes the minutes"),
       person("required", "People who must be there or send somebody").list(),
-      line("agenda", "Standing agenda").list().translatable(),
+      items("agenda", {line("topic", "The point").translatable().always()}, "Standing agenda"),
       duration("minutes_due", "Business hours from the end until the minutes go out").otherwise("24h"),
       person("distribution", "Who gets the minutes").list(),
   };

@@ -1,0 +1,21 @@
+// The cover note of a report: the few sentences only a person can write.
+#pragma once
+
+#include <string_view>
+
+#include "accord/document/report.h"
+#include "accord/model/value.h"
+
+namespace accord {
+
+/// The cover note of a document's period and audience among the visible records, or null. The day it was written does
+/// not matter: it is written after the data date.
+const Record* find_cover(const ClientView& view, std::string_view document, const Period& period);
+bool is_confirmed(const Record& cover);
+
+/// Content of a new cover record pre-filled with facts: headline, summary and, when amber or red, the way back and a
+/// note per such dimension, in both languages. Everything is for a person to rewrite.
+Value draft_cover(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request,
+                  std::string_view document);
+
+}  // namespace accord

@@ -1,0 +1,60 @@
+// What may cross from all records into a client's view: dates of plan and forecast, progress by working days, the
+// contract's date and price, service levels. Computed from all records (hidden ones too); never cost, budget or reserve.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "accord/base/date.h"
+#include "accord/base/decimal.h"
+#include "accord/base/money.h"
+#include "accord/model/record_set.h"
+#include "accord/model/settings.h"
+
+namespace accord {
+
+/// Dates of a task or of a milestone as known at the data date. Slips are working days, positive when late.
+struct PlannedDates {
+  std::optional<Date> plan_start, plan_finish;  ///< by the baseline that holds at the data date; else the agreed date
+  std::optional<Date> start, finish;            ///< actual, else forecast
+  bool started = false, finished = false;
+  int start_slip = 0, finish_slip = 0;
+  bool critical = false;
+  std::optional<Date> finish_with_measures;     ///< forecast when every open measure takes effect
+  std::optional<Date> contract_date;            ///< of a milestone: with the extensions agreed so far
+  int contract_slip_days = 0;                   ///< calendar days after the contract date; negative before it
+  int contract_slip_working_days = 0;
+};
+
+/// Progress weighted by planned working days, in percent; SPI(t) by earned schedule of the same weights.
+struct ScheduleFigures {
+  std::string baseline;  ///< version, e.g. "1.3"
+  Decimal percent_done, percent_planned;
+  std::optional<Decimal> spi_t;
+  std::optional<Date> finish, finish_with_measures;  ///< forecast of the whole project
+  int finish_slip = 0;                               ///< working days after the baseline's finish
+  int contract_slip_working_days = 0;                ///< of that forecast after the contract date
+};
+
+/// A defect's clock against what was agreed; minutes of business time.
+struct ServiceResult {
+  std::optional<bool> response_on_time;  ///< nothing while it waits for an answer inside its time
+  int resolution_target = 0;
+  int resolution_overrun = 0;            ///< 0 when it was solved in time or is still inside it
+};
+
+struct ReleasedFigures {
+  std::string contract_number;
+  std::optional<Date> project_start;
+  std::optional<Money> contract_price;         ///< with the changes agreed so far
+  std::optional<Date> contract_date;           ///< completion date with the extensions agreed so far
+  std::optional<ScheduleFigures> schedule;
+  std::map<std::string, PlannedDates> dates;   ///< by id of task or milestone
+  std::map<std::string, ServiceResult> service;  ///< by id of issue
+};
+
+/// Computes them for the end of that day.
+ReleasedFigures released_figures(const RecordSet& records, const Settings& settings, Date as_of);
+
+}  // namespace accord

@@ -1,0 +1,90 @@
+// The documents this program writes: a view (plain data with documented names) and a template that turns it into a page.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/base/data.h"
+#include "accord/base/period.h"
+#include "accord/document/figures.h"
+#include "accord/document/mustache.h"
+#include "accord/model/settings.h"
+#include "accord/model/visible_records.h"
+
+namespace accord {
+
+/// Why a record stands on a page or does not: for --explain, never for the page.
+struct ExplainLine {
+  std::string section;
+  std::string record;  ///< identifier
+  std::string name;    ///< number and title
+  bool selected = true;
+  std::string why;     ///< English
+};
+
+/// Something dated that a page tells, called as the page calls it: what a later page compares a frozen one by.
+struct PageEvent {
+  std::string event;  ///< "done", "reached", "found" …
+  std::string name;
+  Date date;
+  bool operator==(const PageEvent&) const = default;
+};
+
+struct Explanation {
+  std::vector<ExplainLine> lines;
+  std::vector<PageEvent> events;
+  /// Identifiers of records that the page calls by number and that have none.
+  std::vector<std::string> unnumbered;
+};
+
+struct ReportRequest {
+  Period period;
+  Date as_of;
+  Language language = Language::en;
+  int revision = 1;
+  /// The last frozen edition of the same document, audience and language: its view as stored. May be null.
+  const Data* frozen = nullptr;
+  /// Figures at the end of the period before, for "last week". May be null.
+  const ReleasedFigures* before = nullptr;
+  /// Numbers this freeze gives to records without one: id → number.
+  std::map<std::string, std::string> numbers;
+};
+
+/// A document's content before it is text.
+struct ReportView {
+  Data data;
+  Explanation explanation;
+  bool has_confirmed_cover = false;
+};
+
+/// One document: a view function, the shape its templates are checked against, and the template's name.
+struct ReportRow {
+  std::string_view name;      ///< as typed: "weekly"
+  std::string_view label;     ///< its title's key under `documents` in templates/labels
+  std::string_view file;      ///< template: templates/<file>.mustache
+  PeriodKind period;          ///< what it covers when nothing is said
+  ReportView (*view)(const ClientView&, const Settings&, const ReleasedFigures&, const ReportRequest&);
+  Shape (*shape)();
+};
+
+/// Every document, in the order of the reference.
+std::span<const ReportRow> report_rows();
+/// By name; null when there is none.
+const ReportRow* find_report(std::string_view name);
+
+/// Gives the text of a project's own template ("weekly.mustache"), or nothing.
+using TemplateLookup = std::function<std::optional<std::string>(std::string_view file)>;
+
+/// The page as Markdown. A project's own template or partial wins over the built-in one; names are checked against the
+/// shape first: Error{invalid} with every finding (file, line, nearest name) in the hints.
+std::string render_report(const ReportRow& row, const Data& view, const TemplateLookup& own);
+
+/// "4f9c 1e2a": the first eight digits of the view's SHA-256.
+std::string content_check(const Data& view);
+
+}  // namespace accord

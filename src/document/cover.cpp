@@ -1,0 +1,76 @@
+#include "accord/document/cover.h"
+
+#include "accord/model/history.h"
+#include "document/cover_facts.h"
+#include "document/weekly_status.h"
+
+namespace accord {
+namespace {
+
+/// The people a report goes to, and who signs it: project managers first, else nobody.
+void add_people(const ClientView& view, std::string_view document, Value& content) {
+  Value to = Value::list();
+  for (const Record& person : view.records().of("person"))
+    for (const std::string_view wanted : person.list("distribution"))
+      if (wanted == document && person.text("org") == "client") to.add(Value::scalar(person.id));
+  if (!to.members.empty()) content.set("to", std::move(to));
+}
+
+void set_in_both(Value& content, const std::string& field, const ReportContext& own, const ReportContext& other,
+                 const std::function<std::string(const ReportContext&)>& text) {
+  if (const std::string words = text(own); !words.empty()) content.set(field, Value::scalar(words));
+  const std::string sibling = field + (other.words().language() == Language::en ? "_en" : "_zh");
+  if (const std::string words = text(other); !words.empty()) content.set(sibling, Value::scalar(words));
+}
+
+void add_notes(const ReportContext& own, const ReportContext& other, Value& content) {
+  const auto dimensions = client_dimensions(own), translated = client_dimensions(other);
+  Value notes = Value::list();
+  for (std::size_t i = 0; i < dimensions.size(); ++i) {
+    if (dimensions[i].colour == Colour::green) continue;
+    Value note = Value::map();
+    note.set("dimension", Value::scalar(dimensions[i].key));
+    note.set("note", Value::scalar(dimensions[i].why));
+    note.set(other.words().language() == Language::en ? "note_en" : "note_zh", Value::scalar(translated[i].why));
+    notes.add(std::move(note));
+  }
+  if (!notes.members.empty()) content.set("dimensions", std::move(notes));
+}
+
+}  // namespace
+
+const Record* find_cover(const ClientView& view, std::string_view document, const Period& period) {
+  const std::string name = to_string(period);
+  const std::string_view audience = view.audience() == Audience::client ? "client" : "internal";
+  const Record* found = nullptr;
+  for (const Record& cover : view.records().of("cover")) {
+    if (cover.text("document") != document || cover.text("period") != name || cover.text("audience") != audience) continue;
+    if (state_of(cover) == "cancelled") continue;
+    if (!found || is_confirmed(cover)) found = &cover;
+  }
+  return found;
+}
+
+bool is_confirmed(const Record& cover) { return state_of(cover) == "confirmed"; }
+
+Value draft_cover(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request,
+                  std::string_view document) {
+  ReportRequest own_request = request, other_request = request;
+  own_request.language = settings.language;
+  other_request.language = settings.language == Language::en ? Language::zh : Language::en;
+  const ReportContext own(view, settings, figures, own_request, nullptr), other(view, settings, figures, other_request, nullptr);
+  Value content = Value::map();
+  set_in_both(content, "title", own, other,
+              [&](const ReportContext& context) { return context.words().say("cover_title", {to_string(request.period)}); });
+  if (view.audience() == Audience::client) content.set("visibility", Value::scalar("client"));
+  content.set("document", Value::scalar(std::string(document)));
+  content.set("period", Value::scalar(to_string(request.period)));
+  content.set("audience", Value::scalar(view.audience() == Audience::client ? "client" : "internal"));
+  add_people(view, document, content);
+  set_in_both(content, "headline", own, other, fact_headline);
+  set_in_both(content, "summary", own, other, fact_summary);
+  add_notes(own, other, content);
+  return content;
+}
+
+}  // namespace accord

@@ -1,0 +1,19 @@
+// The sentences a page can say by itself: what was reached, where the plan stands, what would bring it back.
+#pragma once
+
+#include <string>
+
+#include "accord/base/data.h"
+#include "document/report_context.h"
+
+namespace accord {
+
+/// "M4 Integration test passed; six working days behind plan".
+std::string fact_headline(const ReportContext& context);
+/// What begins or ends next, as one sentence; empty when nothing does.
+std::string fact_summary(const ReportContext& context);
+/// Sentences with their key words apart: [{before, strong, after}]. The forecast of the whole against the contract, and
+/// what the open measures (told in section `problems`) would do.
+Data outlook(const ReportContext& context, const std::string& problems);
+
+}  // namespace accord

@@ -1,0 +1,75 @@
+#include "accord/document/freeze.h"
+
+#include <algorithm>
+#include <map>
+
+#include "accord/base/error.h"
+#include "accord/base/text.h"
+
+namespace accord {
+namespace {
+
+/// How the numbers of a group of records look, and the highest so far.
+struct Style {
+  std::string prefix;
+  std::size_t digits = 3;
+  std::int64_t highest = 0;
+};
+
+/// Defects and other issues have their own series.
+std::string group_of(const Record& record) {
+  std::string group = record.kind->name;
+  if (group == "issue") group += record.text("type") == "defect" ? "/defect" : "/other";
+  return group;
+}
+
+Style fresh(const Record& record) {
+  Style style;
+  style.prefix = (group_of(record) == "issue/defect" ? std::string("BUG") : record.kind->prefix) + '-';
+  return style;
+}
+
+Style style_of(const RecordSet& records, const Record& like) {
+  Style style = fresh(like);
+  const std::string group = group_of(like);
+  for (const Record& record : records.of(like.kind->name)) {
+    const std::string_view number = record.text("number");
+    if (number.empty() || group_of(record) != group) continue;
+    const std::size_t end = number.find_last_not_of("0123456789");
+    const std::size_t begin = end == std::string_view::npos ? 0 : end + 1;
+    const auto value = parse_integer(number.substr(begin));
+    if (!value || *value < style.highest) continue;
+    style = {std::string(number.substr(0, begin)), number.size() - begin, *value};
+  }
+  return style;
+}
+
+}  // namespace
+
+FrozenNames frozen_names(std::string_view document, const Period& period, Audience audience, Language language, int revision) {
+  const std::string stem = fmt::format("reports/{}-{}-{}-{}-r{}", document, to_string(period),
+                                       audience == Audience::client ? "client" : "internal", to_string(language), revision);
+  return {stem + ".md", stem + ".json"};
+}
+
+std::vector<std::pair<std::string, std::string>> numbers_to_give(const RecordSet& records, const std::vector<std::string>& ids) {
+  std::map<std::string, Style> styles;
+  std::vector<std::pair<std::string, std::string>> numbers;
+  for (const std::string& id : ids) {
+    const Record* record = records.find(id);
+    if (!record || record->has("number")) continue;
+    const std::string group = group_of(*record);
+    if (!styles.contains(group)) styles[group] = style_of(records, *record);
+    Style& style = styles[group];
+    numbers.emplace_back(id, fmt::format("{}{:0{}}", style.prefix, ++style.highest, style.digits));
+  }
+  return numbers;
+}
+
+void check_may_freeze(const ReportView& view, Audience audience, std::string_view document, const Period& period) {
+  if (audience != Audience::client || view.has_confirmed_cover) return;
+  throw Error(Failure::refused, say("the report of {} has no confirmed cover note; nothing was frozen", to_string(period)),
+              {say("write it with `accord report {} --period {} --draft`, then `accord cover confirm` it", document, to_string(period))});
+}
+
+}  // namespace accord

@@ -1,0 +1,65 @@
+#include "accord/document/report.h"
+
+#include <array>
+
+#include "accord/base/embedded.h"
+#include "accord/base/error.h"
+#include "accord/base/json.h"
+#include "accord/base/sha256.h"
+#include "accord/document/weekly.h"
+
+namespace accord {
+namespace {
+
+constexpr std::array<ReportRow, 1> rows = {{
+    {"weekly", "weekly_title", "weekly", PeriodKind::week, weekly_view, weekly_shape},
+}};
+
+Partials partials_of(const TemplateLookup& own) {
+  return Partials([own](std::string_view name) -> std::optional<TemplateSource> {
+    const std::string file = std::string(name) + ".mustache";
+    if (own)
+      if (auto text = own(file)) return TemplateSource{"templates/" + file, std::move(*text)};
+    if (const auto built_in = embedded_template(file)) return TemplateSource{"built-in " + file, std::string(*built_in)};
+    return std::nullopt;
+  });
+}
+
+void refuse(const Findings& findings) {
+  std::vector<Message> hints;
+  for (const Finding& finding : findings) {
+    hints.push_back(say("{}:{}:{}: {}", finding.file, finding.mark.line, finding.mark.column, finding.message.english()));
+    if (!finding.hint.empty()) hints.push_back(finding.hint);
+  }
+  throw Error(Failure::invalid, "the template asks for names that this report does not have; nothing was written", std::move(hints));
+}
+
+}  // namespace
+
+std::span<const ReportRow> report_rows() { return rows; }
+
+const ReportRow* find_report(std::string_view name) {
+  for (const ReportRow& row : rows)
+    if (row.name == name) return &row;
+  return nullptr;
+}
+
+std::string render_report(const ReportRow& row, const Data& view, const TemplateLookup& own) {
+  Partials partials = partials_of(own);
+  const Template* page = partials.find(row.file);
+  if (!page) throw Error(Failure::not_found, say("there is no template {}.mustache", row.file));
+  const Shape shape = row.shape();
+  if (const Findings findings = check_template(*page, shape, partials); !findings.empty()) refuse(findings);
+  RenderOptions options;
+  options.escape = Escape::markdown;
+  options.strict = true;
+  options.shape = &shape;
+  return render(*page, view, partials, options);
+}
+
+std::string content_check(const Data& view) {
+  const std::string digest = sha256_hex(write_json(view, -1));
+  return digest.substr(0, 4) + ' ' + digest.substr(4, 4);
+}
+
+}  // namespace accord

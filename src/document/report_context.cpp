@@ -1,0 +1,105 @@
+#include "document/report_context.h"
+
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/model/history.h"
+
+namespace accord {
+namespace {
+
+/// Runs of white space become one space: a page's line is one line.
+std::string on_one_line(std::string_view text) { return join(split_words(text), " "); }
+
+std::string full_name(const ReportContext& context, const Record& record) {
+  const std::string number = context.number(record);
+  return number.empty() ? context.title(record) : number + ' ' + context.title(record);
+}
+
+}  // namespace
+
+ReportContext::ReportContext(const ClientView& view, const Settings& settings, const ReleasedFigures& figures,
+                             const ReportRequest& request, Explanation* explanation)
+    : view_(view), settings_(settings), figures_(figures), request_(request),
+      words_(request.language, request.as_of.year()), explanation_(explanation) {}
+
+ReportContext ReportContext::at(const Period& period, Date as_of, const ReleasedFigures& figures, Explanation* explanation) const {
+  ReportRequest request = request_;
+  request.period = period;
+  request.as_of = as_of;
+  request.frozen = nullptr;
+  return ReportContext(view_, settings_, figures, request, explanation);
+}
+
+std::vector<const Record*> ReportContext::existing(std::string_view kind) const {
+  std::vector<const Record*> found;
+  for (const Record& record : records().of(kind))
+    if (exists_at(record, as_of()) && phase_of(record, as_of()) != Phase::dropped) found.push_back(&record);
+  // Identifiers are random: two stores that differ only by them must give the same page.
+  std::ranges::stable_sort(found, [&](const Record* a, const Record* b) {
+    return std::pair(number(*a), title(*a)) < std::pair(number(*b), title(*b));
+  });
+  return found;
+}
+
+std::string ReportContext::text(const Record& record, std::string_view field) const { return text(record.content, field); }
+
+std::string ReportContext::text(const Value& item, std::string_view field) const {
+  return on_one_line(localized(item, field, words_.language()));
+}
+
+std::string ReportContext::number(const Record& record) const {
+  if (const auto own = record.text("number"); !own.empty()) return on_one_line(own);
+  const auto given = request_.numbers.find(record.id);
+  return given == request_.numbers.end() ? std::string() : given->second;
+}
+
+std::string ReportContext::called(const Record& record) const {
+  const std::string own = number(record);
+  if (!own.empty()) return words_.say("called", {own, title(record)});
+  if (explanation_ && std::ranges::find(explanation_->unnumbered, record.id) == explanation_->unnumbered.end())
+    explanation_->unnumbered.push_back(record.id);
+  return title(record);
+}
+
+std::string ReportContext::short_name(const Record& record) const {
+  const std::string own = number(record);
+  return own.empty() ? words_.say("quoted", {title(record)}) : own;
+}
+
+std::string ReportContext::person(std::string_view handle) const {
+  const Record* record = handle.empty() ? nullptr : records().find(handle);
+  return record ? title(*record) : words_.label("nobody");
+}
+
+bool ReportContext::of_client(std::string_view handle) const {
+  const Record* record = handle.empty() ? nullptr : records().find(handle);
+  return record && record->kind->name == "person" && record->text("org") == "client";
+}
+
+const PlannedDates* ReportContext::dates(const Record& record) const {
+  const auto found = figures_.dates.find(record.id);
+  return found == figures_.dates.end() ? nullptr : &found->second;
+}
+
+void ReportContext::selected(std::string_view section, const Record& record, std::string_view why) const {
+  if (explanation_)
+    explanation_->lines.push_back({std::string(section), record.id, full_name(*this, record), true, std::string(why)});
+}
+
+void ReportContext::left_out(std::string_view section, const Record& record, std::string_view why) const {
+  if (explanation_)
+    explanation_->lines.push_back({std::string(section), record.id, full_name(*this, record), false, std::string(why)});
+}
+
+void ReportContext::remember(std::string_view event, const Record& record, Date date) const {
+  if (!explanation_) return;
+  const std::string own = number(record);
+  explanation_->events.push_back({std::string(event), own.empty() ? title(record) : own, date});
+}
+
+bool within(const ReportContext& context, const Moment& moment) {
+  return context.period().contains(moment.date) && moment.date <= context.as_of();
+}
+
+}  // namespace accord

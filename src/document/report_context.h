@@ -1,0 +1,71 @@
+// What every section of a report looks at, and the few questions all of them ask.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/base/data.h"
+#include "accord/base/period.h"
+#include "accord/document/figures.h"
+#include "accord/document/report.h"
+#include "accord/model/settings.h"
+#include "accord/model/visible_records.h"
+#include "document/words.h"
+
+namespace accord {
+
+class ReportContext {
+ public:
+  ReportContext(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request,
+                Explanation* explanation);
+
+  const RecordSet& records() const { return view_.records(); }
+  const Settings& settings() const { return settings_; }
+  const ReleasedFigures& figures() const { return figures_; }
+  const Period& period() const { return request_.period; }
+  Date as_of() const { return request_.as_of; }
+  Audience audience() const { return view_.audience(); }
+  const Words& words() const { return words_; }
+  const ReportRequest& request() const { return request_; }
+
+  /// The same records for another period and data date.
+  ReportContext at(const Period& period, Date as_of, const ReleasedFigures& figures, Explanation* explanation = nullptr) const;
+
+  /// Records of a kind that existed at the data date and are not dropped by then, in the order of their call signs.
+  std::vector<const Record*> existing(std::string_view kind) const;
+  /// Text of a field in the page's language, on one line.
+  std::string text(const Record& record, std::string_view field) const;
+  std::string text(const Value& item, std::string_view field) const;
+  std::string title(const Record& record) const { return text(record, "title"); }
+  /// The formal number, or the one this freeze gives; empty when there is none. Never an identifier.
+  std::string number(const Record& record) const;
+  /// "ISS-003: Label printer crashes", or the title alone; remembered as called by number.
+  std::string called(const Record& record) const;
+  /// "ISS-003", or the title in quotes.
+  std::string short_name(const Record& record) const;
+  /// A person's name; a dash when there is nobody.
+  std::string person(std::string_view handle) const;
+  bool of_client(std::string_view handle) const;
+  /// Plan and forecast of a task or milestone, or null.
+  const PlannedDates* dates(const Record& record) const;
+
+  void selected(std::string_view section, const Record& record, std::string_view why) const;
+  void left_out(std::string_view section, const Record& record, std::string_view why) const;
+  /// Remembers a dated event of this page (frozen with it), so that the next one can tell a late entry.
+  void remember(std::string_view event, const Record& record, Date date) const;
+
+ private:
+  const ClientView& view_;
+  const Settings& settings_;
+  const ReleasedFigures& figures_;
+  ReportRequest request_;
+  Words words_;
+  Explanation* explanation_;
+};
+
+/// Whether a moment's day lies in the period and not after the data date.
+bool within(const ReportContext& context, const Moment& moment);
+
+}  // namespace accord

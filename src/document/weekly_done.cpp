@@ -1,0 +1,201 @@
+// What was finished in the period: milestones with their conditions, deliverables, tasks the client looks at, defects.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "accord/model/history.h"
+#include "document/issue_facts.h"
+#include "document/weekly_sections.h"
+
+namespace accord {
+namespace {
+
+void add_line(Data& lines, std::string strong, std::string text) {
+  Data line = Data::map();
+  line.set("strong", std::move(strong));
+  line.set("gap", text.starts_with('('));  // what follows is a bracket, not a comma or the full stop
+  line.set("text", std::move(text));
+  lines.add(std::move(line));
+}
+
+/// "BUG-004 is fixed by 8 July" for every condition that is open at the data date.
+std::vector<std::string> open_conditions(const ReportContext& context, const Record& record) {
+  std::vector<std::string> texts;
+  for (const Member& item : record.items("conditions")) {
+    const auto closed = parse_date(item.value["closed"].text);
+    if (closed && *closed <= context.as_of()) continue;
+    const auto due = parse_date(item.value["due"].text);
+    const std::string text = context.text(item.value, "text");
+    texts.push_back(due ? context.words().say("condition_by", {text, context.words().date(*due)}) : text);
+  }
+  return texts;
+}
+
+std::string condition_phrase(const ReportContext& context, const Record& record) {
+  const auto conditions = open_conditions(context, record);
+  return conditions.empty() ? std::string() : context.words().say("on_condition", {context.words().both(conditions)});
+}
+
+std::string gate_phrase(const ReportContext& context, const Record& milestone) {
+  for (const Record* gate : context.existing("gate"))
+    if (gate->text("milestone") == milestone.id && state_of(*gate, context.as_of()) == "conditional")
+      return condition_phrase(context, *gate);
+  return {};
+}
+
+/// The record's last arrival in one of the states, if that holds at the data date and lies in the period.
+std::optional<Date> arrived(const ReportContext& context, const Record& record, std::string_view state) {
+  if (state_of(record, context.as_of()) != state) return std::nullopt;
+  const auto at = last_move_to(record, state, context.as_of());
+  if (!at || !within(context, *at)) return std::nullopt;
+  return at->date;
+}
+
+void add_milestones(const ReportContext& context, Data& lines, std::set<std::string_view>& covered) {
+  const Words& words = context.words();
+  for (const Record* milestone : context.existing("milestone")) {
+    const auto reached = arrived(context, *milestone, "reached");
+    if (!reached) continue;
+    context.selected("done", *milestone, "a milestone reached in the period");
+    context.remember("reached", *milestone, *reached);
+    covered.insert(milestone->text("task"));
+    const PlannedDates* dates = context.dates(*milestone);
+    std::string text;
+    if (dates && dates->plan_finish) text += words.say("plan_in_brackets", {words.date(*dates->plan_finish)});
+    text += gate_phrase(context, *milestone);
+    const std::string number = context.number(*milestone);
+    add_line(lines, words.say(number.empty() ? "milestone_reached_plain" : "milestone_reached",
+                              {context.title(*milestone), words.date(*reached), number}),
+             text + words.label("full_stop"));
+  }
+}
+
+void add_gates(const ReportContext& context, Data& lines) {
+  for (const Record* gate : context.existing("gate")) {
+    const auto passed = arrived(context, *gate, "passed");
+    const Record* milestone = context.records().find(gate->text("milestone"));
+    if (!passed || (milestone && arrived(context, *milestone, "reached"))) continue;
+    context.selected("done", *gate, "a gate passed in the period");
+    context.remember("passed", *gate, *passed);
+    add_line(lines, {}, context.words().say("gate_passed", {context.title(*gate), context.words().date(*passed)}));
+  }
+}
+
+void add_deliverables(const ReportContext& context, Data& lines) {
+  for (const Record* deliverable : context.existing("deliverable")) {
+    for (const std::string_view state : {"accepted", "accepted_with_conditions", "submitted"}) {
+      const auto at = arrived(context, *deliverable, state);
+      if (!at) continue;
+      context.selected("done", *deliverable, "a deliverable handed over or accepted in the period");
+      context.remember(state, *deliverable, *at);
+      const std::string phrase = context.words().say("deliverable_" + std::string(state), {context.title(*deliverable), context.words().date(*at)});
+      add_line(lines, {}, phrase + condition_phrase(context, *deliverable) + context.words().label("full_stop"));
+    }
+  }
+}
+
+bool has_milestone(const ReportContext& context, const Record& task) {
+  for (const Record& milestone : context.records().of("milestone"))
+    if (milestone.text("task") == task.id && exists_at(milestone, context.as_of())) return true;
+  return false;
+}
+
+void add_tasks(const ReportContext& context, Data& lines, const std::set<std::string_view>& covered) {
+  for (const Record* task : context.existing("task")) {
+    const auto done = arrived(context, *task, "done");
+    if (!done) continue;
+    if (covered.contains(task->id)) {
+      context.selected("done", *task, "told by its milestone");
+    } else if (task->flag("report") || has_milestone(context, *task)) {
+      context.selected("done", *task, "a task finished in the period, with a milestone or `report: true`");
+      context.remember("done", *task, *done);
+      add_line(lines, {}, context.words().say("task_done", {context.title(*task), context.words().date(*done)}));
+    } else {
+      context.left_out("done", *task, "no milestone hangs on it and it has no `report: true`");
+    }
+  }
+}
+
+using Severities = std::map<std::string_view, int>;
+
+std::string by_severity(const ReportContext& context, const Severities& counts, int total) {
+  if (total == 0) return {};
+  std::vector<std::string> parts;
+  for (const auto& [severity, number] : counts) {
+    const std::string name = context.words().label("severity_" + std::string(severity.empty() ? "none" : severity));
+    parts.push_back(counts.size() == 1 && total == 1 ? name : context.words().say("severity_count", {std::to_string(number), name}));
+  }
+  return context.words().say("in_brackets", {context.words().list(parts)});
+}
+
+int sum(const Severities& counts) {
+  int total = 0;
+  for (const auto& [severity, number] : counts) total += number;
+  return total;
+}
+
+std::string counted(const ReportContext& context, std::string_view key, const Severities& counts) {
+  const int total = sum(counts);
+  return context.words().say(key, {total == 0 ? context.words().label("none_number") : std::to_string(total), by_severity(context, counts, total)});
+}
+
+/// First answers given in the period, and how many of them were in time. Nothing without agreed times.
+std::string responses_sentence(const ReportContext& context) {
+  long answered = 0, on_time = 0;
+  for (const Record* issue : context.existing("issue")) {
+    const auto at = first_move_to(*issue, "triaged", context.as_of());
+    const auto service = context.figures().service.find(issue->id);
+    if (!is_defect(*issue) || !at || !within(context, *at) || service == context.figures().service.end()) continue;
+    if (!service->second.response_on_time) continue;
+    ++answered;
+    if (*service->second.response_on_time) ++on_time;
+  }
+  if (answered == 0) return {};
+  if (answered == on_time) return context.words().count(answered, "responses_on_time");
+  return context.words().say("responses_partly", {std::to_string(on_time), std::to_string(answered)});
+}
+
+}  // namespace
+
+std::string defects_line(const ReportContext& context) {
+  Severities found, solved, open;
+  for (const Record* issue : context.existing("issue")) {
+    if (!is_defect(*issue)) continue;
+    const std::string_view severity = issue->text("severity");
+    const auto opened = opened_at(*issue);
+    const auto closed = solved_at(*issue, context.as_of());
+    if (opened && within(context, *opened)) {
+      ++found[severity];
+      context.selected("defects", *issue, "found in the period");
+      context.remember("found", *issue, opened->date);
+    }
+    if (closed && within(context, *closed)) {
+      ++solved[severity];
+      context.selected("defects", *issue, "solved in the period");
+      context.remember("solved", *issue, closed->date);
+    }
+    if (!closed) ++open[severity];
+  }
+  if (found.empty() && solved.empty() && open.empty()) return {};
+  const Words& words = context.words();
+  const std::string counts = words.say("defects", {words.phrases({counted(context, "defects_found", found), counted(context, "defects_solved", solved),
+                                                               counted(context, "defects_open", open)})});
+  return words.sentences({counts, responses_sentence(context)});
+}
+
+Data done_section(const ReportContext& context) {
+  Data section = Data::map();
+  Data& lines = section.set("lines", Data::list());
+  std::set<std::string_view> covered;
+  add_milestones(context, lines, covered);
+  add_deliverables(context, lines);
+  add_tasks(context, lines, covered);
+  add_gates(context, lines);
+  add_change_lines(context, lines);
+  add_notice_lines(context, lines);
+  if (std::string defects = defects_line(context); !defects.empty()) add_line(lines, {}, std::move(defects));
+  return lines.empty() ? Data() : section;
+}
+
+}  // namespace accord

@@ -1,0 +1,83 @@
+// What comes in the next period, by agreed and forecast dates.
+#include <algorithm>
+
+#include "accord/model/history.h"
+#include "document/issue_facts.h"
+#include "document/weekly_sections.h"
+
+namespace accord {
+namespace {
+
+struct Coming {
+  Date date;
+  std::string text;
+};
+
+void add(std::vector<Coming>& items, const ReportContext& context, std::string_view phrase, Date date, const std::string& name) {
+  items.push_back({date, context.words().say(phrase, {name, context.words().date(date)})});
+}
+
+void add_tasks(const ReportContext& context, const Period& next, std::vector<Coming>& items) {
+  for (const Record* task : context.existing("task")) {
+    if (is_closed(*task, context.as_of()) || task->text("type") == "summary") continue;
+    const PlannedDates* dates = context.dates(*task);
+    const bool begun = state_of(*task, context.as_of()) != "planned";
+    auto finish = task->date("due");
+    if (!finish && dates) finish = dates->finish;
+    if (!begun && dates && dates->start && next.contains(*dates->start)) {
+      context.selected("next", *task, "its forecast start lies in the next period");
+      add(items, context, "task_starts", *dates->start, context.title(*task));
+    } else if (finish && next.contains(*finish)) {
+      context.selected("next", *task, "its agreed or forecast finish lies in the next period");
+      add(items, context, "task_complete", *finish, context.title(*task));
+    }
+  }
+}
+
+/// Open problems due in the next period; work on defects that is due soon after it is named too.
+void add_issues(const ReportContext& context, const Period& next, std::vector<Coming>& items) {
+  for (const Record* issue : context.existing("issue")) {
+    const auto due = issue->date("due");
+    if (!is_open_issue(*issue, context.as_of()) || !due || *due < next.from || *due > previous(next).to + 14) continue;
+    context.selected("next", *issue, "open and due soon");
+    const bool soon = next.contains(*due);
+    add(items, context, soon ? "issue_solved_by" : "issue_in_work", *due, context.short_name(*issue));
+  }
+}
+
+void add_milestones(const ReportContext& context, const Period& next, std::vector<Coming>& items) {
+  for (const Record* milestone : context.existing("milestone")) {
+    const PlannedDates* dates = context.dates(*milestone);
+    if (is_closed(*milestone, context.as_of()) || !dates || !dates->finish || !next.contains(*dates->finish)) continue;
+    context.selected("next", *milestone, "forecast for the next period");
+    add(items, context, "milestone_due", *dates->finish, context.called(*milestone));
+  }
+}
+
+void add_meetings(const ReportContext& context, const Period& next, std::vector<Coming>& items) {
+  for (const Record* meeting : context.existing("meeting")) {
+    const auto start = meeting->moment("start");
+    if (!start || !next.contains(start->date) || state_of(*meeting, context.as_of()) != "planned") continue;
+    context.selected("next", *meeting, "a meeting planned for the next period");
+    add(items, context, "meeting_on", start->date, context.title(*meeting));
+  }
+}
+
+}  // namespace
+
+Data next_section(const ReportContext& context) {
+  const Period next = accord::next(context.period());
+  std::vector<Coming> coming;
+  add_milestones(context, next, coming);
+  add_tasks(context, next, coming);
+  add_issues(context, next, coming);
+  add_meetings(context, next, coming);
+  if (coming.empty()) return {};
+  std::ranges::stable_sort(coming, {}, &Coming::date);
+  Data section = Data::map();
+  Data& items = section.set("items", Data::list());
+  for (Coming& item : coming) items.add(std::move(item.text));
+  return section;
+}
+
+}  // namespace accord

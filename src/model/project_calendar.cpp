@@ -1,0 +1,39 @@
+#include "accord/model/project_calendar.h"
+
+#include <algorithm>
+
+namespace accord {
+namespace {
+
+void read_hours(const Value& hours, CalendarRules& rules) {
+  if (!hours.is_map() || hours.members.empty()) return;
+  std::array<std::vector<TimeWindow>, 7> week;
+  for (const Member& row : hours.members) {
+    const auto days = parse_week_days(row.key);
+    const auto windows = parse_windows(row.value.text);
+    if (!days || !windows) return;
+    for (std::size_t day = 0; day < week.size(); ++day)
+      if ((*days)[day]) week[day] = *windows;
+  }
+  if (std::ranges::any_of(week, [](const auto& windows) { return !windows.empty(); })) rules.hours = week;
+}
+
+void read_days(const Value& list, std::vector<Date>& days) {
+  for (const Member& item : list.members)
+    if (const auto day = parse_date(item.value.text)) days.push_back(*day);
+}
+
+}  // namespace
+
+Calendar project_calendar(const Settings& settings) {
+  CalendarRules rules;
+  const Value& own = settings.content["calendar"];
+  const auto bases = calendar_bases();
+  if (std::ranges::find(bases, std::string_view(settings.calendar_base)) != bases.end()) rules.base = settings.calendar_base;
+  read_hours(own["hours"], rules);
+  read_days(own["holidays"], rules.holidays);
+  read_days(own["workdays"], rules.workdays);
+  return Calendar(rules);
+}
+
+}  // namespace accord

@@ -1,0 +1,76 @@
+#include "accord/document/freeze.h"
+
+#include "accord/base/error.h"
+#include "accord/document/cover.h"
+#include "document/small_project.h"
+
+namespace accord {
+namespace {
+
+using testing::project_figures;
+using testing::project_settings;
+using testing::read_records;
+using testing::small_project;
+using testing::week_26;
+
+TEST_CASE("freeze: names of the files") {
+  const FrozenNames names = frozen_names("weekly", *parse_period("2026-W26"), Audience::client, Language::zh, 1);
+  CHECK(names.page == "reports/weekly-2026-W26-client-zh-CN-r1.md");
+  CHECK(names.data == "reports/weekly-2026-W26-client-zh-CN-r1.json");
+}
+
+TEST_CASE("freeze: the next free number, in the style of those there are") {
+  std::vector<Record> records = read_records(small_project);
+  for (Record& record : records)
+    if (record.id == "ISS-bbbbb" || record.id == "ISS-aaaaa" || record.id == "RSK-bbbbb")
+      std::erase_if(record.content.members, [](const Member& member) { return member.key == "number"; });
+  const RecordSet set(std::move(records));
+  using Numbers = std::vector<std::pair<std::string, std::string>>;
+  CHECK(numbers_to_give(set, {"ISS-bbbbb", "ISS-aaaaa", "ISS-ccccc", "RSK-bbbbb"}) ==
+        Numbers{{"ISS-bbbbb", "BUG-004"}, {"ISS-aaaaa", "ISS-001"}, {"RSK-bbbbb", "RISK-011"}});
+}
+
+TEST_CASE("freeze: numbers given now stand on the page") {
+  std::vector<Record> records = read_records(small_project);
+  for (Record& record : records)
+    if (record.id == "ISS-aaaaa") std::erase_if(record.content.members, [](const Member& member) { return member.key == "number"; });
+  const RecordSet set(std::move(records));
+  const ClientView view = project(set, Audience::client);
+  ReportRequest request = week_26(Language::en);
+  const ReportView before = weekly_view(view, project_settings(), project_figures(), request);
+  CHECK(before.explanation.unnumbered == std::vector<std::string>{"ISS-aaaaa"});
+  request.numbers = {{"ISS-aaaaa", "ISS-007"}};
+  const std::string page = render_report(*find_report("weekly"), weekly_view(view, project_settings(), project_figures(), request).data, {});
+  CHECK(page.find("ISS-007: label printer") != std::string::npos);
+}
+
+TEST_CASE("freeze: a client's page needs a confirmed cover note, an internal one does not") {
+  std::vector<Record> records = read_records(small_project);
+  std::erase_if(records, [](const Record& record) { return record.kind->name == "cover"; });
+  const RecordSet set(std::move(records));
+  const ClientView client = project(set, Audience::client);
+  const ReportView view = weekly_view(client, project_settings(), project_figures(), week_26(Language::en));
+  CHECK_FALSE(view.has_confirmed_cover);
+  CHECK_THROWS_AS(check_may_freeze(view, Audience::client, "weekly", week_26(Language::en).period), Error);
+  CHECK_NOTHROW(check_may_freeze(view, Audience::internal, "weekly", week_26(Language::en).period));
+  const std::string page = render_report(*find_report("weekly"), view.data, {});
+  CHECK(page.find("**Draft: the cover note is not confirmed yet.**") != std::string::npos);
+  CHECK(page.find("> **🟢 GREEN. M4 Integration test passed reached.**") != std::string::npos);
+}
+
+TEST_CASE("cover: a draft holds the week's facts in both languages") {
+  const RecordSet set(read_records(small_project));
+  const ClientView view = project(set, Audience::client);
+  const Value cover = draft_cover(view, project_settings(), project_figures(), week_26(Language::en), "weekly");
+  CHECK(cover["period"].text == "2026-W26");
+  CHECK(cover["audience"].text == "client");
+  CHECK(cover["visibility"].text == "client");
+  CHECK(cover["headline"].text == "M4 Integration test passed reached");
+  CHECK(cover["headline_zh"].text == "M4 集成测试通过已达成");
+  CHECK(cover["summary"].text == "ISS-003 solved by 1 July.");
+  CHECK(cover["summary_zh"].text == "7月1日前解决ISS-003。");
+  CHECK(cover["to"].members.at(0).value.text == "shenyi");
+}
+
+}  // namespace
+}  // namespace accord

@@ -1,0 +1,91 @@
+// Hostile text in any field shown gives the same tables and headings as harmless text, and no markup of its own.
+#include "accord/document/markdown.h"
+#include "document/small_project.h"
+
+namespace accord {
+namespace {
+
+using testing::Page;
+using testing::project_figures;
+using testing::project_settings;
+using testing::read_records;
+using testing::small_project;
+using testing::week_26;
+
+/// Replaces every free text of the records, items of lists too.
+void fill(const std::vector<Field>& fields, Value& content, const std::string& text) {
+  for (Member& member : content.members) {
+    for (const Field& field : fields) {
+      const bool named = member.key == field.name || member.key == field.name + "_en" || member.key == field.name + "_zh";
+      if (!named || field.name == "id" || field.name == "period" || field.name == "to" || field.name == "visibility") continue;
+      if (!field.items.empty()) {
+        for (Member& item : member.value.members) fill(field.items, item.value, text);
+      } else if ((field.type == FieldType::line || field.type == FieldType::prose) && !field.many) {
+        member.value = Value::scalar(text);
+      }
+    }
+  }
+}
+
+std::string filled_page(const std::string& text, Language language, Audience audience) {
+  std::vector<Record> records = read_records(small_project);
+  for (Record& record : records) fill(record.kind->fields, record.content, text);
+  const RecordSet set(std::move(records));
+  const ClientView view = project(set, audience);
+  Settings settings = project_settings();
+  settings.title = settings.title_zh = settings.client.name = settings.client.name_zh = settings.contractor.name = settings.contractor.name_zh = text;
+  ReleasedFigures figures = project_figures();
+  figures.contract_number = text;
+  return render_report(*find_report("weekly"), weekly_view(view, settings, figures, week_26(language)).data, {});
+}
+
+TEST_CASE("hostile: text through every field shown keeps the page's structure") {
+  const std::vector<std::string> attacks = {
+      "a | b",
+      "`code` ``` and ~~~",
+      "<script>alert(1)</script>",
+      "<!-- comment",
+      "first\n\n# second\n\n- third\n\n| x | y |\n|---|---|",
+      "{{heading}} {{{labels}}} {{#needs}}",
+      "**bold** _it_ ~~no~~ [link](https://example.org) ![i](https://example.org/i.png)",
+      "# heading",
+      "> quote",
+      "1. item",
+      "- item",
+      "---",
+      "\\",
+      "ends with backslash \\",
+      "* star",
+      "&lt;b&gt; &amp; &#42;",
+      "https://example.org/x_y_z",
+      "“quoted” （全角）；、",
+      "a\xe2\x80\xa8" "b\xe2\x80\xae" "c",
+  };
+  for (const Language language : {Language::en, Language::zh})
+    for (const Audience audience : {Audience::client, Audience::internal}) {
+      const MarkdownOutline plain = markdown_outline(filled_page("Plain words", language, audience));
+      for (const std::string& attack : attacks) {
+        CAPTURE(attack);
+        const MarkdownOutline page = markdown_outline(filled_page(attack, language, audience));
+        CHECK(page.structure == plain.structure);
+        CHECK(page.links.empty());
+        CHECK(page.images.empty());
+        CHECK(page.code.empty());
+        CHECK(page.html == plain.html);
+        REQUIRE(page.tables.size() == plain.tables.size());
+        for (std::size_t i = 0; i < page.tables.size(); ++i) {
+          REQUIRE(page.tables[i].size() == plain.tables[i].size());
+          for (std::size_t row = 0; row < page.tables[i].size(); ++row) CHECK(page.tables[i][row].size() == plain.tables[i][row].size());
+        }
+      }
+    }
+}
+
+TEST_CASE("hostile: what stands on the page is the text itself") {
+  const MarkdownOutline page = markdown_outline(filled_page("a | b `c` <i>d</i> {{e}} **f**", Language::en, Audience::client));
+  REQUIRE(page.tables.size() > 1);
+  CHECK(page.tables.at(1).at(1).at(1) == "a | b `c` <i>d</i> {{e}} **f**");
+}
+
+}  // namespace
+}  // namespace accord

@@ -1,0 +1,85 @@
+// Nothing internal reaches a client's page: not its text, not its number, not its order.
+#include <algorithm>
+
+#include "accord/base/json.h"
+#include "document/small_project.h"
+
+namespace accord {
+namespace {
+
+using testing::all_kinds;
+using testing::page_of;
+using testing::read_records;
+using testing::small_project;
+
+void spoil(const std::vector<Field>& fields, Value& content) {
+  for (const Field& field : fields) {
+    if (field.is_internal) {
+      content.set(field.name, Value::scalar("LEAK"));
+    } else if (Value* value = content.find(field.name); value && value->is_list() && !field.items.empty()) {
+      for (Member& item : value->members) spoil(field.items, item.value);
+    } else if (value && value->is_map() && !field.items.empty()) {
+      spoil(field.items, *value);
+    }
+  }
+  content.set("unknown_key", Value::scalar("LEAK"));
+}
+
+/// A record of every kind that no client may see, with every text field filled.
+std::vector<Record> hidden_records() {
+  std::vector<Record> hidden;
+  for (const Kind* kind : all_kinds().all()) {
+    if (kind->seen_by_name || kind->singleton) continue;
+    Record record;
+    record.kind = kind;
+    record.id = kind->prefix + "-leak0";
+    record.file = kind->folder + "/" + record.id + ".yaml";
+    record.content = Value::map();
+    for (const Field& field : kind->fields)
+      if (field.items.empty() && !field.many) record.content.set(field.name, Value::scalar("LEAK"));
+    record.content.set("visibility", Value::scalar("internal"));
+    record.content.set("created", Value::scalar("2026-06-22"));
+    record.content.set("due", Value::scalar("2026-06-30"));
+    hidden.push_back(std::move(record));
+  }
+  return hidden;
+}
+
+TEST_CASE("leak: internal fields, internal records and their order change no byte of the client's page") {
+  for (const Language language : {Language::en, Language::zh}) {
+    const auto plain = page_of(small_project, language);
+    std::vector<Record> spoiled = read_records(small_project);
+    for (Record& record : spoiled) spoil(record.kind->fields, record.content);
+    std::vector<Record> hidden = hidden_records();
+    spoiled.insert(spoiled.end(), hidden.begin(), hidden.end());
+    std::ranges::reverse(spoiled);
+    const auto page = page_of(std::move(spoiled), language);
+    CHECK(page.text == plain.text);
+    CHECK(write_json(page.view.data) == write_json(plain.view.data));
+  }
+}
+
+TEST_CASE("leak: a record that is no longer shared just vanishes") {
+  std::vector<Record> records = read_records(small_project);
+  for (Record& record : records)
+    if (record.id == "ISS-aaaaa") record.content.set("visibility", Value::scalar("internal"));
+  const auto page = page_of(std::move(records), Language::en);
+  CHECK(page.text.find("ISS-003") == std::string::npos);
+  CHECK(page.text.find("printer") == std::string::npos);
+  CHECK(page.text.find("BUG-003") != std::string::npos);
+}
+
+TEST_CASE("leak: no random identifier on a client's page, also of records without a number") {
+  std::vector<Record> records = read_records(small_project);
+  for (Record& record : records)
+    if (record.has("number")) std::erase_if(record.content.members, [](const Member& member) { return member.key == "number"; });
+  for (const Language language : {Language::en, Language::zh}) {
+    const auto page = page_of(records, language);
+    for (const Record& record : records)
+      if (record.kind->name != "person") CHECK_MESSAGE(write_json(page.view.data).find(record.id) == std::string::npos, record.id);
+    CHECK(page.view.explanation.unnumbered == std::vector<std::string>{"ISS-aaaaa", "ISS-ccccc"});
+  }
+}
+
+}  // namespace
+}  // namespace accord
