@@ -6,7 +6,6 @@ namespace {
 
 bool any(const Kind&) { return true; }
 bool has_folder(const Kind& kind) { return !kind.singleton; }
-bool has_folder(const Kind& kind) { return !kind.singleton; }
 bool changes(const Kind& kind) { return !kind.immutable; }
 
 }  // namespace
