@@ -142,11 +142,16 @@ void add_milestone_contract(const RecordSet& records, const Record& milestone, c
   dates.contract_slip_working_days = calendar.working_days_later(*dates.contract_date, *dates.finish);
 }
 
+bool ends_later(const PlannedDates& a, const PlannedDates& b) {
+  return std::pair(a.finish, a.plan_finish) > std::pair(b.finish, b.plan_finish);
+}
+
 void add_milestone_dates(const RecordSet& records, const Calendar& calendar, Date as_of, ReleasedFigures& figures) {
   for (const Record& milestone : records.of("milestone")) {
     if (!exists_at(milestone, as_of)) continue;
     PlannedDates dates;
-    if (const auto task = figures.dates.find(std::string(milestone.text("task"))); task != figures.dates.end()) dates = task->second;
+    for (std::string_view id : milestone.list("task"))  // of several tasks the last one reaches it
+      if (const auto task = figures.dates.find(std::string(id)); task != figures.dates.end() && ends_later(task->second, dates)) dates = task->second;
     if (!dates.plan_finish) dates.plan_finish = milestone.date("due");
     dates.finished = state_of(milestone, as_of) == "reached";
     if (dates.finished) dates.finish = last_move_to(milestone, "reached", as_of)->date;

@@ -59,7 +59,7 @@ void add_milestones(const ReportContext& context, Data& lines, std::set<std::str
     if (!reached) continue;
     context.selected("done", *milestone, "a milestone reached in the period");
     context.remember("reached", *milestone, *reached);
-    covered.insert(milestone->text("task"));
+    for (std::string_view task : milestone->list("task")) covered.insert(task);
     const PlannedDates* dates = context.dates(*milestone);
     std::string text;
     if (dates && dates->plan_finish) text += words.say("plan_in_brackets", {words.date(*dates->plan_finish)});
@@ -97,7 +97,7 @@ void add_deliverables(const ReportContext& context, Data& lines) {
 
 bool has_milestone(const ReportContext& context, const Record& task) {
   for (const Record& milestone : context.records().of("milestone"))
-    if (milestone.text("task") == task.id && exists_at(milestone, context.as_of())) return true;
+    if (exists_at(milestone, context.as_of()) && std::ranges::count(milestone.list("task"), std::string_view(task.id)) > 0) return true;
   return false;
 }
 

@@ -26,6 +26,14 @@ void check_fields_of(const std::string& kind, const std::string& path, const std
   }
 }
 
+void check_help_of(const std::vector<Field>& fields) {
+  for (const Field& field : fields) {
+    CAPTURE(field.help);
+    CHECK(has_chinese("messages", field.help));
+    if (field.type != FieldType::mapping) check_help_of(field.items);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("every kind, field, state, verb and choice has a Chinese label") {
@@ -45,6 +53,19 @@ TEST_CASE("every kind, field, state, verb and choice has a Chinese label") {
     for (const Derived& figure : kind->derived) {
       CAPTURE(figure.name);
       CHECK((has_chinese("fields", kind->name + "." + figure.name) || has_chinese("fields", figure.name)));
+    }
+  }
+}
+
+TEST_CASE("every kind's and field's help has its Chinese sentence") {
+  const Registry registry(kind_rows());
+  for (const Kind* kind : registry.all()) {
+    CAPTURE(kind->name);
+    CHECK(has_chinese("messages", kind->help));
+    check_help_of(kind->fields);
+    for (const Derived& figure : kind->derived) {
+      CAPTURE(figure.name);
+      CHECK(has_chinese("messages", figure.help));
     }
   }
 }
