@@ -73,6 +73,21 @@ void require_valid(Context& context, const Record& after, const Record* before) 
   if (first) throw Error(Failure::invalid, say("{}; nothing was changed", context.text(first->message)), hints);
 }
 
+namespace {
+
+/// Items of a list that came and went, one a line; a changed item is both.
+void print_list_changes(Context& context, const std::string& key, const Value& old, const Value& fresh) {
+  const auto missing_in = [](const Value& list, const Value& item) {
+    return std::ranges::none_of(list.members, [&](const Member& other) { return other.value.same(item); });
+  };
+  for (const Member& item : old.members)
+    if (missing_in(fresh, item.value)) context.note(Message("  " + key + ": − " + one_line(item.value)));
+  for (const Member& item : fresh.members)
+    if (missing_in(old, item.value)) context.note(Message("  " + key + ": + " + one_line(item.value)));
+}
+
+}  // namespace
+
 void print_changes(Context& context, const Record& before, const Record& after) {
   bool any = false;
   const auto line = [&](const std::string& key) {
@@ -80,6 +95,7 @@ void print_changes(Context& context, const Record& before, const Record& after) 
     const Value& fresh = after.content[key];
     if (old.same(fresh)) return;
     any = true;
+    if (old.is_list() || fresh.is_list()) return print_list_changes(context, key, old, fresh);
     context.note(Message("  " + key + ": " + (old.is_none() ? "–" : one_line(old)) + " → " + (fresh.is_none() ? "–" : one_line(fresh))));
   };
   for (const Member& member : before.content.members) line(member.key);
