@@ -1,0 +1,135 @@
+#include "accord/store/batch.h"
+
+#include <doctest/doctest.h>
+
+#include "accord/kinds/list.h"
+#include "support/fixed_random.h"
+#include "support/memory_disk.h"
+
+using namespace accord;
+using accord::test::MemoryDisk;
+
+namespace {
+
+struct Bench {
+  Bench() {
+    auto memory = std::make_unique<MemoryDisk>();
+    disk = memory.get();
+    disk->put("accord.yaml", "format: 1\ntitle: Demo\ncurrency: CNY\nclient: {name: C}\ncontractor: {name: Q}\nshare: [task]\n");
+    disk->put("people/linshan.yaml", "id: linshan\ntitle: Lin Shan\ncreated: 2026-03-02\norg: contractor\nrole: BA\n");
+    disk->put("tasks/T-7k2mq.yaml", "id: T-7k2mq\ntitle: User manual   # ours\nnumber: T33\ncreated: 2026-03-02\nowner: linshan\nduration: 6d\ntags: [red]\n");
+    project = std::make_unique<Project>(std::move(memory), kind_rows());
+  }
+
+  BatchPlan plan(const std::string& text) {
+    SystemRandom random;
+    return plan_batch(*project, project->load().records, read_batch(text, "batch.yaml"), {*parse_date("2026-06-28"), "linshan", random});
+  }
+  BatchPlan apply(const std::string& text) {
+    BatchPlan planned = plan(text);
+    project->write_all(planned.changes, "test");
+    return planned;
+  }
+
+  MemoryDisk* disk;
+  std::unique_ptr<Project> project;
+};
+
+std::string refusal(Bench& bench, const std::string& text) {
+  const auto before = bench.disk->files();
+  try {
+    bench.apply(text);
+  } catch (const Error& error) {
+    CHECK(bench.disk->files() == before);
+    std::string all = error.message().english();
+    for (const Message& hint : error.hints()) all += "\n" + hint.english();
+    return all;
+  }
+  return "applied";
+}
+
+bool mentions(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a batch adds, sets and moves; handles refer forward and back") {
+  Bench bench;
+  const BatchPlan done = bench.apply(
+      "steps:\n"
+      "  - {add: task, as: $b, title: Second, depends: [$a SS+2d, T33]}\n"
+      "  - {add: task, as: $a, title: First, due: fri, budget: 48000}\n"
+      "  - {set: T33, due: 2026-07-01, tags: {add: [blue], remove: [red]}}\n"
+      "  - {move: T33, verb: start, at: 2026-06-17}\n");
+  REQUIRE(done.outcomes.size() == 4);
+  const Record& second = done.outcomes[0].after;
+  const std::string& first = done.outcomes[1].after.id;
+  CHECK(second.list("depends")[1] == "T-7k2mq");
+  CHECK(std::string(second.content["depends"].members[0].value.text).starts_with("$a") == false);
+  CHECK(done.outcomes[1].after.text("due") == "2026-07-03");
+  CHECK(done.outcomes[1].after.text("budget") == "CNY 48000.00");
+  CHECK(done.outcomes[1].after.text("visibility") == "client");
+  CHECK(first.starts_with("T-"));
+  const std::string& manual = bench.disk->files().at("tasks/T-7k2mq.yaml");
+  CHECK(mentions(manual, "title: User manual   # ours\n"));
+  CHECK(mentions(manual, "due: 2026-07-01\n"));
+  CHECK(mentions(manual, "tags: [blue]"));
+  CHECK(mentions(manual, "  - {to: in_progress, at: 2026-06-17, by: linshan}\n"));
+}
+
+TEST_CASE("one wrong step and nothing is written; every wrong step is named") {
+  Bench bench;
+  const std::string said = refusal(bench,
+                                   "steps:\n  - {add: task, title: Good}\n  - {add: tsk, title: Bad}\n");
+  CHECK(mentions(said, "step 2: there is no kind “tsk”"));
+  CHECK(mentions(said, "did you mean “task”?"));
+  const std::string more = refusal(bench,
+                                   "steps:\n  - {add: task, title: A, ownr: linshan}\n  - {set: T99, due: fri}\n  - {move: T33, verb: doen}\n  - {set: T33, depends: [$nobody]}\n");
+  CHECK(mentions(more, "task has no field “ownr”"));
+  CHECK(mentions(more, "there is no record “T99”"));
+  CHECK(mentions(more, "did you mean “done”?"));
+  CHECK(mentions(more, "no step of the batch is called $nobody"));
+  CHECK(mentions(refusal(bench, "steps:\n  - {add: task, created: 2026-06-01}\n"), "title is missing"));
+  CHECK(mentions(refusal(bench, "steps:\n  - {move: T33, verb: block}\n  - {move: T33, verb: done}\n  - {move: T33, verb: block, at: 2026-06-29}\n"), "cannot block from there"));
+}
+
+TEST_CASE("a batch with a key adds nothing twice, and finishes what was left") {
+  Bench bench;
+  const std::string text = "key: import-1\nsteps:\n  - {add: task, as: $a, title: One}\n  - {add: task, title: Two, depends: [$a]}\n  - {move: $a, verb: cancel, reason: dropped, at: 2026-06-28}\n";
+  const BatchPlan first = bench.apply(text);
+  const auto files = bench.disk->files();
+  const BatchPlan again = bench.apply(text);
+  CHECK(again.changes.empty());
+  CHECK(bench.disk->files() == files);
+  // Killed half-way: one of its files is missing.
+  bench.disk->erase("tasks/" + first.outcomes[1].after.id + ".yaml");
+  bench.apply(text);
+  CHECK(bench.disk->files() == files);
+  CHECK(mentions(refusal(bench, "key: import-1\nsteps:\n  - {add: task, title: Another}\n"), "is taken by “One”"));
+}
+
+TEST_CASE("JSON lines are steps; wrong ones are named by line") {
+  Bench bench;
+  const BatchPlan done = bench.apply("{\"key\": \"k\"}\n{\"add\": \"task\", \"title\": \"From JSON\", \"duration\": \"2d\"}\n{\"set\": \"T33\", \"duration\": \"7d\"}\n");
+  CHECK(done.outcomes.size() == 2);
+  CHECK(mentions(bench.disk->files().at("tasks/T-7k2mq.yaml"), "duration: 7d\n"));
+  CHECK_THROWS_AS(read_batch("{\"ad\": \"task\"}\n{\"set\": \"x\"}\n", "b.jsonl"), Error);
+  CHECK_THROWS_AS(read_batch("steps: []\n", "b.yaml"), Error);
+}
+
+TEST_CASE("what export prints is taken back: into an empty project as it was, into the same one as nothing to do") {
+  Bench bench;
+  const std::string exported = "{\"accord\": 1, \"records\": [{\"kind\": \"task\", \"id\": \"T-7k2mq\", \"title\": \"User manual\", \"number\": \"T33\", \"created\": \"2026-03-02\", \"owner\": \"linshan\", \"duration\": \"6d\", \"tags\": [\"red\"]}]}";
+  CHECK(bench.plan(exported).changes.empty());
+  bench.disk->erase("tasks/T-7k2mq.yaml");
+  bench.apply(exported);
+  CHECK(bench.disk->files().at("tasks/T-7k2mq.yaml") ==
+        "id: T-7k2mq\ntitle: User manual\nnumber: T33\nvisibility: client\ncreated: 2026-03-02\nowner: linshan\nduration: 6d\ntags:\n  - red\n");
+}
+
+TEST_CASE("200 records in one batch, or none if one is wrong") {
+  Bench bench;
+  std::string text = "steps:\n";
+  for (int i = 0; i < 200; ++i) text += "  - {add: task, title: Number " + std::to_string(i) + ", duration: 1d}\n";
+  CHECK(mentions(refusal(bench, text + "  - {add: task, title: Last, duration: never}\n"), "step 201"));
+  CHECK(bench.apply(text).changes.size() == 200);
+}
