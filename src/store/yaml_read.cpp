@@ -7,6 +7,7 @@
 #include "store/yaml_build.h"
 #include "store/yaml_place.h"
 #include "store/yaml_scan.h"
+#include "store/yaml_subset.h"
 #include "store/yaml_text.h"
 
 namespace accord {
@@ -20,22 +21,44 @@ void set_marks(YamlTree& tree) {
   for (YamlNode& node : tree.nodes) node.mark = places.at(node.start);
 }
 
+/// The first of a map's keys with each name. Records have few keys: looking through them beats any index.
+class SeenKeys {
+ public:
+  const YamlNode* first(const YamlTree& tree, const YamlNode& key) {
+    const std::string_view name = tree.value(key);
+    if (keys_.size() < few) {
+      for (const YamlNode* seen : keys_)
+        if (tree.value(*seen) == name) return seen;
+      keys_.push_back(&key);
+      return nullptr;
+    }
+    if (index_.empty())
+      for (const YamlNode* seen : keys_) index_.emplace(tree.value(*seen), seen);
+    const auto [found, added] = index_.emplace(name, &key);
+    return added ? nullptr : found->second;
+  }
+
+ private:
+  static constexpr std::size_t few = 32;
+  std::vector<const YamlNode*> keys_;
+  std::map<std::string_view, const YamlNode*> index_;
+};
+
 /// Duplicate and merge keys of every map: all of them, because one may hide the other's meaning.
 void check_keys(const YamlTree& tree, std::string_view file, Findings& findings) {
   for (std::size_t map = 0; map < tree.nodes.size(); ++map) {
     if (tree.nodes[map].kind != Kind::map) continue;
-    std::map<std::string_view, Mark> seen;
+    SeenKeys seen;
     for (std::size_t i = map + 1; i < tree.nodes[map].next; i = tree.nodes[i + 1].next) {
       const YamlNode& key = tree.nodes[i];
-      const std::string_view name = tree.value(key);
-      if (name == "<<" && key.style == Style::plain)
+      if (key.style == Style::plain && tree.value(key) == "<<")
         findings.push_back(yaml_finding("yaml.merge-key", file, key.mark, "a YAML merge key (`<<`); records have none",
                                         "write the keys out"));
-      const auto [first, added] = seen.emplace(name, key.mark);
-      if (!added)
-        findings.push_back(yaml_finding("yaml.duplicate-key", file, key.mark,
-                                        say("the key “{}” stands here and in line {}", name, first->second.line),
-                                        "keep one of the two lines"));
+      if (const YamlNode* first = seen.first(tree, key))
+        findings.push_back(
+            yaml_finding("yaml.duplicate-key", file, key.mark,
+                         say("the key “{}” stands here and in line {}", tree.value(key), first->mark.line),
+                         "keep one of the two lines"));
     }
   }
 }
@@ -103,8 +126,10 @@ std::optional<YamlTree> read_yaml(std::string text, std::string_view file, Findi
   tree.text = std::move(text);
   const std::vector<std::size_t> tabs = indentation_tabs(tree.text);
   try {
-    parse_yaml_events(tree);
-    measure_yaml(tree);
+    if (!read_yaml_subset(tree)) {
+      parse_yaml_events(tree);
+      measure_yaml(tree);
+    }
   } catch (const YamlRefusal& refusal) {
     findings.push_back(refusal_finding(refusal, tree.text, file, tabs));
     return std::nullopt;

@@ -10,6 +10,7 @@
 #include "accord/base/error.h"
 #include "accord/store/yaml.h"
 #include "accord/store/yaml_edit.h"
+#include "store/yaml_outline.h"
 #include "support/fixed_random.h"
 #include "support/libyaml_oracle.h"
 #include "support/yaml_documents.h"
@@ -148,8 +149,50 @@ bool same_but_for_new(const Value& a, const Value& b) {
 }
 
 struct Tally {
-  int edits = 0, refused = 0, wrong = 0, lost = 0, unread = 0, documents = 0;
+  int edits = 0, refused = 0, wrong = 0, lost = 0, spilled = 0, unread = 0, documents = 0;
 };
+
+struct Range {
+  std::size_t begin = 0, end = 0;
+};
+
+/// The lines an edit may touch: of the deepest thing on its path that is there, or of what goes with it.
+Range lines_of(const accord::YamlTree& tree, const YamlEdit& edit) {
+  std::size_t node = 0;
+  Range range{0, tree.text.size()};
+  for (const accord::YamlStep& step : edit.path) {
+    const auto children = accord::yaml_children(tree, node);
+    std::size_t found = 0;
+    while (found < children.size() &&
+           (std::holds_alternative<std::size_t>(step) ? found != std::get<std::size_t>(step)
+                                                      : children[found].key != std::get<std::string>(step)))
+      ++found;
+    if (found == children.size()) break;
+    node = children[found].node;
+    // What is removed as the last of its list takes the list along.
+    if (edit.action == Action::remove && children.size() == 1) continue;
+    const std::size_t next = tree.text.find('\n', tree.nodes[node].end);
+    range = {children[found].start, next == std::string::npos ? tree.text.size() : next + 1};
+    // The first of a list within a list stands behind two dashes: the second one takes its place.
+    const std::size_t column = accord::yaml_column(tree.text, range.begin);
+    const bool shares_line = tree.text.find_first_not_of(' ', range.begin - column) < range.begin;
+    if (edit.action == Action::remove && shares_line && found + 1 < children.size())
+      range.end = std::max(range.end, children[found + 1].start);
+    range.begin -= std::min(range.begin, column + 2);
+    // Between brackets the comma before the last one goes too.
+    if (edit.action == Action::remove && found > 0)
+      range.begin = std::min<std::size_t>(range.begin, tree.nodes[children[found - 1].node].end);
+  }
+  return range;
+}
+
+/// Every byte outside those lines is as it was.
+bool stays_inside(const accord::YamlTree& before, const std::string& after, const YamlEdit& edit) {
+  const Range range = lines_of(before, edit);
+  const std::string_view head = std::string_view(before.text).substr(0, range.begin);
+  const std::string_view tail = std::string_view(before.text).substr(range.end);
+  return after.size() >= head.size() + tail.size() && after.starts_with(head) && after.ends_with(tail);
+}
 
 std::optional<accord::YamlTree> read(const std::string& text) {
   accord::Findings findings;
@@ -172,6 +215,7 @@ std::optional<accord::YamlTree> try_edit(const accord::YamlTree& before, const C
   if (!meaning || !same_but_for_new(one.expected, *meaning)) {
     if (++tally.wrong < 5) MESSAGE(before.text << "\n-----\n" << result);
   }
+  if (!stays_inside(before, result, one.edit) && ++tally.spilled < 5) MESSAGE(before.text << "\n-----\n" << result);
   auto after = read(result);
   if (!after || (!one.loses_comments && comment_words(before) != comment_words(*after))) {
     if (++tally.lost < 5) MESSAGE(before.text << "\n-----\n" << result);
@@ -199,5 +243,6 @@ TEST_CASE(
                           << tally.unread << " unread");
   CHECK(tally.wrong == 0);
   CHECK(tally.lost == 0);
+  CHECK(tally.spilled == 0);
   CHECK(tally.refused < tally.edits / 100);
 }
