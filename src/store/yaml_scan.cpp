@@ -96,6 +96,7 @@ class ConflictScan {
   ConflictScan(std::string_view file, Findings& findings) : file_(file), findings_(findings) {}
 
   void line(std::string_view line, std::uint32_t number) {
+    if (line.empty() || std::string_view("<|=>").find(line.front()) == std::string_view::npos) return;
     if (line.starts_with("<<<<<<< ")) {
       stray(ours_);
       ours_ = number;

@@ -1,6 +1,7 @@
 #include "store/yaml_subset_scalar.h"
 
 #include <algorithm>
+#include <array>
 
 #include "store/yaml_text.h"
 
@@ -8,6 +9,22 @@ namespace accord {
 namespace {
 
 constexpr std::size_t longest_key = 512;  // yaml-cpp looks for a colon no further than 1024 bytes
+
+/// One look-up a byte: the reader's speed is that of its inner loops.
+class ByteSet {
+ public:
+  constexpr ByteSet(std::string_view bytes) {
+    for (const char c : bytes) in_[static_cast<unsigned char>(c)] = true;
+  }
+  constexpr bool has(char c) const { return in_[static_cast<unsigned char>(c)]; }
+
+ private:
+  std::array<bool, 256> in_{};
+};
+
+constexpr ByteSet not_plain_start = ByteSet("?:,[]{}#&*!|>'\"%@` \n");
+constexpr ByteSet flow_plain_end = ByteSet(",]}");
+constexpr ByteSet not_flow_plain = ByteSet("\n[{?#'\"&*!|>%@`");
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || (c & 0x80) != 0;
@@ -23,7 +40,7 @@ bool one_of(char c, std::string_view set) {
 bool begins_plain(std::string_view text, std::size_t at) {
   const char c = peek(text, at);
   if (c == '-') return is_word(peek(text, at + 1));
-  return !one_of(c, "?:,[]{}#&*!|>'\"%@` \n");
+  return !not_plain_start.has(c);
 }
 
 }  // namespace
@@ -33,7 +50,7 @@ std::size_t subset_key(std::string_view text, std::size_t at) {
   std::size_t end = at;
   for (std::size_t i = at; i < std::min(text.size(), at + longest_key); ++i) {
     const char c = text[i];
-    if (is_word(c) || one_of(c, "-./+")) {
+    if (is_word(c) || c == '-' || c == '.' || c == '/' || c == '+') {
       end = i + 1;
     } else if (c == ':') {
       return end - at;
@@ -59,9 +76,9 @@ std::size_t subset_plain(std::string_view text, std::size_t at) {
 std::size_t subset_flow_plain(std::string_view text, std::size_t at) {
   if (!begins_plain(text, at)) return 0;
   std::size_t end = at;
-  for (std::size_t i = at; !one_of(peek(text, i), ",]}"); ++i) {
+  for (std::size_t i = at; !flow_plain_end.has(peek(text, i)); ++i) {
     const char c = peek(text, i);
-    if (one_of(c, "\n[{?#'\"&*!|>%@`")) return 0;
+    if (not_flow_plain.has(c)) return 0;
     if (c == ':' && !is_word(peek(text, i + 1))) return 0;
     if (c != ' ') end = i + 1;
   }

@@ -56,6 +56,8 @@ std::string_view yaml_rest_of_line(std::string_view text, std::size_t at) {
 }
 
 std::size_t null_word(std::string_view text, std::size_t at) {
+  const char first = at < text.size() ? text[at] : ' ';
+  if (first != '~' && first != 'n' && first != 'N') return 0;
   for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
     if (text.substr(at, word.size()) != word) continue;
     const std::size_t end = at + word.size();
