@@ -140,7 +140,7 @@ Kind task_kind() {
       line("effect", "What follows when it is late").translatable(),
       line("current_action", "What is being done about it").translatable(),
       items("progress", {moment("at", "Day of the statement").always(), percent("percent", "Complete").always(),
-                         decimal("units", "Units done"), person("by", "Who said so"), line("note", "Why").internal()},
+                         decimal("units", "Units done"), money("to_complete", "Cost still needed, as estimated that day").internal(), person("by", "Who said so"), line("note", "Why").internal()},
             "Dated statements of progress").append_only().dated_by("at"),
       items("costs", {date("at", "Day").always(), money("amount", "Amount").always().signed_value(),
                       choice("type", {"labour", "subcontract", "licence", "travel", "hardware", "other"}, "What for"),

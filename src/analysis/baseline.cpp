@@ -1,0 +1,170 @@
+#include "accord/analysis/baseline.h"
+
+#include <algorithm>
+
+#include "accord/model/history.h"
+
+namespace accord {
+namespace {
+
+std::optional<Tick> ticks_of(std::string_view text, int minutes_per_day) {
+  const auto duration = parse_duration(text);
+  if (!duration || duration->amount.is_negative()) return {};
+  Decimal days = duration->amount;
+  if (duration->unit == Duration::Unit::hours) days = divide(days * Decimal(60), Decimal(minutes_per_day), 9);
+  if (duration->unit == Duration::Unit::minutes) days = divide(days, Decimal(minutes_per_day), 9);
+  if (Decimal(36500) < days) return {};
+  return static_cast<Tick>(rounded(days * Decimal(ticks_per_day), 0).mantissa());
+}
+
+void report(Baseline& baseline, std::string rule, std::string field, Mark mark, Message message, Message hint) {
+  baseline.findings.push_back(
+      {std::move(rule), Severity::error, baseline.record->file, mark, std::move(field), std::move(message), std::move(hint)});
+}
+
+/// The amount, or a finding that says why there is none.
+void read_budget(const Value& value, Currency currency, BaselineTask& task, Baseline& baseline) {
+  if (value.is_none()) return;
+  const auto money = parse_money(value.text);
+  if (money && money->currency == currency) {
+    task.budget = money;
+    return;
+  }
+  task.budget_spoilt = true;
+  report(baseline, "plan.currency", "snapshot.budget", value.mark,
+         say("“{}” is not an amount in {}", value.text, currency.code()), say("write for example {} 48000.00", currency.code()));
+}
+
+void read_item(const Value& item, const RecordSet& records, int minutes_per_day, Currency currency, Baseline& baseline) {
+  const auto start = parse_date(item["start"].text), finish = parse_date(item["finish"].text);
+  const auto duration = ticks_of(item["duration"].text, minutes_per_day);
+  // A milestone's finish is the day before its start.
+  const bool in_order = start && finish && duration && (*duration == 0 || *start <= *finish);
+  if (!in_order || item["task"].text.empty()) {
+    baseline.complete = false;
+    report(baseline, "baseline.item", "snapshot", item.mark, say("the baseline's line for {} has no usable dates and duration", item["task"].text),
+           "a baseline is written once: take it out and make a new one");
+    return;
+  }
+  BaselineTask task{.task = item["task"].text, .start = *start, .finish = *finish, .duration = *duration, .budget = {}, .mark = item["task"].mark};
+  read_budget(item["budget"], currency, task, baseline);
+  if (records.find(task.task) == nullptr) {
+    report(baseline, "baseline.task", "snapshot.task", task.mark, say("the baseline names {}, which no longer exists", task.task),
+           "bring the record back (git), and cancel it if it is not needed; what it earned and cost is unknown");
+  }
+  baseline.tasks.push_back(std::move(task));
+}
+
+}  // namespace
+
+const BaselineTask* Baseline::find(std::string_view id) const {
+  const auto found = std::lower_bound(tasks.begin(), tasks.end(), id,
+                                      [](const BaselineTask& task, std::string_view wanted) { return task.task < wanted; });
+  return found != tasks.end() && found->task == id ? &*found : nullptr;
+}
+
+std::optional<Date> Baseline::finish() const {
+  std::optional<Date> last;
+  for (const BaselineTask& task : tasks) {
+    if (!last || *last < task.finish) last = task.finish;
+  }
+  return last;
+}
+
+std::optional<Money> Baseline::budget(Currency currency) const {
+  Money sum{0, currency};
+  for (const BaselineTask& task : tasks) {
+    if (task.budget_spoilt) return {};
+    if (task.budget) sum += *task.budget;
+  }
+  return complete ? std::optional(sum) : std::nullopt;
+}
+
+const Record* baseline_in_force(const RecordSet& records, Date as_of) {
+  const Record* found = nullptr;
+  for (const Record& baseline : records.of("baseline")) {
+    const auto at = baseline.date("at");
+    if (!at || as_of < *at || phase_of(baseline, as_of) == Phase::dropped) continue;
+    if (found != nullptr) {
+      const Date other = *found->date("at");
+      if (*at < other) continue;
+      if (*at == other && !comes_before_naturally(found->text("version"), baseline.text("version"))) continue;
+    }
+    found = &baseline;
+  }
+  return found;
+}
+
+Baseline read_baseline(const Record& record, const RecordSet& records, const Calendar& calendar, Currency currency) {
+  Baseline baseline;
+  baseline.record = &record;
+  baseline.at = record.date("at").value_or(Date());
+  for (const Member& item : record.items("snapshot")) {
+    read_item(item.value, records, calendar.minutes_per_day(), currency, baseline);
+  }
+  std::sort(baseline.tasks.begin(), baseline.tasks.end(),
+            [](const BaselineTask& a, const BaselineTask& b) { return a.task < b.task; });
+  const auto twice = std::adjacent_find(baseline.tasks.begin(), baseline.tasks.end(),
+                                        [](const BaselineTask& a, const BaselineTask& b) { return a.task == b.task; });
+  if (twice != baseline.tasks.end()) {
+    baseline.complete = false;
+    report(baseline, "baseline.item", "snapshot", (twice + 1)->mark, say("the baseline names {} twice", twice->task),
+           "a baseline is written once: take it out and make a new one");
+  }
+  return baseline;
+}
+
+std::vector<BaselineTask> snapshot_of(const Schedule& schedule) {
+  std::vector<BaselineTask> tasks;
+  for (const ScheduledTask& task : schedule.tasks) {
+    if (task.facts.type == TaskType::summary || !task.known || !task.facts.duration) continue;
+    tasks.push_back({.task = task.record->id, .start = task.start, .finish = task.finish, .duration = *task.facts.duration,
+                     .budget = task.record->money("budget"), .mark = {}});
+  }
+  std::sort(tasks.begin(), tasks.end(), [](const BaselineTask& a, const BaselineTask& b) { return a.task < b.task; });
+  return tasks;
+}
+
+Value snapshot_value(const std::vector<BaselineTask>& tasks) {
+  Value list = Value::list();
+  for (const BaselineTask& task : tasks) {
+    Value item = Value::map();
+    item.set("task", Value::scalar(task.task));
+    item.set("start", Value::scalar(to_string(task.start)));
+    item.set("finish", Value::scalar(to_string(task.finish)));
+    item.set("duration", Value::scalar(duration_text(task.duration)));
+    if (task.budget) item.set("budget", Value::scalar(to_string(*task.budget)));
+    list.add(std::move(item));
+  }
+  return list;
+}
+
+BaselineDiff diff(const Baseline& before, const Baseline& after, const Calendar& calendar, Currency currency) {
+  BaselineDiff result;
+  const auto note = [&](const BaselineTask* old, const BaselineTask* now) {
+    BaselineChange change{.task = old != nullptr ? old->task : now->task, .before = old, .after = now};
+    if (old != nullptr && now != nullptr) {
+      change.start_days = calendar.working_days_later(old->start, now->start);
+      change.finish_days = calendar.working_days_later(old->finish, now->finish);
+      if (old->start == now->start && old->finish == now->finish && old->duration == now->duration && old->budget == now->budget) return;
+    }
+    result.changes.push_back(std::move(change));
+  };
+  for (const BaselineTask& task : before.tasks) note(&task, after.find(task.task));
+  for (const BaselineTask& task : after.tasks) {
+    if (before.find(task.task) == nullptr) note(nullptr, &task);
+  }
+  std::sort(result.changes.begin(), result.changes.end(),
+            [](const BaselineChange& a, const BaselineChange& b) { return a.task < b.task; });
+  const auto from = before.finish(), to = after.finish();
+  if (from && to) result.finish_days = calendar.working_days_later(*from, *to);
+  const auto old_budget = before.budget(currency), new_budget = after.budget(currency);
+  if (old_budget && new_budget) result.budget_delta = *new_budget - *old_budget;
+  return result;
+}
+
+std::string duration_text(Tick duration) {
+  return to_string(normalised(divide(Decimal(duration), Decimal(ticks_per_day), 6))) + "d";
+}
+
+}  // namespace accord

@@ -1,0 +1,174 @@
+#include "accord/analysis/progress.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+#include "analysis/valued_tasks.h"
+
+namespace accord {
+namespace {
+
+constexpr std::size_t most_periods = 5000;  // a century of weeks: more is a date with a slip of the pen
+
+/// Ends of the periods of that kind that cover first to last.
+std::vector<Period> periods_over(PeriodKind kind, Date first, Date last) {
+  std::vector<Period> result;
+  for (Period period = period_of(kind, first); period.from <= last && result.size() < most_periods; period = next(period)) {
+    result.push_back(period);
+  }
+  return result;
+}
+
+PeriodEnd end_at(Date date, const Calendar& calendar) {
+  return {date, calendar.working_index(date + 1)};
+}
+
+/// Time since the Monday of the first week: whole weeks, and the share of this week's working days that have passed.
+double weeks_until(Date monday, Date as_of, const Calendar& calendar) {
+  if (as_of < monday) return 0;
+  const int whole = (as_of - monday) / 7;
+  const Date week = monday + 7 * whole;
+  const int all = calendar.working_days_between(week, week + 6), passed = calendar.working_days_between(week, as_of);
+  return whole + (all > 0 ? static_cast<double>(passed) / all : (as_of - week + 1) / 7.0);
+}
+
+/// The weekly plan of one measure, from which earned schedule is read at any date.
+class WeeklyPlan {
+ public:
+  WeeklyPlan(std::span<const ValuedTask> tasks, Date first, Date last, const Calendar& calendar)
+      : monday_(period_of(PeriodKind::week, first).from), calendar_(calendar) {
+    std::vector<PeriodEnd> ends;
+    for (const Period& week : periods_over(PeriodKind::week, first, last)) ends.push_back(end_at(week.to, calendar));
+    for (const EarnedSums& sums : trend(tasks, ends)) {
+      if (sums.pv) planned_.push_back(static_cast<double>(*sums.pv));  // all are known, or none
+    }
+  }
+
+  std::optional<EarnedSchedule> at(Date as_of, const std::optional<std::int64_t>& earned) const {
+    if (!earned || planned_.empty() || !(planned_.back() > 0)) return {};
+    return earned_schedule(planned_, static_cast<double>(*earned), weeks_until(monday_, as_of, calendar_));
+  }
+
+ private:
+  Date monday_;
+  const Calendar& calendar_;
+  std::vector<double> planned_;
+};
+
+struct Basis {
+  Progress progress;
+  ValuedTasks tasks;
+  Date first, last;  ///< of the baseline
+};
+
+Basis read_basis(const RecordSet& records, const Calendar& calendar, Currency currency, const ProgressOptions& options) {
+  Basis basis;
+  Progress& progress = basis.progress;
+  progress.as_of = options.as_of;
+  const Record* record = options.baseline != nullptr ? options.baseline : baseline_in_force(records, options.as_of);
+  if (record == nullptr) {
+    progress.findings.push_back({"plan.baseline", Severity::note, {}, {}, {},
+                                 say("no baseline holds on {}: there is nothing to measure progress against", to_string(options.as_of)),
+                                 "accord baseline add"});
+    return basis;
+  }
+  progress.baseline = read_baseline(*record, records, calendar, currency);
+  const Baseline& baseline = *progress.baseline;
+  progress.findings = baseline.findings;
+  basis.tasks = value_tasks(records, baseline, calendar, currency, options.as_of, progress.findings);
+  if (!baseline.complete) {
+    for (ValuedTask& task : basis.tasks.cost) task.plan_known = false;
+    for (ValuedTask& task : basis.tasks.days) task.plan_known = false;
+  }
+  basis.first = basis.last = options.as_of;
+  if (!baseline.tasks.empty()) {
+    const auto by_start = [](const BaselineTask& a, const BaselineTask& b) { return a.start < b.start; };
+    basis.first = std::min_element(baseline.tasks.begin(), baseline.tasks.end(), by_start)->start;
+    basis.last = *baseline.finish();
+  }
+  return basis;
+}
+
+std::string_view group_of(const TaskProgress& task) {
+  return task.record != nullptr ? wbs_group(*task.record) : std::string_view();
+}
+
+void fill_groups(Progress& progress, const RecordSet& records) {
+  struct Sums { EarnedSums cost, days; };
+  const auto naturally = [](std::string_view a, std::string_view b) { return comes_before_naturally(a, b); };
+  std::map<std::string_view, Sums, decltype(naturally)> sums(naturally);
+  for (const TaskProgress& task : progress.tasks) {
+    Sums& group = sums[group_of(task)];
+    group.cost += task.cost;
+    group.days += task.days;
+  }
+  for (const auto& [wbs, group] : sums) {
+    ProgressGroup row{.wbs = wbs, .summary = nullptr, .figures = {figures_of(group.cost), figures_of(group.days)}};
+    for (const Record& task : records.of("task")) {
+      if (!wbs.empty() && task.text("wbs") == wbs && task.text("type") == "summary") row.summary = &task;
+    }
+    progress.groups.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+Decimal working_days(std::int64_t units) {
+  return divide(Decimal(units), Decimal(units_per_day), 2);
+}
+
+Progress compute_progress(const RecordSet& records, const Calendar& calendar, Currency currency, const ProgressOptions& options) {
+  Basis basis = read_basis(records, calendar, currency, options);
+  Progress& progress = basis.progress;
+  if (!progress.baseline) return std::move(progress);
+  const ValuedTasks& tasks = basis.tasks;
+  const std::int32_t index = calendar.working_index(options.as_of + 1);
+  EarnedSums cost, days;
+  for (std::size_t i = 0; i < tasks.records.size(); ++i) {
+    progress.tasks.push_back({tasks.records[i], tasks.planned[i], sums_of(tasks.cost[i], options.as_of, index),
+                              sums_of(tasks.days[i], options.as_of, index)});
+    cost += progress.tasks.back().cost;
+    days += progress.tasks.back().days;
+  }
+  progress.total = {figures_of(cost), figures_of(days)};
+  progress.cost_schedule = WeeklyPlan(tasks.cost, basis.first, basis.last, calendar).at(options.as_of, cost.ev);
+  progress.days_schedule = WeeklyPlan(tasks.days, basis.first, basis.last, calendar).at(options.as_of, days.ev);
+  fill_groups(progress, records);
+  return std::move(progress);
+}
+
+std::vector<TrendRow> progress_trend(const RecordSet& records, const Calendar& calendar, Currency currency,
+                                     const ProgressOptions& options, PeriodKind period) {
+  const Basis basis = read_basis(records, calendar, currency, options);
+  std::vector<TrendRow> rows;
+  if (!basis.progress.baseline) return rows;
+  const WeeklyPlan cost_plan(basis.tasks.cost, basis.first, basis.last, calendar);
+  const WeeklyPlan days_plan(basis.tasks.days, basis.first, basis.last, calendar);
+  Date first = basis.first;
+  for (const ValuedTask& task : basis.tasks.cost) {
+    for (const DatedAmount& cost : task.costs) first = std::min(first, cost.at);
+  }
+  std::vector<PeriodEnd> ends;
+  for (const Period& each : periods_over(period, first, std::max(basis.last, options.as_of))) {
+    TrendRow row{.period = each, .until = each.contains(options.as_of) ? options.as_of : each.to, .ahead = options.as_of < each.from,
+                 .figures = {}, .cost_schedule = {}, .days_schedule = {}};
+    ends.push_back(end_at(row.until, calendar));
+    rows.push_back(row);
+  }
+  const auto cost = trend(basis.tasks.cost, ends), days = trend(basis.tasks.days, ends);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    TrendRow& row = rows[i];
+    EarnedSums cost_sums = cost[i], days_sums = days[i];
+    if (row.ahead) {
+      cost_sums.ev = cost_sums.ac = days_sums.ev = {};
+    } else {
+      row.cost_schedule = cost_plan.at(row.until, cost_sums.ev);
+      row.days_schedule = days_plan.at(row.until, days_sums.ev);
+    }
+    row.figures = {figures_of(cost_sums), figures_of(days_sums)};
+  }
+  return rows;
+}
+
+}  // namespace accord
