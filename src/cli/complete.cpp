@@ -166,7 +166,7 @@ Line read_line(const Words& typed, const std::vector<Option>& own) {
   return line;
 }
 
-std::optional<Resolved> resolve_quietly(Context& context, const Words& words) {
+std::optional<ResolvedCommand> resolve_quietly(Context& context, const Words& words) {
   if (words.empty()) return std::nullopt;
   try {
     return resolve_command(context, words);

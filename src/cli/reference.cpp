@@ -22,8 +22,8 @@ Terms option_terms(Context& context, const std::vector<Option>& options) {
   return terms;
 }
 
-Section command_section(Context& context, const Command& command, const std::string& usage) {
-  Section section{.heading = usage, .level = 2};
+ReferenceSection command_section(Context& context, const Command& command, const std::string& usage) {
+  ReferenceSection section{.heading = usage, .level = 2};
   section.paragraphs = {told(context, command.summary)};
   if (!command.description.empty()) section.paragraphs.push_back(told(context, command.description));
   for (const Positional& place : command.positionals) section.terms.emplace_back(place.name, told(context, place.help));
@@ -32,7 +32,7 @@ Section command_section(Context& context, const Command& command, const std::str
   return section;
 }
 
-void add_commands(Context& context, std::vector<Section>& sections) {
+void add_commands(Context& context, std::vector<ReferenceSection>& sections) {
   sections.push_back({.heading = told(context, "Commands")});
   for (const CommandRow& row : command_rows()) {
     const Command command = row.make();
@@ -41,8 +41,8 @@ void add_commands(Context& context, std::vector<Section>& sections) {
 }
 
 /// Shown once, on the first kind that has them all; "task add" becomes "KIND add".
-void add_verbs(Context& context, std::vector<Section>& sections) {
-  Section chapter{.heading = told(context, "Verbs of every kind")};
+void add_verbs(Context& context, std::vector<ReferenceSection>& sections) {
+  ReferenceSection chapter{.heading = told(context, "Verbs of every kind")};
   chapter.paragraphs = {context.text(say("KIND is one of the kinds below, in the singular or the plural. Every field of the kind is an option of "
                                          "add and set: --field VALUE, for lists also --add-field and --remove-field."))};
   sections.push_back(chapter);
@@ -66,8 +66,8 @@ std::string field_text(Context& context, const Field& field) {
   return text;
 }
 
-Section kind_section(Context& context, const Kind& kind, bool with_fields) {
-  Section section{.heading = kind.singleton ? kind.name : kind.name + " (" + kind.plural + ')', .level = 2};
+ReferenceSection kind_section(Context& context, const Kind& kind, bool with_fields) {
+  ReferenceSection section{.heading = kind.singleton ? kind.name : kind.name + " (" + kind.plural + ')', .level = 2};
   section.paragraphs = {told(context, kind.help)};
   if (std::string states = kind_line(context, kind); !states.empty()) section.paragraphs.push_back(std::move(states));
   for (const Move& move : kind.moves) section.terms.emplace_back(move.verb, "→ " + move.to);
@@ -77,12 +77,12 @@ Section kind_section(Context& context, const Kind& kind, bool with_fields) {
   return section;
 }
 
-void add_kinds(Context& context, bool with_fields, std::vector<Section>& sections) {
+void add_kinds(Context& context, bool with_fields, std::vector<ReferenceSection>& sections) {
   sections.push_back({.heading = told(context, "Kinds")});
   for (const Kind* kind : context.registry().all()) sections.push_back(kind_section(context, *kind, with_fields));
 }
 
-void add_environment(Context& context, std::vector<Section>& sections) {
+void add_environment(Context& context, std::vector<ReferenceSection>& sections) {
   sections.push_back({.heading = told(context, "Environment"),
                       .terms = {{"ACCORD_ME", told(context, "handle of the person who is “me”")},
                                 {"ACCORD_LANG", told(context, "language of messages: en or zh-CN; else the locale decides")},
@@ -91,8 +91,8 @@ void add_environment(Context& context, std::vector<Section>& sections) {
                                 {"XDG_CONFIG_HOME", told(context, "folder of accord/config.yaml, whose line “me: HANDLE” says who you are; else ~/.config")}}});
 }
 
-void add_exit_codes(Context& context, std::vector<Section>& sections) {
-  Section section{.heading = told(context, "Exit codes")};
+void add_exit_codes(Context& context, std::vector<ReferenceSection>& sections) {
+  ReferenceSection section{.heading = told(context, "Exit codes")};
   const std::pair<const char*, const char*> codes[] = {
       {"0", "done"},
       {"1", "accord check found problems"},
@@ -115,8 +115,8 @@ void add_exit_codes(Context& context, std::vector<Section>& sections) {
 
 }  // namespace
 
-std::vector<Section> reference(Context& context, bool with_fields) {
-  std::vector<Section> sections;
+std::vector<ReferenceSection> reference(Context& context, bool with_fields) {
+  std::vector<ReferenceSection> sections;
   sections.push_back({.heading = told(context, "Options of every command"), .terms = option_terms(context, global_options())});
   add_commands(context, sections);
   add_verbs(context, sections);
@@ -126,9 +126,9 @@ std::vector<Section> reference(Context& context, bool with_fields) {
   return sections;
 }
 
-std::string write_reference_markdown(const std::vector<Section>& sections) {
+std::string write_reference_markdown(const std::vector<ReferenceSection>& sections) {
   std::string page = "# accord\n\n<!-- Made by `accord help --markdown`; a test keeps it true. -->\n";
-  for (const Section& section : sections) {
+  for (const ReferenceSection& section : sections) {
     page += '\n' + std::string(static_cast<std::size_t>(section.level) + 1, '#') + ' ';
     page += section.level == 2 ? '`' + section.heading + "`\n" : section.heading + '\n';
     for (const std::string& paragraph : section.paragraphs) page += '\n' + replace_all(paragraph, "<", "\\<") + '\n';

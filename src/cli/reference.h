@@ -9,7 +9,7 @@
 
 namespace accord {
 
-struct Section {
+struct ReferenceSection {
   std::string heading;
   int level = 1;  ///< 1 a chapter, 2 an entry in it
   std::vector<std::string> paragraphs = {};
@@ -19,11 +19,11 @@ struct Section {
 
 /// Commands, verbs, kinds, global options, environment, exit codes, from the rows that the program itself uses. With
 /// `with_fields` every kind lists its fields.
-std::vector<Section> reference(Context& context, bool with_fields);
+std::vector<ReferenceSection> reference(Context& context, bool with_fields);
 
 /// A man page, accord(1), for man(7) macros.
-std::string write_man_page(Context& context, const std::vector<Section>& sections);
+std::string write_man_page(Context& context, const std::vector<ReferenceSection>& sections);
 /// One Markdown page.
-std::string write_reference_markdown(const std::vector<Section>& sections);
+std::string write_reference_markdown(const std::vector<ReferenceSection>& sections);
 
 }  // namespace accord

@@ -20,7 +20,7 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::string written(const Section& section) {
+std::string written(const ReferenceSection& section) {
   std::string page = section.level == 1 ? ".SH \"" + upper(roff(section.heading)) + "\"\n" : ".SS \"" + roff(replace_all(section.heading, "\"", "")) + "\"\n";
   bool first = true;
   for (const std::string& paragraph : section.paragraphs) {
@@ -36,14 +36,14 @@ std::string written(const Section& section) {
 
 }  // namespace
 
-std::string write_man_page(Context& context, const std::vector<Section>& sections) {
+std::string write_man_page(Context& context, const std::vector<ReferenceSection>& sections) {
   std::string version = version_line();
   version.pop_back();
   std::string page = ".TH ACCORD 1 \"\" \"" + version + "\" \"accord\"\n";
   page += ".SH NAME\naccord \\- " + roff(context.text(say("what a contractor owes and tells its client, as text files in git"))) + '\n';
   page += ".SH SYNOPSIS\n.nf\n\\fBaccord\\fR \\fIKIND\\fR [\\fIfilters\\fR]\n\\fBaccord\\fR \\fIKIND VERB\\fR [\\fIwords\\fR] [\\fIoptions\\fR]\n"
           "\\fBaccord\\fR \\fICOMMAND\\fR [\\fIwords\\fR] [\\fIoptions\\fR]\n.fi\n";
-  for (const Section& section : sections) page += written(section);
+  for (const ReferenceSection& section : sections) page += written(section);
   return page;
 }
 
