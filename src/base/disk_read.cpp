@@ -15,7 +15,7 @@
 #include <thread>
 
 #include "accord/base/disk.h"
-#include "base/descriptor.h"
+#include "accord/base/descriptor.h"
 
 namespace accord {
 namespace {

@@ -10,7 +10,7 @@
 #include "accord/base/disk.h"
 #include "accord/base/random.h"
 #include "accord/base/signals.h"
-#include "base/descriptor.h"
+#include "accord/base/descriptor.h"
 
 namespace accord {
 namespace {

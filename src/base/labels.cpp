@@ -35,10 +35,24 @@ std::string_view label(Language language, std::string_view section, std::string_
   return spelled_out(key);
 }
 
+std::string_view label(Language language, std::string_view section, std::string_view owner, std::string_view key) {
+  const std::string own = std::string(owner) + '.' + std::string(key);
+  if (const auto found = find_label(language, section, own)) return *found;
+  if (const auto found = find_label(language, section, key)) return *found;
+  if (const auto found = find_label(Language::en, section, own)) return *found;
+  return label(Language::en, section, key);
+}
+
 std::string translate(const Message& message, Language language) {
   if (language == Language::en) return message.english();
   const auto pattern = find_label(language, "messages", message.pattern);
-  return pattern ? fill_places(*pattern, message.arguments) : message.english();
+  if (!pattern) return message.english();
+  std::vector<std::string> arguments = message.arguments;
+  for (std::string& argument : arguments) {
+    if (argument.find(' ') == std::string::npos) continue;  // names and values stay as they are
+    if (const auto phrase = find_label(language, "messages", argument)) argument = *phrase;
+  }
+  return fill_places(*pattern, arguments);
 }
 
 }  // namespace accord

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 #include "accord/base/error.h"
-#include "base/descriptor.h"
+#include "accord/base/descriptor.h"
 
 namespace accord {
 namespace {

@@ -13,6 +13,8 @@ const std::vector<CommandRow>& command_rows() {
       {"export", export_command},
       {"schema", schema_command},
       {"help", help_command},
+      {"completion", completion_command},
+      {"__complete", complete_command},
   };
   return rows;
 }

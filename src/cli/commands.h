@@ -26,5 +26,7 @@ Command apply_command();
 Command export_command();
 Command schema_command();
 Command help_command();
+Command completion_command();
+Command complete_command();
 
 }  // namespace accord

@@ -40,6 +40,9 @@ class Context {
   bool colour() const;
   std::string text(const Message& message) const { return translate(message, language_); }
   std::string_view label(std::string_view section, std::string_view key) const { return accord::label(language_, section, key); }
+  std::string_view label(std::string_view section, std::string_view owner, std::string_view key) const {
+    return accord::label(language_, section, owner, key);
+  }
 
   /// Adds to standard output, which is written when the command has ended well. Made safe for a terminal if it is one.
   void print(std::string_view text);

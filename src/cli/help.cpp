@@ -45,18 +45,6 @@ void add_paragraph(Context& context, std::string& page, const std::string& text)
   for (const std::string& line : wrap(context.text(Message(text)), std::min<std::size_t>(context.width(), 100))) page += line + '\n';
 }
 
-std::string option_term(const Option& option) {
-  std::string term = option.letter ? fmt::format("-{}, ", option.letter) : std::string();
-  term += "--" + option.name;
-  return option.placeholder.empty() ? term : term + ' ' + option.placeholder;
-}
-
-std::string option_text(Context& context, const Option& option) {
-  std::string text = context.text(Message(option.help));
-  if (!option.choices.empty()) text += fmt::format(" ({})", join(option.choices, ", "));
-  return text;
-}
-
 std::vector<Row> option_rows(Context& context, const std::vector<Option>& options) {
   std::vector<Row> rows;
   for (const Option& option : options) rows.push_back({option_term(option), option_text(context, option)});
@@ -132,6 +120,18 @@ std::string first_page(Context& context) {
 }
 
 }  // namespace
+
+std::string option_term(const Option& option) {
+  std::string term = option.letter ? fmt::format("-{}, ", option.letter) : std::string();
+  term += "--" + option.name;
+  return option.placeholder.empty() ? term : term + ' ' + option.placeholder;
+}
+
+std::string option_text(Context& context, const Option& option) {
+  std::string text = context.text(Message(option.help));
+  if (!option.choices.empty()) text += fmt::format(" ({})", join(option.choices, ", "));
+  return text;
+}
 
 std::string version_line() { return std::string("accord ") + ACCORD_VERSION + "\n"; }
 

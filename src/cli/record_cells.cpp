@@ -48,12 +48,6 @@ Colour colour_of(Phase phase) {
   return Colour::none;
 }
 
-std::string_view choice_label(Context& context, std::string_view field, std::string_view value) {
-  const std::string both = std::string(field) + '.' + std::string(value);
-  if (const auto own = find_label(context.language(), "choice", both)) return *own;
-  return context.label("choice", value);
-}
-
 /// A person reads as a name, any other record as what people call it.
 std::string name_of(Context& context, std::string_view id, const QueryContext& query) {
   const Record* target = query.records.find(id);
@@ -69,8 +63,8 @@ std::string for_people(Context& context, const Kind& kind, std::string_view fiel
       if (const auto money = parse_money(text)) return display(*money, context.language());
       return std::string(text);
     case FieldType::percent: return text.empty() ? "" : std::string(text) + '%';
-    case FieldType::choice: return std::string(choice_label(context, field, text));
-    case FieldType::boolean: return std::string(context.label("boolean", text));
+    case FieldType::choice: return std::string(context.label("choices", field, text));
+    case FieldType::boolean: return std::string(context.label("booleans", text));
     case FieldType::reference: return name_of(context, text, query);
     default: return std::string(text);
   }
@@ -81,7 +75,7 @@ std::string for_people(Context& context, const Kind& kind, std::string_view fiel
 Column column_of(Context& context, const Kind& kind, std::string_view field) {
   Column column;
   column.name = field;
-  column.heading = field == "id" ? "ID" : context.label("field", field);
+  column.heading = field == "id" ? "ID" : context.label("fields", kind.name, field);
   const FieldType type = type_of(kind, field);
   column.right = is_right_aligned(type);
   column.shrinks = type == FieldType::line || type == FieldType::prose || type == FieldType::markdown || type == FieldType::reference;
@@ -93,7 +87,7 @@ Cell state_cell(Context& context, const Kind& kind, std::string_view state) {
   const State* known = kind.state(state);
   Cell result = cell(state);
   const Phase phase = known ? known->phase : Phase::open;
-  result.text = std::string(icon_of(phase)) + ' ' + std::string(context.label("state", state));
+  result.text = std::string(icon_of(phase)) + ' ' + std::string(context.label("states", kind.name, state));
   result.colour = colour_of(phase);
   return result;
 }

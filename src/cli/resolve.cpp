@@ -20,7 +20,7 @@ std::size_t name_length(std::string_view name, const Words& words) {
   return std::equal(parts.begin(), parts.end(), words.begin()) ? parts.size() : 0;
 }
 
-std::optional<Resolved> resolve_row(const Words& words) {
+std::optional<ResolvedCommand> resolve_row(const Words& words) {
   const CommandRow* best = nullptr;
   std::size_t length = 0;
   for (const CommandRow& row : command_rows()) {
@@ -31,7 +31,7 @@ std::optional<Resolved> resolve_row(const Words& words) {
     }
   }
   if (!best) return std::nullopt;
-  return Resolved{best->make(), Words(words.begin() + static_cast<std::ptrdiff_t>(length), words.end())};
+  return ResolvedCommand{best->make(), Words(words.begin() + static_cast<std::ptrdiff_t>(length), words.end())};
 }
 
 /// A word after a kind that can only be meant as a verb: not an option, not a filter.
@@ -49,7 +49,7 @@ bool is_verb_word(Context& context, const std::string& word) {
   throw Error(Failure::usage, say("{} has no verb “{}”", kind.name, word), hints);
 }
 
-Resolved resolve_verb(Context& context, const Kind& kind, const Words& words) {
+ResolvedCommand resolve_verb(Context& context, const Kind& kind, const Words& words) {
   if (words.size() > 1) {
     auto found = verb_of(kind, words[1]);
     if (!found.empty()) return {std::move(found.front()), Words(words.begin() + 2, words.end())};
@@ -76,7 +76,7 @@ Resolved resolve_verb(Context& context, const Kind& kind, const Words& words) {
 
 }  // namespace
 
-Resolved resolve_command(Context& context, const Words& words) {
+ResolvedCommand resolve_command(Context& context, const Words& words) {
   if (auto row = resolve_row(words)) return std::move(*row);
   context.project_if_any();  // a project's own fields are options too
   const Kind* kind = context.registry().find(words.front());

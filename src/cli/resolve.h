@@ -9,13 +9,13 @@
 
 namespace accord {
 
-struct Resolved {
+struct ResolvedCommand {
   Command command;
   std::vector<std::string> rest;  ///< the words after its name
 };
 
 /// The command with the longest name at the beginning of `words`: a row of commands.cpp, or a kind (by name or plural)
 /// and a verb; a kind alone lists (a singleton shows). Throws Error{usage} with the nearest spelling.
-Resolved resolve_command(Context& context, const std::vector<std::string>& words);
+ResolvedCommand resolve_command(Context& context, const std::vector<std::string>& words);
 
 }  // namespace accord

@@ -60,7 +60,7 @@ int dispatch(Context& context, std::vector<std::string> words) {
   }
   if (context.globals().has("help")) return show_help(context, words);
   if (words.empty()) words = {context.project_if_any() ? "attention" : "help"};
-  Resolved resolved = resolve_command(context, words);
+  ResolvedCommand resolved = resolve_command(context, words);
   const Arguments typed = parse_arguments(resolved.command, std::move(resolved.rest));
   return resolved.command.run(context, read_texts(context, resolved.command, typed));
 }

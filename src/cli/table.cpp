@@ -101,6 +101,22 @@ std::string escape_html(std::string_view text) {
   return result;
 }
 
+void take_out(Table& table, std::size_t column) {
+  const auto at = static_cast<std::ptrdiff_t>(column);
+  table.columns.erase(table.columns.begin() + at);
+  for (auto& row : table.rows) row.erase(row.begin() + at);
+}
+
+/// Whether the table fits when its free text has only so much room as a short phrase needs.
+bool fits(const Table& table, std::size_t width) {
+  constexpr std::size_t phrase = 20;
+  std::vector<std::size_t> widths = natural_widths(table);
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    if (table.columns[i].shrinks) widths[i] = std::min(widths[i], phrase);
+  }
+  return total(widths) <= width;
+}
+
 Table safe_for_terminal(const Table& table) {
   Table safe = table;
   for (auto& row : safe.rows) {
@@ -116,6 +132,20 @@ Cell cell(std::string_view text, Colour colour) { return {std::string(text), std
 std::string paint(std::string_view text, Colour colour, bool enabled) {
   if (!enabled || colour == Colour::none || text.empty()) return std::string(text);
   return "\x1b[" + std::string(code_of(colour)) + 'm' + std::string(text) + "\x1b[0m";
+}
+
+Table fit_columns(Table table, std::size_t width, const std::vector<std::string>& kept) {
+  const auto is_kept = [&](std::size_t i) { return std::find(kept.begin(), kept.end(), table.columns[i].name) != kept.end(); };
+  const auto is_empty = [&](std::size_t i) {
+    return std::all_of(table.rows.begin(), table.rows.end(), [i](const auto& row) { return row[i].text.empty(); });
+  };
+  for (std::size_t i = table.columns.size(); i-- > 0;) {
+    if (!is_kept(i) && is_empty(i)) take_out(table, i);
+  }
+  for (std::size_t i = table.columns.size(); i-- > 0 && !fits(table, width);) {
+    if (!is_kept(i)) take_out(table, i);
+  }
+  return table;
 }
 
 std::string write_table(const Table& given, std::size_t width, bool colour) {

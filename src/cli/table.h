@@ -31,6 +31,10 @@ struct Table {
   std::vector<std::vector<Cell>> rows;
 };
 
+/// Takes out the columns that hold nothing, then as many from the right as a terminal of that width cannot hold, but
+/// none of `kept` (names).
+Table fit_columns(Table table, std::size_t width, const std::vector<std::string>& kept);
+
 /// Aligned by display width, no line wider than `width` cells: free text is cut with "…", then every column from the
 /// right. All text is made safe for a terminal. Colour and bold only with `colour`.
 std::string write_table(const Table& table, std::size_t width, bool colour);

@@ -8,7 +8,7 @@
 #include <fnmatch.h>
 #include <sys/stat.h>
 
-#include "base/descriptor.h"
+#include "accord/base/descriptor.h"
 
 namespace accord {
 namespace {

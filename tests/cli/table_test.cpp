@@ -59,3 +59,16 @@ TEST_CASE("F4: Markdown and HTML tables escape what they hold") {
   CHECK(write_markdown_table(table).find("a\\|b \\<script\\>") != std::string::npos);
   CHECK(write_html_table(table).find("a|b &lt;script&gt;") != std::string::npos);
 }
+
+TEST_CASE("a terminal's table leaves out empty columns, then what does not fit, but never what must stay") {
+  Table table = sample();
+  table.columns.push_back({.name = "empty", .heading = "Empty"});
+  table.columns.push_back({.name = "state", .heading = "State"});
+  for (auto& row : table.rows) row.insert(row.end(), {cell(""), cell("in progress")});
+  const Table roomy = fit_columns(table, 80, {"id", "title", "state"});
+  CHECK(roomy.columns.size() == 4);
+  const Table narrow = fit_columns(table, 40, {"id", "title", "state"});
+  REQUIRE(narrow.columns.size() == 3);
+  CHECK(narrow.columns[2].name == "state");
+  CHECK(narrow.rows[0].size() == 3);
+}

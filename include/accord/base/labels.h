@@ -13,11 +13,13 @@ namespace accord {
 /// The label of a key in a section ("state", "in_progress"): in the language, else in English, else the key with spaces
 /// for its underscores. The view stays valid for the whole run.
 std::string_view label(Language language, std::string_view section, std::string_view key);
+/// The same, with an owner whose own word wins: "states", "payment", "received" looks for payment.received first.
+std::string_view label(Language language, std::string_view section, std::string_view owner, std::string_view key);
 /// The label if the language itself has one.
 std::optional<std::string_view> find_label(Language language, std::string_view section, std::string_view key);
 
-/// A message in a person's language: its pattern is looked up under `messages`, its places are filled. English when
-/// there is no translation.
+/// A message in a person's language: its pattern is looked up under `messages`, its places are filled (an argument that is
+/// itself a phrase of the program, such as "a whole number", is translated too). English when there is no translation.
 std::string translate(const Message& message, Language language);
 
 }  // namespace accord

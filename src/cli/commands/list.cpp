@@ -119,7 +119,10 @@ void print_list(Context& context, const Kind& kind, const Arguments& arguments, 
     context.print(envelope(kind.name, query.as_of, std::move(records), findings, context.language()));
     return;
   }
-  if (!listing.shown.empty()) print_table(context, table_of(context, kind, columns_of(kind, arguments), listing.shown, query));
+  if (listing.shown.empty()) return;
+  Table table = table_of(context, kind, columns_of(kind, arguments), listing.shown, query);
+  if (context.format() == Format::table && !arguments.has("columns")) table = fit_columns(std::move(table), context.width(), {"id", "title", "state"});
+  print_table(context, table);
 }
 
 void print_remarks(Context& context, const Kind& kind, const Arguments& arguments, const Listing& listing, std::size_t cut) {
