@@ -10,8 +10,8 @@ namespace {
 
 using Type = StatusReason::Type;
 
-Colour at_least(const Decimal& value, const Decimal& green, const Decimal& amber) {
-  return value >= green ? Colour::green : value >= amber ? Colour::amber : Colour::red;
+Rag at_least(const Decimal& value, const Decimal& green, const Decimal& amber) {
+  return value >= green ? Rag::green : value >= amber ? Rag::amber : Rag::red;
 }
 
 class Judge {
@@ -32,7 +32,7 @@ class Judge {
       case Dimension::payment: payment(); break;
     }
     DimensionStatus status{.dimension = dimension};
-    for (const Colour colour : {Colour::red, Colour::amber, Colour::green}) {
+    for (const Rag colour : {Rag::red, Rag::amber, Rag::green}) {
       for (const StatusReason& reason : reasons_) {
         if (reason.colour == colour) status.reasons.push_back(reason);
       }
@@ -40,7 +40,7 @@ class Judge {
     // Without an index nothing can be said of these two; elsewhere nothing to tell is good news.
     const bool needs_figures = dimension == Dimension::schedule || dimension == Dimension::cost;
     if (!status.reasons.empty()) status.colour = status.reasons.front().colour;
-    else if (!needs_figures) status.colour = Colour::green;
+    else if (!needs_figures) status.colour = Rag::green;
     return status;
   }
 
@@ -73,7 +73,7 @@ class Judge {
     const Date limit = extended(records_, calendar_, signed_date, as_of_);
     // Late by calendar is late, even when no working day lies between.
     const int days = expected <= limit ? 0 : std::max(1, calendar_.working_days_later(limit, expected));
-    const Colour colour = days == 0 ? Colour::green : days <= limits_.schedule_days ? Colour::amber : Colour::red;
+    const Rag colour = days == 0 ? Rag::green : days <= limits_.schedule_days ? Rag::amber : Rag::red;
     reasons_.push_back({.type = Type::contract_late, .colour = colour, .record = &record, .date = expected, .limit = limit, .days = days});
   }
 
@@ -101,7 +101,7 @@ class Judge {
     }
     if (approved <= 0) return;
     const Decimal share = divide(Decimal(pending, 0), Decimal(approved, 0), 4);
-    const Colour colour = share > limits_.scope_red ? Colour::red : share > limits_.scope_amber ? Colour::amber : Colour::green;
+    const Rag colour = share > limits_.scope_red ? Rag::red : share > limits_.scope_amber ? Rag::amber : Rag::green;
     if (count > 0) reasons_.push_back({.type = Type::pending_changes, .colour = colour, .value = share, .days = count});
   }
 
@@ -111,13 +111,13 @@ class Judge {
       if (issue.text("type") != "defect" || !exists_at(issue, as_of_) || (severity != "S1" && severity != "S2")) continue;
       const std::string_view state = state_of(issue, as_of_);
       const bool solved = state == "resolved" || state == "verified" || is_closed(issue, as_of_);
-      if (!solved) reasons_.push_back({.type = Type::open_defect, .colour = severity == "S1" ? Colour::red : Colour::amber, .record = &issue});
+      if (!solved) reasons_.push_back({.type = Type::open_defect, .colour = severity == "S1" ? Rag::red : Rag::amber, .record = &issue});
     }
     for (const Record& gate : records_.of("gate")) {
       if (!exists_at(gate, as_of_)) continue;
       const std::string_view state = state_of(gate, as_of_);
-      if (state == "failed") reasons_.push_back({.type = Type::gate, .colour = Colour::red, .record = &gate});
-      if (state == "conditional" && has_overdue_condition(gate)) reasons_.push_back({.type = Type::gate, .colour = Colour::amber, .record = &gate});
+      if (state == "failed") reasons_.push_back({.type = Type::gate, .colour = Rag::red, .record = &gate});
+      if (state == "conditional" && has_overdue_condition(gate)) reasons_.push_back({.type = Type::gate, .colour = Rag::amber, .record = &gate});
     }
   }
 
@@ -138,14 +138,14 @@ class Judge {
       const auto score = parse_decimal(figure->compute({risk, records_, settings_, &as_of_}));
       if (!score || *score < Decimal(limits_.risk_amber)) continue;
       const bool answered = risk.has("response") || risk.has("strategy");
-      const Colour colour = *score >= Decimal(limits_.risk_red) && !answered ? Colour::red : Colour::amber;
+      const Rag colour = *score >= Decimal(limits_.risk_red) && !answered ? Rag::red : Rag::amber;
       reasons_.push_back({.type = Type::risk, .colour = colour, .record = &risk, .days = static_cast<int>(score->mantissa())});
     }
   }
 
   void client() {
     if (sources_.csat) {
-      const Colour colour = *sources_.csat < limits_.client_csat ? Colour::amber : Colour::green;
+      const Rag colour = *sources_.csat < limits_.client_csat ? Rag::amber : Rag::green;
       reasons_.push_back({.type = Type::satisfaction, .colour = colour, .value = *sources_.csat});
     }
     for (const Record& complaint : records_.of("complaint")) {
@@ -156,7 +156,7 @@ class Judge {
       const Date acknowledge_by = calendar_.add_working_days(*received, 1);
       const Date respond_by = complaint.date("due").value_or(calendar_.add_working_days(*received, 5));
       const bool past = (!acknowledged && acknowledge_by < as_of_) || (!responded && respond_by < as_of_);
-      reasons_.push_back({.type = Type::complaint, .colour = past ? Colour::red : Colour::amber, .record = &complaint, .days = as_of_ - *received});
+      reasons_.push_back({.type = Type::complaint, .colour = past ? Rag::red : Rag::amber, .record = &complaint, .days = as_of_ - *received});
     }
   }
 
@@ -172,7 +172,7 @@ class Judge {
       }
       if (!due || as_of_ <= *due) continue;
       const int days = as_of_ - *due;
-      reasons_.push_back({.type = Type::overdue_payment, .colour = days > limits_.payment_days ? Colour::red : Colour::amber, .record = &payment, .days = days});
+      reasons_.push_back({.type = Type::overdue_payment, .colour = days > limits_.payment_days ? Rag::red : Rag::amber, .record = &payment, .days = days});
     }
   }
 
@@ -226,8 +226,8 @@ bool is_shown(Dimension dimension, Audience audience) {
   return audience == Audience::internal || dimension == Dimension::schedule || dimension == Dimension::scope || dimension == Dimension::quality;
 }
 
-Colour overall(std::span<const DimensionStatus> statuses, Audience audience) {
-  Colour worst = Colour::unknown;
+Rag overall(std::span<const DimensionStatus> statuses, Audience audience) {
+  Rag worst = Rag::unknown;
   for (const DimensionStatus& status : statuses) {
     if (is_shown(status.dimension, audience)) worst = std::max(worst, status.colour);
   }

@@ -52,20 +52,20 @@ TEST_CASE("W26: schedule amber by SPI(t) and one day after the contract date, co
   const RecordSet set = records.set();
   const auto ours = status(set, "06-28", Audience::internal);
   const DimensionStatus& schedule = of(ours, Dimension::schedule);
-  CHECK(schedule.colour == Colour::amber);
+  CHECK(schedule.colour == Rag::amber);
   REQUIRE(schedule.reasons.size() == 2);
   CHECK(to_string(*schedule.reasons[0].value) == "0.9220");
   CHECK(schedule.reasons[1].type == StatusReason::Type::contract_late);
   CHECK(to_string(*schedule.reasons[1].date) == "2026-08-28");
   CHECK(to_string(*schedule.reasons[1].limit) == "2026-08-27");
   CHECK(schedule.reasons[1].days == 1);
-  CHECK(of(ours, Dimension::cost).colour == Colour::amber);
+  CHECK(of(ours, Dimension::cost).colour == Rag::amber);
   CHECK(to_string(*of(ours, Dimension::cost).reasons[0].value) == "0.9147");
-  CHECK(overall(ours, Audience::internal) == Colour::amber);
+  CHECK(overall(ours, Audience::internal) == Rag::amber);
   const auto theirs = status(set, "06-28", Audience::client);
   CHECK(to_string(rounded(*of(theirs, Dimension::schedule).reasons[0].value, 3)) == "0.920");
   CHECK_FALSE(is_shown(Dimension::cost, Audience::client));
-  CHECK(overall(theirs, Audience::client) == Colour::amber);
+  CHECK(overall(theirs, Audience::client) == Rag::amber);
 }
 
 TEST_CASE("a milestone's contract date is the limit; more than five working days late is red") {
@@ -75,15 +75,15 @@ TEST_CASE("a milestone's contract date is the limit; more than five working days
   records.add("scope", "scope", "title: s\ncreated: 2026-02-27\nstart: 2026-03-02\n");
   const RecordSet set = records.set();
   const auto red = status(set, "03-01", Audience::client);
-  CHECK(of(red, Dimension::schedule).colour == Colour::red);
+  CHECK(of(red, Dimension::schedule).colour == Rag::red);
   CHECK(of(red, Dimension::schedule).reasons.front().days == 6);
-  CHECK(of(red, Dimension::cost).colour == Colour::unknown);
+  CHECK(of(red, Dimension::cost).colour == Rag::unknown);
 }
 
 TEST_CASE("scope: pending changes against the price as changed; above 5 % amber, above 10 % red") {
-  struct Expected { std::string_view price; Colour colour; };
+  struct Expected { std::string_view price; Rag colour; };
   for (const auto& [price, colour] : std::initializer_list<Expected>{
-           {"CNY 50000.00", Colour::green}, {"CNY -60000.00", Colour::amber}, {"CNY 110000.00", Colour::red}}) {
+           {"CNY 50000.00", Rag::green}, {"CNY -60000.00", Rag::amber}, {"CNY 110000.00", Rag::red}}) {
     sample::Records records;
     contract(records);
     change(records, "CR-aaaaa", "", 0, price);
@@ -98,15 +98,15 @@ TEST_CASE("quality: open S2 amber, open S1 red, resolved ones nothing; a conditi
     records.add(kind, id, fmt::format("id: {}\ntitle: t\ncreated: 2026-06-01\n{}", id, yaml));
     return of(status(records.set(), day, Audience::client), Dimension::quality).colour;
   };
-  CHECK(quality("issue", "ISS-aaaaa", "type: defect\nseverity: S2\n", "06-05") == Colour::amber);
-  CHECK(quality("issue", "ISS-aaaaa", "type: defect\nseverity: S1\n", "06-05") == Colour::red);
-  CHECK(quality("issue", "ISS-aaaaa", "type: defect\nseverity: S1\n", "05-05") == Colour::green);
-  CHECK(quality("issue", "ISS-aaaaa", "type: defect\nseverity: S4\n", "06-05") == Colour::green);
-  CHECK(quality("issue", "ISS-aaaaa", "type: defect\nseverity: S1\nmoves:\n  - {to: resolved, at: 2026-06-03}\n", "06-05") == Colour::green);
+  CHECK(quality("issue", "ISS-aaaaa", "type: defect\nseverity: S2\n", "06-05") == Rag::amber);
+  CHECK(quality("issue", "ISS-aaaaa", "type: defect\nseverity: S1\n", "06-05") == Rag::red);
+  CHECK(quality("issue", "ISS-aaaaa", "type: defect\nseverity: S1\n", "05-05") == Rag::green);
+  CHECK(quality("issue", "ISS-aaaaa", "type: defect\nseverity: S4\n", "06-05") == Rag::green);
+  CHECK(quality("issue", "ISS-aaaaa", "type: defect\nseverity: S1\nmoves:\n  - {to: resolved, at: 2026-06-03}\n", "06-05") == Rag::green);
   const std::string gate = "conditions:\n  - {id: k001, text: fix, due: 2026-07-08}\nmoves:\n  - {to: conditional, at: 2026-06-26}\n";
-  CHECK(quality("gate", "GATE-aaaaa", gate, "06-28") == Colour::green);
-  CHECK(quality("gate", "GATE-aaaaa", gate, "07-09") == Colour::amber);
-  CHECK(quality("gate", "GATE-aaaaa", "moves:\n  - {to: failed, at: 2026-06-26, reason: r}\n", "06-28") == Colour::red);
+  CHECK(quality("gate", "GATE-aaaaa", gate, "06-28") == Rag::green);
+  CHECK(quality("gate", "GATE-aaaaa", gate, "07-09") == Rag::amber);
+  CHECK(quality("gate", "GATE-aaaaa", "moves:\n  - {to: failed, at: 2026-06-26, reason: r}\n", "06-28") == Rag::red);
 }
 
 TEST_CASE("risk, client and payment") {
@@ -117,18 +117,18 @@ TEST_CASE("risk, client and payment") {
   records.add("payment", "PAY-aaaaa", "id: PAY-aaaaa\ntitle: p\ncreated: 2026-06-01\ninvoices:\n  - {id: i001, at: 2026-06-01, amount: CNY 5.00}\nmoves:\n  - {to: invoiced, at: 2026-06-01}\n");
   const RecordSet set = records.set();
   auto now = status(set, "06-02", Audience::internal);
-  CHECK(of(now, Dimension::risk).colour == Colour::red);
+  CHECK(of(now, Dimension::risk).colour == Rag::red);
   CHECK(of(now, Dimension::risk).reasons.front().days == 16);
-  CHECK(of(now, Dimension::client).colour == Colour::amber);
-  CHECK(of(now, Dimension::payment).colour == Colour::green);
+  CHECK(of(now, Dimension::client).colour == Rag::amber);
+  CHECK(of(now, Dimension::payment).colour == Rag::green);
   now = status(set, "06-22", Audience::internal);
-  CHECK(of(now, Dimension::client).colour == Colour::red);
-  CHECK(of(now, Dimension::payment).colour == Colour::amber);
+  CHECK(of(now, Dimension::client).colour == Rag::red);
+  CHECK(of(now, Dimension::payment).colour == Rag::amber);
   CHECK(of(now, Dimension::payment).reasons.front().days == 1);
   now = status(set, "07-06", Audience::internal);
-  CHECK(of(now, Dimension::payment).colour == Colour::red);
-  CHECK(of(status(RecordSet(), "07-06", Audience::internal, Decimal(74, 2)), Dimension::client).colour == Colour::amber);
-  CHECK(of(status(RecordSet(), "07-06", Audience::internal, Decimal(75, 2)), Dimension::client).colour == Colour::green);
+  CHECK(of(now, Dimension::payment).colour == Rag::red);
+  CHECK(of(status(RecordSet(), "07-06", Audience::internal, Decimal(74, 2)), Dimension::client).colour == Rag::amber);
+  CHECK(of(status(RecordSet(), "07-06", Audience::internal, Decimal(75, 2)), Dimension::client).colour == Rag::green);
 }
 
 TEST_CASE("limits come from accord.yaml") {
@@ -144,7 +144,7 @@ TEST_CASE("limits come from accord.yaml") {
 
 TEST_CASE("without anything to judge by, schedule and cost are unknown and the rest is green") {
   const auto statuses = status(RecordSet(), "06-28", Audience::internal);
-  CHECK(of(statuses, Dimension::schedule).colour == Colour::unknown);
-  CHECK(of(statuses, Dimension::quality).colour == Colour::green);
-  CHECK(overall(statuses, Audience::internal) == Colour::green);
+  CHECK(of(statuses, Dimension::schedule).colour == Rag::unknown);
+  CHECK(of(statuses, Dimension::quality).colour == Rag::green);
+  CHECK(overall(statuses, Audience::internal) == Rag::green);
 }

@@ -13,7 +13,7 @@
 
 namespace accord {
 
-enum class Colour : std::uint8_t { unknown, green, amber, red };
+enum class Rag : std::uint8_t { unknown, green, amber, red };
 enum class Dimension : std::uint8_t { schedule, cost, scope, quality, risk, client, payment };
 inline constexpr std::array all_dimensions{Dimension::schedule, Dimension::cost,   Dimension::scope,  Dimension::quality,
                                            Dimension::risk,     Dimension::client, Dimension::payment};
@@ -44,7 +44,7 @@ struct StatusReason {
     complaint,        ///< record: open; days: calendar days since it was received
     overdue_payment,  ///< record; days: calendar days overdue
   } type;
-  Colour colour = Colour::green;
+  Rag colour = Rag::green;
   const Record* record = nullptr;
   std::optional<Decimal> value = {};
   std::optional<Date> date = {}, limit = {};
@@ -53,7 +53,7 @@ struct StatusReason {
 
 struct DimensionStatus {
   Dimension dimension = Dimension::schedule;
-  Colour colour = Colour::unknown;    ///< the worst reason; unknown when there is nothing to judge by
+  Rag colour = Rag::unknown;    ///< the worst reason; unknown when there is nothing to judge by
   std::vector<StatusReason> reasons = {};  ///< worst first; green ones too, so that a green can be explained
 };
 
@@ -70,6 +70,6 @@ std::vector<DimensionStatus> compute_status(const RecordSet& records, const Sett
 /// The client is shown schedule, scope and quality; we see all.
 bool is_shown(Dimension dimension, Audience audience);
 /// The worst colour of the dimensions the audience is shown; unknown when all are.
-Colour overall(std::span<const DimensionStatus> statuses, Audience audience);
+Rag overall(std::span<const DimensionStatus> statuses, Audience audience);
 
 }  // namespace accord
