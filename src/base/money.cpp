@@ -92,7 +92,7 @@ std::string display_amount(const Money& money) {
   std::size_t first = money.is_negative() ? 1 : 0;
   for (std::size_t at = std::min(text.find('.'), text.size()); at > first + 3;) {
     at -= 3;
-    text.insert(at, ",");
+    text.insert(at, 1, ',');
   }
   return text;
 }

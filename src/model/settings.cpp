@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accord/base/calendar.h"
 #include "accord/base/error.h"
 #include "accord/base/text.h"
 #include "accord/model/check.h"
@@ -96,7 +97,22 @@ class Reader {
     return {std::string(value["name"].text), std::string(value["name_en"].text), std::string(value["name_zh"].text)};
   }
 
-  void calendar() {}
+  /// Checked here, read by project_calendar.
+  void calendar() {
+    const Value& own = content_["calendar"];
+    if (const Value& base = own["base"]; base.is_scalar()) {
+      const auto bases = calendar_bases();
+      if (std::ranges::find(bases, std::string_view(base.text)) != bases.end()) settings_.calendar_base = base.text;
+      else wrong(base, "calendar.base", say("there is no built-in calendar “{}”", base.text), "CN or none; your own days off stand under holidays");
+    }
+    for (const Member& row : own["hours"].members) {
+      if (!parse_week_days(row.key)) wrong(row.value, "calendar.hours", say("“{}” names no days of the week", row.key), "for example mon-fri");
+      if (!parse_windows(row.value.text)) wrong(row.value, "calendar.hours", say("“{}” is not working time", row.value.text), "for example \"09:00-12:00 13:00-18:00\"");
+    }
+    for (const char* list : {"holidays", "workdays"})
+      for (const Member& day : own[list].members)
+        if (!parse_date(day.value.text)) wrong(day.value, std::string("calendar.") + list, say("“{}” is not a date", day.value.text), "for example 2026-06-30");
+  }
 
   void service_levels() {
     for (const Member& level : content_["sla"].members) {

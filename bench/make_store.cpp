@@ -1,0 +1,83 @@
+// make_store FROM TO N: a project of N tasks, made of the tasks of the project FROM (the sample project), over and over
+// under new identifiers that keep their links; everything else is copied. The same bytes in every run.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t id_length = 7;  // T-xxxxx
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+/// Five letters of Crockford base 32; another order than counting, as random identifiers have none.
+std::string drawn_letters(std::size_t number) {
+  static const std::string letters = "0123456789abcdefghjkmnpqrstvwxyz";
+  std::size_t bits = number * 7'919'393 % (std::size_t{1} << 25);  // odd: no two numbers below 2^25 give the same
+  std::string text;
+  for (int i = 0; i < 5; ++i, bits >>= 5) text += letters[bits & 31];
+  return text;
+}
+
+struct Task {
+  std::string id, text;
+};
+
+/// Round `round` of the sample's tasks: every T-xxxxx that is one of them gets its number's letters of that round.
+std::string renamed(const std::string& text, const std::vector<Task>& tasks, std::size_t round) {
+  std::string out = text;
+  for (std::size_t at = out.find("T-"); at != std::string::npos; at = out.find("T-", at + 2)) {
+    const std::string id = out.substr(at, id_length);
+    const auto task = std::ranges::find(tasks, id, &Task::id);
+    if (task != tasks.end())
+      out.replace(at + 2, 5, drawn_letters(round * tasks.size() + static_cast<std::size_t>(task - tasks.begin())));
+  }
+  return out;
+}
+
+/// A number is one record's only: "T14" becomes "T14-3" in round 3.
+std::string numbered(std::string text, std::size_t round) {
+  const std::size_t at = text.find("\nnumber: ");
+  const std::size_t end = text.find('\n', at + 1);
+  if (at != std::string::npos) text.insert(end, "-" + std::to_string(round));
+  return text;
+}
+
+void write_tasks(const std::vector<Task>& tasks, const fs::path& folder, std::size_t count) {
+  for (std::size_t made = 0; made < count; ++made) {
+    const std::size_t round = made / tasks.size();
+    const Task& task = tasks[made % tasks.size()];
+    std::string id = task.id, text = task.text;
+    if (round > 0) {  // the first round is the sample itself
+      id = renamed(id, tasks, round);
+      text = numbered(renamed(text, tasks, round), round);
+    }
+    std::ofstream(folder / (id + ".yaml"), std::ios::binary) << text;
+  }
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+  if (argument_count != 4) {
+    std::cerr << "usage: make_store FROM TO N\n";
+    return 2;
+  }
+  const fs::path from = arguments[1], to = arguments[2];
+  fs::copy(from, to, fs::copy_options::recursive);
+  std::vector<Task> tasks;
+  for (const auto& entry : fs::directory_iterator(from / "tasks")) tasks.push_back({entry.path().stem().string(), read(entry.path())});
+  std::ranges::sort(tasks, {}, &Task::id);
+  write_tasks(tasks, to / "tasks", std::stoul(arguments[3]));
+}
