@@ -26,5 +26,11 @@ Command apply_command();
 Command export_command();
 Command schema_command();
 Command help_command();
+Command init_command();
+Command convert_command();
+Command trace_command();
+Command template_render_command();
+Command template_list_command();
+Command template_show_command();
 
 }  // namespace accord
