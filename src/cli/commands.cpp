@@ -4,14 +4,20 @@ namespace accord {
 
 const std::vector<CommandRow>& command_rows() {
   static const std::vector<CommandRow> rows = {
+      {"init", init_command},
       {"attention", attention_command},
       {"show", show_command},
       {"find", find_command},
+      {"trace", trace_command},
       {"note", note_command},
+      {"convert", convert_command},
       {"check", check_command},
       {"apply", apply_command},
       {"export", export_command},
       {"schema", schema_command},
+      {"template render", template_render_command},
+      {"template list", template_list_command},
+      {"template show", template_show_command},
       {"help", help_command},
       {"completion", completion_command},
       {"__complete", complete_command},

@@ -28,5 +28,11 @@ Command schema_command();
 Command help_command();
 Command completion_command();
 Command complete_command();
+Command init_command();
+Command convert_command();
+Command trace_command();
+Command template_render_command();
+Command template_list_command();
+Command template_show_command();
 
 }  // namespace accord
