@@ -88,7 +88,7 @@ YamlRefusal explain_yaml_error(std::string_view text, std::size_t at, std::strin
     at = slash;
   if (has(what, "escape") || has(what, "hex number") || has(what, "invalid unicode"))
     return {"yaml.escape", at, "an unknown escape in a double-quoted text",
-            "write a backslash as `\\\\`, or use single quotes"};
+            "write a backslash twice, or use single quotes"};
   const std::size_t quote = open_quote_before(text, at);
   if (quote != std::string_view::npos)
     return {"yaml.unterminated-quote", quote, "a quote opens here and is not closed on its line",

@@ -24,6 +24,10 @@ std::string record_of(std::string_view file) {
   return std::string(file.substr(0, file.rfind('.')));
 }
 
+Message by_hand(std::string_view file) {
+  return say("edit the file by hand: accord edit {}", record_of(file));
+}
+
 std::optional<Parsed> parse(std::string text, std::string_view file, Findings& findings) {
   auto tree = read_yaml(std::move(text), file, findings);
   if (!tree) return std::nullopt;
@@ -36,10 +40,9 @@ Parsed parse_or_refuse(std::string text, std::string_view file) {
   Findings findings;
   if (auto parsed = parse(std::move(text), file, findings)) return std::move(*parsed);
   const Finding& first = findings.front();
-  throw Error(
-      Failure::invalid,
-      say("{}:{}:{}: {}; nothing was changed", file, first.mark.line, first.mark.column, first.message.english()),
-      {first.hint, say("edit the file by hand: accord edit {}", record_of(file))});
+  throw Error(Failure::invalid,
+              say("{}:{}:{}: this file cannot be read; nothing was changed", file, first.mark.line, first.mark.column),
+              {first.message, first.hint, by_hand(file)});
 }
 
 Value without_none(Value value) {
@@ -211,17 +214,16 @@ class Patch {
     throw Error(Failure::invalid,
                 say("{}:{}: this place is written in a form the program cannot change safely; nothing was changed",
                     file_, mark.line),
-                {say("edit the file by hand: accord edit {}", record_of(file_))});
+                {by_hand(file_)});
   }
 
   [[noreturn]] void refuse_step(const YamlStep& step, const YamlNode& node) const {
-    const std::string_view is = node.kind == Kind::map    ? "a map"
-                                : node.kind == Kind::list ? "a list"
-                                                          : "a single value";
-    throw Error(Failure::invalid,
-                say("{}:{}: “{}” is {}, so it has no “{}”; nothing was changed", file_, node.mark.line,
-                    spot_.path.empty() ? record_of(file_) : spot_.path, is, step_text(step)),
-                {say("edit the file by hand: accord edit {}", record_of(file_))});
+    const std::string_view what =
+        node.kind == Kind::map    ? "{}:{}: “{}” is a map, so it has no “{}”; nothing was changed"
+        : node.kind == Kind::list ? "{}:{}: “{}” is a list, so it has no “{}”; nothing was changed"
+                                  : "{}:{}: “{}” is a single value, so it has no “{}”; nothing was changed";
+    const std::string name = spot_.path.empty() ? record_of(file_) : spot_.path;
+    throw Error(Failure::invalid, say(what, file_, node.mark.line, name, step_text(step)), {by_hand(file_)});
   }
 
   /// A list grows by one at its end only.

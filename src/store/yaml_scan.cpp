@@ -119,8 +119,12 @@ class ConflictScan {
 
  private:
   void whole(std::uint32_t end) {
-    report(ours_, say("an unfinished git merge: lines {} are one side, lines {} the other",
-                      lines(ours_ + 1, (base_ != 0 ? base_ : middle_) - 1), lines(middle_ + 1, end - 1)));
+    const std::string ours = lines(ours_ + 1, (base_ != 0 ? base_ : middle_) - 1);
+    const std::string theirs = lines(middle_ + 1, end - 1);
+    if (!ours.empty() && !theirs.empty())
+      report(ours_, say("an unfinished git merge: lines {} are one side, lines {} the other", ours, theirs));
+    else
+      report(ours_, say("an unfinished git merge: lines {} are one side, the other has none", ours + theirs));
   }
   void stray(std::uint32_t number) {
     if (number != 0) report(number, "a marker of an unfinished git merge without its partner");
@@ -130,7 +134,7 @@ class ConflictScan {
                                      "keep the lines that are right and delete the three marker lines"));
   }
   static std::string lines(std::uint32_t first, std::uint32_t last) {
-    if (first > last) return fmt::format("{} (none)", last);
+    if (first > last) return {};
     return first == last ? fmt::format("{}", first) : fmt::format("{}-{}", first, last);
   }
 

@@ -77,7 +77,7 @@ TEST_CASE("B1: marks of an unfinished merge name the lines of both sides") {
   CHECK(problems("a: 1\r\n<<<<<<< x\r\n||||||| base\r\nb: 1\r\n=======\r\nb: 2\r\n>>>>>>> y\r\n") ==
         "yaml.conflict-marker 2:1");
   CHECK(message_of("a: 1\n<<<<<<< x\n=======\nb: 2\n>>>>>>> y\n") ==
-        "an unfinished git merge: lines 2 (none) are one side, lines 4 the other");
+        "an unfinished git merge: lines 4 are one side, the other has none");
   CHECK(problems("a: 1\n<<<<<<< x\nb: 2\n") == "yaml.conflict-marker 2:1");
   CHECK(problems("a: 1\n=======\n") == "yaml.conflict-marker 2:1");
   CHECK(problems("a: 1\n>>>>>>> y\n") == "yaml.conflict-marker 2:1");
