@@ -90,7 +90,7 @@ TEST_CASE("YAML fast reader, law: hand-written and mutated files read as yaml-cp
   FixedRandom random(77);
   int both = 0;
   int wrong = 0;
-  for (std::uint64_t i = 1; i <= 12'000; ++i) {
+  for (std::uint64_t i = 1; i <= 6'000; ++i) {
     std::string text = i % 3 == 0 ? hand_written_yaml(i) : record;
     if (i % 2 == 0) text = mutated(text, random);
     if (i % 4 == 1 && i % 3 != 0) text = mutated(mutated(text, random), random);
@@ -98,9 +98,9 @@ TEST_CASE("YAML fast reader, law: hand-written and mutated files read as yaml-cp
     both += read_fast(text).has_value();
     if (!difference.empty() && ++wrong < 5) MESSAGE(difference << "\n" << text);
   }
-  MESSAGE(both << " of 12000 files were the fast reader's");
+  MESSAGE(both << " of 6000 files were the fast reader's");
   CHECK(wrong == 0);
-  CHECK(both > 3'000);
+  CHECK(both > 1'500);
 }
 
 TEST_CASE("YAML fuzz targets: the kept inputs pass") {
