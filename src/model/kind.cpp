@@ -72,7 +72,7 @@ const Derived* Kind::figure(std::string_view name_of_derived) const {
 
 bool Kind::reachable(std::string_view from, const Move& move, bool strict) const {
   if (std::ranges::find(move.from, from) != move.from.end()) return true;
-  if (strict) return false;
+  if (strict || from == move.to) return false;
   // Skipped states are implied: breadth first over the other verbs, never through an ended state.
   std::set<std::string_view> seen{from};
   std::vector<std::string_view> reached{from};

@@ -3,6 +3,8 @@
 
 #include "accord/base/json.h"
 #include "accord/base/people_date.h"
+#include "accord/base/text.h"
+#include "accord/base/width.h"
 #include "accord/model/check.h"
 #include "cli/commands.h"
 #include "cli/context.h"
@@ -46,9 +48,21 @@ void print_json(Context& context, const std::vector<AttentionItem>& items) {
   context.print(write_json(data));
 }
 
+/// On a narrow terminal each item is three short lines: what it is, what is the matter, what to type.
+void print_stacked(Context& context, const std::vector<const AttentionItem*>& group) {
+  for (const AttentionItem* item : group) {
+    const std::string name = std::string(context.label("kinds", item->record->kind->name)) + " " + spoken(context, *item->record);
+    for (const std::string& line : wrap(name, context.width())) context.print(line + "\n");
+    context.print_raw("  " + paint(visible_text(context.text(item->what)), colour_of(item->urgency), context.colour()) + "\n");
+    context.print_raw("  " + paint(item->command, Colour::dim, context.colour()) + "\n");
+  }
+}
+
 void print_group(Context& context, const std::vector<const AttentionItem*>& group) {
   const Urgency urgency = group.front()->urgency;
   context.print_raw(paint(context.label("headings", name_of(urgency)), Colour::bold, context.colour()) + "\n");
+  constexpr std::size_t room_for_a_table = 110;
+  if (context.format() == Format::table && context.width() < room_for_a_table) return print_stacked(context, group);
   Table table{{{"record", {}, false, true}, {"what", {}}, {"command", {}}}, {}};
   for (const AttentionItem* item : group)
     table.rows.push_back({cell(std::string(context.label("kinds", item->record->kind->name)) + " " + spoken(context, *item->record)), cell(context.text(item->what), colour_of(urgency)), cell(item->command, Colour::dim)});
@@ -76,7 +90,7 @@ int run(Context& context, const Arguments&) {
   if (!group.empty()) print_group(context, group);
   std::size_t errors = loaded.findings.size();
   for (const Finding& finding : check_all(loaded.records, project.settings())) errors += finding.severity == Severity::error;
-  if (errors > 0) context.print(context.text(say("{} errors in the records: accord check shows them", errors)) + "\n");
+  if (errors > 0) context.print(context.text(say("Errors in the records: {}. accord check shows them.", errors)) + "\n");
   if (items.empty() && errors == 0) context.print(context.text(loaded.records.all().empty() ? Message("Nothing yet. A first record: accord task add \"…\"") : Message("Nothing: all is done or not yet due.")) + "\n");
   return 0;
 }
