@@ -38,10 +38,9 @@ Place place_of(Context& context, std::string_view word) {
 
 /// The project that is there already, or null. Throws when the place lies inside another one.
 std::unique_ptr<Project> project_there(Context& context, const Place& place) {
-  if (!context.world().exists(place.base)) return nullptr;
   std::string found;
   try {
-    found = find_project(context.world().exists(place.folder) ? place.folder : place.base);
+    found = find_project(place.folder);
   } catch (const Error& error) {
     if (error.failure() != Failure::not_found) throw;
     return nullptr;

@@ -39,8 +39,11 @@ Edges edges_of(const RecordSet& records) {
       const Record* target = records.find(link.target);
       if (!target || target == &record || target->kind->name == "person" || record.kind->name == "person" || link.field.starts_with("snapshot")) continue;
       const std::string field = link.field.substr(0, link.field.find('.'));
-      const auto same = [&](const Edge& edge) { return edge.other == target && edge.out && edge.field == field; };
-      if (std::ranges::any_of(edges[record.id], same)) continue;
+      const auto same = [&](const Edge& edge) { return edge.other == target && edge.field == field; };
+      if (const auto known = std::ranges::find_if(edges[record.id], same); known != edges[record.id].end()) {
+        known->out = true;  // they name each other: one link, told from either end
+        continue;
+      }
       edges[record.id].push_back({target, field, true});
       edges[target->id].push_back({&record, field, false});
     }
