@@ -239,8 +239,8 @@ class Reader {
     }
     const Record& first = *network_.tasks[at(network_.task_of[at(topology.cycle().front())])].record;
     report(first, "CPM-1", Severity::error, "depends", first.content["depends"].mark,
-           say("tasks wait for each other in a circle: {}", path + std::string(call_sign(first))),
-           "take one of these dependencies out");
+           say("these tasks wait for each other: {}", path + std::string(call_sign(first))),
+           "take one of the dependencies away");
     // Everything not ordered lies on a cycle or after one.
     std::vector<bool> ordered(network_.nodes.size());
     for (const std::int32_t node : topology.order()) ordered[at(node)] = true;

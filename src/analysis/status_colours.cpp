@@ -117,17 +117,24 @@ class Judge {
       if (!exists_at(gate, as_of_)) continue;
       const std::string_view state = state_of(gate, as_of_);
       if (state == "failed") reasons_.push_back({.type = Type::gate, .colour = Rag::red, .record = &gate});
-      if (state == "conditional" && has_overdue_condition(gate)) reasons_.push_back({.type = Type::gate, .colour = Rag::amber, .record = &gate});
+      if (state == "conditional" && weighs(gate)) reasons_.push_back({.type = Type::gate, .colour = Rag::amber, .record = &gate});
     }
   }
 
-  /// A condition that is not yet due is a plan, not a problem; a gate that states none has nothing to wait for.
-  bool has_overdue_condition(const Record& gate) const {
+  bool is_minor(const Value& condition) const {
+    const Record* issue = records_.find(condition["issue"].text);
+    return issue != nullptr && (issue->text("severity") == "S3" || issue->text("severity") == "S4");
+  }
+
+  /// Conditions that are all minor defects leave a gate green, as on the weekly page; a gate that states none does not.
+  bool weighs(const Record& gate) const {
     const auto& conditions = gate.items("conditions");
-    return conditions.empty() || std::any_of(conditions.begin(), conditions.end(), [&](const Member& item) {
-      const auto due = parse_date(item.value["due"].text), closed = parse_date(item.value["closed"].text);
-      return !(closed && *closed <= as_of_) && (!due || *due < as_of_);
-    });
+    const auto open = [&](const Member& item) {
+      const auto closed = parse_date(item.value["closed"].text);
+      return !closed || as_of_ < *closed;
+    };
+    const auto serious = [&](const Member& item) { return open(item) && !is_minor(item.value); };
+    return std::any_of(conditions.begin(), conditions.end(), serious) || std::none_of(conditions.begin(), conditions.end(), open);
   }
 
   void risk() {

@@ -136,7 +136,7 @@ class Valuer {
   void warn(const Record& task, const TaskFacts& facts, EarnedMethod method, const BaselineTask* planned) {
     if (facts.state != NetworkTask::State::done && facts.complete.part == facts.complete.whole) {
       report(task, "CPM-10", Severity::warning, "progress.percent", task.content["progress"].mark,
-             say("{} is stated complete but not done", call_sign(task)), say("accord done {}", task.id));
+             "100 % but not done", say("accord done {}", task.id));
     }
     if (planned == nullptr) return;
     const bool too_long = (method == EarnedMethod::zero_hundred && planned->duration > week) ||

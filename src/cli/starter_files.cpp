@@ -60,7 +60,7 @@ Data values_of(const Start& start, const Registry& registry) {
   return data;
 }
 
-/// Whoever starts the project works in it.
+/// Whoever starts the project takes part in it.
 StarterFile person_file(const Start& start, const Registry& registry) {
   const Kind& kind = *registry.find("person");
   Value content = Value::map(), moves = Value::list(), move = Value::map();
@@ -69,7 +69,7 @@ StarterFile person_file(const Start& start, const Registry& registry) {
   content.set("created", Value::scalar(to_string(start.today)));
   content.set("org", Value::scalar("contractor"));
   if (!start.email.empty()) content.set("email", Value::scalar(start.email));
-  move.set("to", Value::scalar("active"));
+  move.set("to", Value::scalar("confirmed"));
   move.set("at", Value::scalar(to_string(start.today)));
   move.set("by", Value::scalar(start.handle));
   moves.add(std::move(move));

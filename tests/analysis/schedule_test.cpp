@@ -175,7 +175,7 @@ TEST_CASE("CPM-1: a cycle is a finding with its path; what lies on and after it 
   records.task("T-ddddd", "number: D\nduration: 1d\ndepends: [T-ccccc]\n");
   const Schedule schedule = schedule_of(std::move(records), planned("03-02"));
   CHECK(rules(schedule) == std::vector<std::string>{"CPM-1"});
-  CHECK(schedule.findings.front().message.english() == "tasks wait for each other in a circle: B → C → B");
+  CHECK(schedule.findings.front().message.english() == "these tasks wait for each other: B → C → B");
   CHECK(schedule.findings.front().file == "tasks/T-bbbbb.yaml");
   CHECK(schedule.findings.front().mark.line == 6);
   CHECK(schedule.cycle == std::vector<std::string>{"T-bbbbb", "T-ccccc"});

@@ -38,7 +38,7 @@ struct StatusReason {
     cost_index,       ///< value: CPI
     pending_changes,  ///< value: their share of the price; days: how many
     open_defect,      ///< record: an issue of severity S1 or S2
-    gate,             ///< record: failed, or conditional with a condition past due or none stated
+    gate,             ///< record: failed, or conditional unless all open conditions are minor defects
     risk,             ///< record; days: its score
     satisfaction,     ///< value: CSAT
     complaint,        ///< record: open; days: calendar days since it was received

@@ -106,8 +106,8 @@ void tell(Context& context, const BatchPlan& plan) {
 }
 
 int run(Context& context, const Arguments& arguments) {
-  const Kind& kind = wanted_kind(context, arguments.word(1));
   Project& project = context.project();
+  const Kind& kind = wanted_kind(context, arguments.word(1));
   const Record found = project.resolve(arguments.word(0), nullptr);
   const Loaded loaded = project.load();
   const Record& record = *loaded.records.find(found.id);

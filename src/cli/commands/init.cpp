@@ -38,10 +38,9 @@ Place place_of(Context& context, std::string_view word) {
 
 /// The project that is there already, or null. Throws when the place lies inside another one.
 std::unique_ptr<Project> project_there(Context& context, const Place& place) {
-  if (!context.world().exists(place.base)) return nullptr;
   std::string found;
   try {
-    found = find_project(context.world().exists(place.folder) ? place.folder : place.base);
+    found = find_project(place.folder);
   } catch (const Error& error) {
     if (error.failure() != Failure::not_found) throw;
     return nullptr;
@@ -122,7 +121,7 @@ void tell(Context& context, std::string_view field, const std::string& value, co
 void infer_setting(Context& context, const Arguments& arguments, Start& start) {
   const bool ideographs = has_ideographs(start.name) || has_ideographs(start.client);
   start.language = context.globals().has("lang") || !ideographs ? context.language() : Language::zh;
-  tell(context, "language", std::string(to_string(start.language)), context.globals().has("lang") ? "--lang" : ideographs ? "from the names" : "from the locale");
+  tell(context, "language", std::string(to_string(start.language)), context.globals().has("lang") ? "--lang" : context.language() != start.language ? "from the names" : "from the locale");
   start.currency = arguments.get("currency", usual_currency(context, start.language));
   if (!Currency::find(start.currency)) throw Error(Failure::usage, say("“{}” is not a currency of ISO 4217; nothing was written", start.currency), {say("for example CNY, EUR, USD")});
   tell(context, "currency", start.currency, arguments.has("currency") ? "--currency" : "from locale and language");
@@ -210,6 +209,12 @@ void tell_kept(Context& context, const StarterFile& file, const std::string& the
   }
 }
 
+/// A path for the next program in a pipe; for a person a line among the others, in their order.
+void tell_written(Context& context, const std::string& path, const std::string& about = {}) {
+  if (context.out_is_terminal()) context.note(Message("+ " + path + about));
+  else context.print(path + "\n");
+}
+
 /// Writes one file, or says that it is kept; true when something was written.
 bool write(Context& context, Disk& disk, const Place& place, const StarterFile& file) {
   const std::string path = (file.at_root && place.git ? std::string() : place.prefix) + file.path;
@@ -226,7 +231,7 @@ bool write(Context& context, Disk& disk, const Place& place, const StarterFile& 
     else if (!disk.create_new(path, file.bytes)) throw Error(Failure::conflict, say("{} was made by somebody else meanwhile", path), {say("run accord init again")});
     context.set_changed();
   }
-  if (!file.generated) context.print((context.out_is_terminal() ? "+ " : "") + path + "\n");
+  if (!file.generated) tell_written(context, path);
   return true;
 }
 
@@ -238,7 +243,7 @@ void write_all(Context& context, const Place& place, const std::vector<StarterFi
     written += changed ? 1 : 0;
     schemas += changed && file.generated ? 1 : 0;
   }
-  if (schemas > 0) context.print((context.out_is_terminal() ? "+ " : "") + place.prefix + ".accord/schema/" + (context.out_is_terminal() ? "  " + context.text(say("({} schemas for the editor, not for git)", schemas)) : std::string()) + "\n");
+  if (schemas > 0) tell_written(context, place.prefix + ".accord/schema/", "  " + context.text(say("({} schemas for the editor, not for git)", schemas)));
   if (context.dry_run()) context.note("nothing was written: these are the files that would be");
   else if (written == 0) context.note("nothing was missing, nothing was written");
 }
@@ -256,7 +261,11 @@ void tell_next(Context& context, const Place& place, const Known& known, bool is
       {"scope edit", "answer the questions of the scope statement"},
       {zh ? "milestone add \"上线\" --due +8w" : "milestone add \"Go-live\" --due +8w", "the first date to reach"},
       {"report weekly", "the page the client reads"}};
-  for (const auto& [command, why] : commands) context.note(Message("  " + pad_right("accord" + where + " " + command, 44) + "  " + context.text(why)));
+  for (const auto& [command, why] : commands) {
+    const std::string line = pad_right("  accord" + where + " " + command, 46), text = context.text(why);
+    if (display_width(line) + 2 + display_width(text) <= context.width()) context.note(Message(line + "  " + text));
+    else context.note(Message("  accord" + where + " " + command + "\n      " + text));
+  }
 }
 
 int run(Context& context, const Arguments& arguments) {

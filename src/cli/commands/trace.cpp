@@ -30,16 +30,20 @@ struct Branch {
 
 using Edges = std::map<std::string_view, std::vector<Edge>>;
 
-/// Every link between two records; people are left out: everything hangs together with its owner.
+/// Every link between two records. People and the tasks of a baseline's snapshot are left out: with them everything
+/// hangs together with everything.
 Edges edges_of(const RecordSet& records) {
   Edges edges;
   for (const Record& record : records.all()) {
     for (const Link& link : links_of(record)) {
       const Record* target = records.find(link.target);
-      if (!target || target == &record || target->kind->name == "person" || record.kind->name == "person") continue;
+      if (!target || target == &record || target->kind->name == "person" || record.kind->name == "person" || link.field.starts_with("snapshot")) continue;
       const std::string field = link.field.substr(0, link.field.find('.'));
-      const auto same = [&](const Edge& edge) { return edge.other == target && edge.out && edge.field == field; };
-      if (std::ranges::any_of(edges[record.id], same)) continue;
+      const auto same = [&](const Edge& edge) { return edge.other == target && edge.field == field; };
+      if (const auto known = std::ranges::find_if(edges[record.id], same); known != edges[record.id].end()) {
+        known->out = true;  // they name each other: one link, told from either end
+        continue;
+      }
       edges[record.id].push_back({target, field, true});
       edges[target->id].push_back({&record, field, false});
     }
@@ -171,7 +175,7 @@ Command trace_command() {
   return {
       .words = "trace",
       .summary = "what a record is linked with, in both directions",
-      .description = "▶ is a link that stands in the record above, ◀ one that stands in the record it names; … marks a record that stands in the tree already. People are left out.",
+      .description = "▶ is a link that stands in the record above, ◀ one that stands in the record it names; … marks a record that stands in the tree already. People and the snapshots of baselines are left out.",
       .positionals = {{.name = "ID", .help = "identifier, number or handle", .completion = Completion::record}},
       .options = {{.name = "levels", .placeholder = "N", .help = "how far the links are followed (2)", .choices = {"1", "2", "3", "4", "5", "6"}}},
       .examples = {{"accord trace T33", {}}, {"accord trace CR-002 --levels 3 --json", {}}},
