@@ -60,7 +60,7 @@ class Watch {
   void deadline(const Record& record, std::optional<Date> due, Phase phase) {
     const std::string verb = next_verb(record, state_of(record, as_of_), settings_.strict_moves);
     const bool theirs = with_client(record, phase);
-    if (due && *due < as_of_) add(Urgency::overdue, record, theirs ? say("{}, with the client", overdue(*due, as_of_ - *due).english()) : overdue(*due, as_of_ - *due), due, verb);
+    if (due && *due < as_of_) add(Urgency::overdue, record, theirs ? say("with the client, due {}, {} days ago", to_string(*due), as_of_ - *due) : overdue(*due, as_of_ - *due), due, verb);
     else if (due && *due == as_of_) add(Urgency::due_today, record, "due today", due, verb);
     else if (theirs && (due || state_of(record, as_of_) == "waiting_client")) add(Urgency::waiting, record, due ? say("with the client, due {}", to_string(*due)) : Message("with the client"), due, verb);
     else if (due && *due <= soon_) add(Urgency::due_soon, record, upcoming(*due, *due - as_of_), due, verb);
@@ -72,7 +72,7 @@ class Watch {
     if (state == "triggered") return add(Urgency::to_do, record, "payable: send the invoice", last_move_to(record, state, as_of_)->date, "invoice");
     if (state != "invoiced") return;
     const auto due = payment_due(record, as_of_);
-    if (due && *due < as_of_) add(Urgency::overdue, record, say("payment {}", overdue(*due, as_of_ - *due).english()), due, "receive");
+    if (due && *due < as_of_) add(Urgency::overdue, record, overdue(*due, as_of_ - *due), due, "receive");
     else if (due && *due <= soon_) add(Urgency::due_soon, record, say("payment due {}", to_string(*due)), due, "receive");
     else add(Urgency::waiting, record, due ? say("payment due {}", to_string(*due)) : Message("payment has no due day yet"), due, "receive");
   }

@@ -37,15 +37,15 @@ std::string_view icon_of(Phase phase) {
   return "";
 }
 
-Colour colour_of(Phase phase) {
+Paint colour_of(Phase phase) {
   switch (phase) {
-    case Phase::active: return Colour::blue;
-    case Phase::waiting: return Colour::yellow;
-    case Phase::settled: return Colour::green;
-    case Phase::dropped: return Colour::dim;
+    case Phase::active: return Paint::blue;
+    case Phase::waiting: return Paint::yellow;
+    case Phase::settled: return Paint::green;
+    case Phase::dropped: return Paint::dim;
     case Phase::open: break;
   }
-  return Colour::none;
+  return Paint::none;
 }
 
 /// A person reads as a name, any other record as what people call it.

@@ -21,15 +21,15 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
-std::string_view code_of(Colour colour) {
+std::string_view code_of(Paint colour) {
   switch (colour) {
-    case Colour::dim: return "2";
-    case Colour::red: return "31";
-    case Colour::yellow: return "33";
-    case Colour::green: return "32";
-    case Colour::blue: return "34";
-    case Colour::bold: return "1";
-    case Colour::none: break;
+    case Paint::dim: return "2";
+    case Paint::red: return "31";
+    case Paint::yellow: return "33";
+    case Paint::green: return "32";
+    case Paint::blue: return "34";
+    case Paint::bold: return "1";
+    case Paint::none: break;
   }
   return "0";
 }
@@ -75,8 +75,8 @@ std::string cell_text(const Cell& cell, std::size_t width, bool right, bool last
   const std::size_t lead = filled.size() - cut.size();
   if (!colour) return filled;
   if (cell.strong > 0 && cell.strong <= cut.size() && !right)
-    return paint(cut.substr(0, cell.strong), Colour::bold, true) + cut.substr(cell.strong) + filled.substr(cut.size());
-  if (cell.colour == Colour::none) return filled;
+    return paint(cut.substr(0, cell.strong), Paint::bold, true) + cut.substr(cell.strong) + filled.substr(cut.size());
+  if (cell.colour == Paint::none) return filled;
   return right ? filled.substr(0, lead) + paint(cut, cell.colour, true) : paint(cut, cell.colour, true) + filled.substr(cut.size());
 }
 
@@ -127,10 +127,10 @@ Table safe_for_terminal(const Table& table) {
 
 }  // namespace
 
-Cell cell(std::string_view text, Colour colour) { return {std::string(text), std::string(text), colour, 0}; }
+Cell cell(std::string_view text, Paint colour) { return {std::string(text), std::string(text), colour, 0}; }
 
-std::string paint(std::string_view text, Colour colour, bool enabled) {
-  if (!enabled || colour == Colour::none || text.empty()) return std::string(text);
+std::string paint(std::string_view text, Paint colour, bool enabled) {
+  if (!enabled || colour == Paint::none || text.empty()) return std::string(text);
   return "\x1b[" + std::string(code_of(colour)) + 'm' + std::string(text) + "\x1b[0m";
 }
 
@@ -164,7 +164,7 @@ std::string write_table(const Table& given, std::size_t width, bool colour) {
     result += line + '\n';
   };
   std::vector<Cell> headings;
-  for (const Column& column : table.columns) headings.push_back(cell(column.heading, Colour::bold));
+  for (const Column& column : table.columns) headings.push_back(cell(column.heading, Paint::bold));
   add_line(headings);
   for (const auto& row : table.rows) add_line(row);
   return result;

@@ -7,17 +7,17 @@
 
 namespace accord {
 
-enum class Colour { none, dim, red, yellow, green, blue, bold };
+enum class Paint { none, dim, red, yellow, green, blue, bold };
 
 struct Cell {
   std::string text = {};       ///< as people read it: "◐ in progress", "¥48,000.00"
   std::string value = {};      ///< as programs read it: "in_progress", "CNY 48000.00"
-  Colour colour = Colour::none;
+  Paint colour = Paint::none;
   std::size_t strong = 0;      ///< bytes at the beginning of text that stand out (an id's shortest prefix)
 };
 
 /// A cell that reads the same for both.
-Cell cell(std::string_view text, Colour colour = Colour::none);
+Cell cell(std::string_view text, Paint colour = Paint::none);
 
 struct Column {
   std::string name = {};     ///< field name
@@ -36,7 +36,7 @@ struct Table {
 Table fit_columns(Table table, std::size_t width, const std::vector<std::string>& kept);
 
 /// Aligned by display width, no line wider than `width` cells: free text is cut with "…", then every column from the
-/// right. All text is made safe for a terminal. Colour and bold only with `colour`.
+/// right. All text is made safe for a terminal. Paint and bold only with `colour`.
 std::string write_table(const Table& table, std::size_t width, bool colour);
 /// One row a line, no heading, values separated by tabs; tabs and line ends inside them become spaces.
 std::string write_tsv(const Table& table);
@@ -45,6 +45,6 @@ std::string write_markdown_table(const Table& table);
 std::string write_html_table(const Table& table);
 
 /// Text between escape sequences that colour it; unchanged without colour.
-std::string paint(std::string_view text, Colour colour, bool enabled);
+std::string paint(std::string_view text, Paint colour, bool enabled);
 
 }  // namespace accord

@@ -25,9 +25,9 @@ std::string_view name_of(Urgency urgency) {
   return {};
 }
 
-Colour colour_of(Urgency urgency) {
-  if (urgency == Urgency::overdue) return Colour::red;
-  return urgency == Urgency::waiting ? Colour::blue : Colour::yellow;
+Paint colour_of(Urgency urgency) {
+  if (urgency == Urgency::overdue) return Paint::red;
+  return urgency == Urgency::waiting ? Paint::blue : Paint::yellow;
 }
 
 void print_json(Context& context, const std::vector<AttentionItem>& items) {
@@ -54,18 +54,18 @@ void print_stacked(Context& context, const std::vector<const AttentionItem*>& gr
     const std::string name = std::string(context.label("kinds", item->record->kind->name)) + " " + spoken(context, *item->record);
     for (const std::string& line : wrap(name, context.width())) context.print(line + "\n");
     context.print_raw("  " + paint(visible_text(context.text(item->what)), colour_of(item->urgency), context.colour()) + "\n");
-    context.print_raw("  " + paint(item->command, Colour::dim, context.colour()) + "\n");
+    context.print_raw("  " + paint(item->command, Paint::dim, context.colour()) + "\n");
   }
 }
 
 void print_group(Context& context, const std::vector<const AttentionItem*>& group) {
   const Urgency urgency = group.front()->urgency;
-  context.print_raw(paint(context.label("headings", name_of(urgency)), Colour::bold, context.colour()) + "\n");
+  context.print_raw(paint(context.label("headings", name_of(urgency)), Paint::bold, context.colour()) + "\n");
   constexpr std::size_t room_for_a_table = 110;
   if (context.format() == Format::table && context.width() < room_for_a_table) return print_stacked(context, group);
   Table table{{{"record", {}, false, true}, {"what", {}}, {"command", {}}}, {}};
   for (const AttentionItem* item : group)
-    table.rows.push_back({cell(std::string(context.label("kinds", item->record->kind->name)) + " " + spoken(context, *item->record)), cell(context.text(item->what), colour_of(urgency)), cell(item->command, Colour::dim)});
+    table.rows.push_back({cell(std::string(context.label("kinds", item->record->kind->name)) + " " + spoken(context, *item->record)), cell(context.text(item->what), colour_of(urgency)), cell(item->command, Paint::dim)});
   context.print_raw(context.format() == Format::table ? write_table(table, context.width(), context.colour()) : write_tsv(table));
 }
 
@@ -78,7 +78,7 @@ int run(Context& context, const Arguments&) {
     return 0;
   }
   const Message heading = say("{} – what needs attention on {}", project.settings().title_in(context.language()), people_date(context.as_of(), context.language(), true));
-  context.print_raw(paint(context.text(heading), Colour::bold, context.colour()) + "\n");
+  context.print_raw(paint(context.text(heading), Paint::bold, context.colour()) + "\n");
   std::vector<const AttentionItem*> group;
   for (const AttentionItem& item : items) {
     if (!group.empty() && group.front()->urgency != item.urgency) {

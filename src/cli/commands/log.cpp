@@ -66,7 +66,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   }
   Table table{{{"at", std::string(context.label("headings", "at"))}, {"what", std::string(context.label("headings", "what"))}, {"by", std::string(context.label("headings", "by"))}, {"text", std::string(context.label("headings", "text")), false, true}}, {}};
   for (const Line& line : lines) table.rows.push_back({cell(line.at), cell(line.what), cell(line.who), cell(line.text)});
-  for (const GitCommit& commit : history) table.rows.push_back({cell(commit.date.substr(0, 16), Colour::dim), cell("git " + commit.id.substr(0, 8), Colour::dim), cell(commit.author, Colour::dim), cell(commit.subject, Colour::dim)});
+  for (const GitCommit& commit : history) table.rows.push_back({cell(commit.date.substr(0, 16), Paint::dim), cell("git " + commit.id.substr(0, 8), Paint::dim), cell(commit.author, Paint::dim), cell(commit.subject, Paint::dim)});
   context.print_raw(context.format() == Format::table ? write_table(table, context.width(), context.colour()) : write_tsv(table));
   return 0;
 }

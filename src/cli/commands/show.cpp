@@ -21,7 +21,7 @@ void print_line(Context& context, std::string_view label, const std::string& tex
   const std::vector<std::string> lines = context.out_is_terminal() ? wrap(text, space) : std::vector<std::string>{replace_all(text, "\n", " ")};
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string head = pad_right(i == 0 ? std::string(label) : std::string(), label_cells);
-    context.print_raw(paint(head, Colour::dim, context.colour()));
+    context.print_raw(paint(head, Paint::dim, context.colour()));
     context.print(lines[i] + "\n");
   }
   if (lines.empty()) context.print(pad_right(label, label_cells) + "\n");
@@ -84,7 +84,7 @@ void print_value(Context& context, const Record& record, const Member& member, c
 }
 
 void print_record(Context& context, const Record& record, const QueryContext& query) {
-  context.print_raw(paint(spoken(context, record), Colour::bold, context.colour()));
+  context.print_raw(paint(spoken(context, record), Paint::bold, context.colour()));
   context.print("\n");
   print_line(context, context.label("fields", "id"), record.id);
   for (const Derived& figure : record.kind->derived) {

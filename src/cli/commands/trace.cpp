@@ -163,7 +163,7 @@ int run(Context& context, const Arguments& arguments) {
     return 0;
   }
   const std::string state = state_word(context, record);
-  context.print_raw(paint(visible_text(std::string(context.label("kinds", record.kind->name)) + " " + spoken(context, record)), Colour::bold, context.colour()) + (state.empty() ? "" : " (" + state + ")") + "\n");
+  context.print_raw(paint(visible_text(std::string(context.label("kinds", record.kind->name)) + " " + spoken(context, record)), Paint::bold, context.colour()) + (state.empty() ? "" : " (" + state + ")") + "\n");
   print_tree(context, branches, {});
   if (branches.empty()) context.note(say("{} is linked with no other record", spoken(context, record)));
   return 0;
