@@ -59,7 +59,7 @@ void add_milestones(const ReportContext& context, Data& lines, std::set<std::str
     if (!reached) continue;
     context.selected("done", *milestone, "a milestone reached in the period");
     context.remember("reached", *milestone, *reached);
-    for (std::string_view task : milestone->list("task")) covered.insert(task);
+    for (const std::string_view task : milestone->list("task")) covered.insert(task);
     const PlannedDates* dates = context.dates(*milestone);
     std::string text;
     if (dates && dates->plan_finish) text += words.say("plan_in_brackets", {words.date(*dates->plan_finish)});
@@ -144,9 +144,9 @@ std::string counted(const ReportContext& context, std::string_view key, const Se
 std::string responses_sentence(const ReportContext& context) {
   long answered = 0, on_time = 0;
   for (const Record* issue : context.existing("issue")) {
-    const auto at = first_move_to(*issue, "triaged", context.as_of());
+    const auto moves = moves_of(*issue, context.as_of());
     const auto service = context.figures().service.find(issue->id);
-    if (!is_defect(*issue) || !at || !within(context, *at) || service == context.figures().service.end()) continue;
+    if (!is_defect(*issue) || moves.empty() || !within(context, moves.front().at) || service == context.figures().service.end()) continue;
     if (!service->second.response_on_time) continue;
     ++answered;
     if (*service->second.response_on_time) ++on_time;
