@@ -28,5 +28,6 @@ Command schema_command();
 Command help_command();
 Command completion_command();
 Command complete_command();
+Command report_command();
 
 }  // namespace accord

@@ -7,7 +7,6 @@
 #include "accord/document/report_html.h"
 #include "cli/commands.h"
 #include "cli/report_job.h"
-#include "cli/table.h"
 
 namespace accord {
 
