@@ -5,6 +5,7 @@ namespace accord {
 const std::vector<CommandRow>& command_rows() {
   static const std::vector<CommandRow> rows = {
       {"attention", attention_command},
+      {"report", report_command},
       {"show", show_command},
       {"find", find_command},
       {"note", note_command},

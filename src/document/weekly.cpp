@@ -10,6 +10,7 @@
 #include "accord/model/history.h"
 #include "document/cover_facts.h"
 #include "document/since_frozen.h"
+#include "document/weekly_chat.h"
 #include "document/weekly_internal.h"
 #include "document/weekly_sections.h"
 #include "document/weekly_status.h"
@@ -132,7 +133,7 @@ struct Sections {
   }
 };
 
-std::string colour_text(const Words& words, Colour colour) {
+std::string colour_text(const Words& words, Rag colour) {
   return std::string(icon_of(colour)) + ' ' + words.label("colour_" + std::string(name_of(colour)));
 }
 
@@ -142,7 +143,7 @@ std::string colour_before(const ReportContext& context, Dimension dimension) {
   const bool begun = !context.figures().project_start || *context.figures().project_start <= last.to;
   if (begun && context.request().before)
     for (const DimensionStatus& status : context.request().before->statuses)
-      if (status.dimension == dimension && status.colour != Colour::unknown) return colour_text(context.words(), status.colour);
+      if (status.dimension == dimension && status.colour != Rag::unknown) return colour_text(context.words(), status.colour);
   return context.words().label("nobody");
 }
 
@@ -151,7 +152,7 @@ Data dimensions_data(const ReportContext& context, const std::vector<StatusRow>&
   for (const StatusRow& status : rows) {
     const std::string key(name_of(status.dimension));
     std::string why = status.why;
-    if (cover && status.colour != Colour::green)
+    if (cover && status.colour != Rag::green)
       for (const Member& note : cover->items("dimensions"))
         if (note.value["dimension"].text == key) why = context.text(note.value, "note");
     Data row = Data::map();
@@ -242,7 +243,7 @@ void add_identity(const ReportContext& context, Data& view, long number) {
 void add_status(const ReportContext& context, Data& view, const Record* cover) {
   const Words& words = context.words();
   const auto dimensions = status_rows(context);
-  const Colour overall = worst(dimensions);
+  const Rag overall = worst(dimensions);
   view.set("colour", name_of(overall));
   std::string headline = cover ? context.text(*cover, "headline") : std::string();
   if (headline.empty()) headline = fact_headline(context);
@@ -275,6 +276,7 @@ ReportView weekly_view(const ClientView& view, const Settings& settings, const R
   if (context.audience() == Audience::internal) data.set("internal", internal_annex(context));
   data.set("corrections", since_frozen(context));
   data.set("nothing", nothing.empty() ? std::string() : context.words().say("nothing_to_report", {context.words().both(nothing)}));
+  data.set("chat", chat_lines(context, data));
   data.set("figures", key_figures(context));
   data.set("events", events_data(result.explanation.events));
   data.set("labels", labels_data(context));

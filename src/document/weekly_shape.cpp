@@ -58,6 +58,7 @@ Shape weekly_shape() {
   for (Shape& part : sections()) members.push_back(std::move(part));
   members.push_back(annex());
   members.push_back(internal());
+  members.push_back(Shape::list("chat"));
   members.push_back(Shape::list("corrections"));
   members.push_back(Shape::list("figures", {Shape::text("key"), Shape::text("value")}));
   members.push_back(Shape::list("events", {Shape::text("event"), Shape::text("name"), Shape::text("date")}));

@@ -20,7 +20,7 @@ std::string quality(const ReportContext& context, const DimensionStatus& status)
   for (const char* severity : {"S1", "S2", "S3", "S4"})
     if (open[severity] > 0) parts.push_back(words.count(open[severity], std::string("open_") + severity, true));
   for (const StatusReason& reason : status.reasons) {
-    if (reason.type != StatusReason::Type::gate || !reason.record || reason.colour == Colour::green) continue;
+    if (reason.type != StatusReason::Type::gate || !reason.record || reason.colour == Rag::green) continue;
     const bool failed = state_of(*reason.record, context.as_of()) == "failed";
     parts.push_back(words.say(failed ? "gate_failed" : "gate_conditional", {context.title(*reason.record)}));
   }
@@ -90,7 +90,7 @@ std::string why(const ReportContext& context, const DimensionStatus& status) {
 
 }  // namespace
 
-std::string_view name_of(Colour colour) {
+std::string_view name_of(Rag colour) {
   constexpr std::array<std::string_view, 4> names = {"unknown", "green", "amber", "red"};
   return names.at(static_cast<std::size_t>(colour));
 }
@@ -100,7 +100,7 @@ std::string_view name_of(Dimension dimension) {
   return names.at(static_cast<std::size_t>(dimension));
 }
 
-std::string_view icon_of(Colour colour) {
+std::string_view icon_of(Rag colour) {
   constexpr std::array<std::string_view, 4> icons = {"⚪", "🟢", "🟡", "🔴"};
   return icons.at(static_cast<std::size_t>(colour));
 }
@@ -112,14 +112,14 @@ std::vector<StatusRow> status_rows(const ReportContext& context) {
   for (const Dimension dimension : order) {
     const auto& statuses = context.figures().statuses;
     const auto status = std::ranges::find(statuses, dimension, &DimensionStatus::dimension);
-    if (status == statuses.end() || status->colour == Colour::unknown || !is_shown(dimension, context.audience())) continue;
+    if (status == statuses.end() || status->colour == Rag::unknown || !is_shown(dimension, context.audience())) continue;
     rows.push_back({dimension, status->colour, context.words().capital(why(context, *status))});
   }
   return rows;
 }
 
-Colour worst(const std::vector<StatusRow>& rows) {
-  Colour colour = Colour::green;
+Rag worst(const std::vector<StatusRow>& rows) {
+  Rag colour = Rag::green;
   for (const StatusRow& row : rows) colour = std::max(colour, row.colour);
   return colour;
 }

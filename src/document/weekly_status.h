@@ -10,21 +10,21 @@
 namespace accord {
 
 /// "green", "amber", "red", "unknown".
-std::string_view name_of(Colour colour);
+std::string_view name_of(Rag colour);
 /// "schedule", "cost" …
 std::string_view name_of(Dimension dimension);
 /// A circle of that colour; never the only signal.
-std::string_view icon_of(Colour colour);
+std::string_view icon_of(Rag colour);
 
 struct StatusRow {
   Dimension dimension;
-  Colour colour;
+  Rag colour;
   std::string why;
 };
 
 /// The dimensions the audience is shown and that can be judged.
 std::vector<StatusRow> status_rows(const ReportContext& context);
 /// The worst of them; green when there is none.
-Colour worst(const std::vector<StatusRow>& rows);
+Rag worst(const std::vector<StatusRow>& rows);
 
 }  // namespace accord

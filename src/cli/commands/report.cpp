@@ -160,6 +160,8 @@ int run(Context& context, const Arguments& arguments) {
     explain(context, job, view);
   } else if (context.has_format() && context.format() == Format::json) {
     deliver(context, arguments, write_json(view.data));
+  } else if (context.globals().get("format") == "chat") {
+    deliver(context, arguments, render_chat(job.row(), view.data, job.templates()));
   } else if (context.has_format() && context.format() == Format::html) {
     deliver(context, arguments, report_html(job.page(view), view.data, job.templates()));
   } else {
