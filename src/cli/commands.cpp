@@ -16,7 +16,6 @@ const std::vector<CommandRow>& command_rows() {
       {"help", help_command},
       {"completion", completion_command},
       {"__complete", complete_command},
-      {"report", report_command},
   };
   return rows;
 }
