@@ -6,6 +6,7 @@ const std::vector<CommandRow>& command_rows() {
   static const std::vector<CommandRow> rows = {
       {"init", init_command},
       {"attention", attention_command},
+      {"report", report_command},
       {"show", show_command},
       {"find", find_command},
       {"trace", trace_command},

@@ -34,5 +34,6 @@ Command trace_command();
 Command template_render_command();
 Command template_list_command();
 Command template_show_command();
+Command report_command();
 
 }  // namespace accord

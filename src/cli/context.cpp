@@ -16,7 +16,9 @@ std::optional<Format> format_of(const Arguments& globals) {
   if (*name == "table") return Format::table;
   if (*name == "tsv") return Format::tsv;
   if (*name == "json") return Format::json;
-  return *name == "md" ? Format::md : Format::html;
+  if (*name == "md") return Format::md;
+  if (*name == "html") return Format::html;
+  return std::nullopt;  // a form that only one command knows
 }
 
 std::string finding_line(const Finding& finding, Language language) {

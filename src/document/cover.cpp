@@ -24,13 +24,13 @@ void set_in_both(Value& content, const std::string& field, const ReportContext& 
 }
 
 void add_notes(const ReportContext& own, const ReportContext& other, Value& content) {
-  const auto dimensions = client_dimensions(own), translated = client_dimensions(other);
+  const auto rows = status_rows(own), translated = status_rows(other);
   Value notes = Value::list();
-  for (std::size_t i = 0; i < dimensions.size(); ++i) {
-    if (dimensions[i].colour == Colour::green) continue;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].colour == Rag::green) continue;
     Value note = Value::map();
-    note.set("dimension", Value::scalar(dimensions[i].key));
-    note.set("note", Value::scalar(dimensions[i].why));
+    note.set("dimension", Value::scalar(std::string(name_of(rows[i].dimension))));
+    note.set("note", Value::scalar(rows[i].why));
     note.set(other.words().language() == Language::en ? "note_en" : "note_zh", Value::scalar(translated[i].why));
     notes.add(std::move(note));
   }

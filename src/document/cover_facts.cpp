@@ -1,5 +1,6 @@
 #include "document/cover_facts.h"
 
+#include "accord/base/text.h"
 #include "accord/model/history.h"
 #include "document/weekly_sections.h"
 
@@ -18,11 +19,26 @@ std::vector<std::string> reached_milestones(const ReportContext& context) {
 }
 
 void add_sentence(Data& sentences, std::string before, std::string strong, std::string after) {
+  const bool gap_before = before.ends_with(' '), gap_after = after.starts_with(' ');
   Data sentence = Data::map();
-  sentence.set("before", std::move(before));
+  sentence.set("before", std::string(trim(before)));
+  sentence.set("gap_before", gap_before);
   sentence.set("strong", std::move(strong));
-  sentence.set("after", std::move(after));
+  sentence.set("gap_after", gap_after);
+  sentence.set("after", std::string(trim(after)));
   sentences.add(std::move(sentence));
+}
+
+/// A person's text, with the first of the phrases that it holds made strong.
+void add_text(Data& sentences, const std::string& text, const std::vector<std::string>& phrases) {
+  if (text.empty()) return;
+  for (const std::string& phrase : phrases) {
+    const std::size_t at = text.find(phrase);
+    if (phrase.empty() || at == std::string::npos) continue;
+    add_sentence(sentences, text.substr(0, at), phrase, text.substr(at + phrase.size()));
+    return;
+  }
+  add_sentence(sentences, text, {}, {});
 }
 
 /// "28 August, one day after the contract date of 27 August".
@@ -57,17 +73,23 @@ std::string fact_summary(const ReportContext& context) {
   return items && !items->empty() ? context.words().sentences({items->members().front().value.text()}) : std::string();
 }
 
-Data outlook(const ReportContext& context, const std::string& problems) {
+Data lead(const ReportContext& context, const std::string& summary, const std::string& way_back, const std::string& problems) {
   const Words& words = context.words();
-  Data sentences = Data::list();
   const auto& schedule = context.figures().schedule;
-  if (!schedule || !schedule->finish) return sentences;
-  add_sentence(sentences, words.label("outlook_before"), against_contract(context, *schedule->finish), words.label("full_stop"));
-  const auto& better = schedule->finish_with_measures;
+  const auto finish = schedule ? schedule->finish : std::nullopt;
   const auto measures = static_cast<long>(open_measures(context).size());
-  if (!better || better == schedule->finish || measures == 0) return sentences;
-  const std::string pattern = words.capital(words.count(measures, problems.empty() ? "measures_plain" : "measures_bring", true));
-  add_sentence(sentences, fill_places(pattern, {problems}), words.date(*better), words.label("full_stop"));
+  const auto better = schedule && measures > 0 && schedule->finish_with_measures != finish ? schedule->finish_with_measures : std::nullopt;
+  const std::string forecast = finish ? against_contract(context, *finish) : std::string();
+  const std::string date = finish ? words.date(*finish) : std::string(), back = better ? words.date(*better) : std::string();
+  const auto told = [&](const std::string& day) { return summary.find(day) != std::string::npos || way_back.find(day) != std::string::npos; };
+  Data sentences = Data::list();
+  add_text(sentences, summary, {forecast, date});
+  if (finish && !told(date)) add_sentence(sentences, words.label("outlook_before") + words.label("word_gap"), forecast, words.label("full_stop"));
+  if (better && !told(back)) {
+    const std::string pattern = words.capital(words.count(measures, problems.empty() ? "measures_plain" : "measures_bring", true));
+    add_sentence(sentences, fill_places(pattern, {problems}) + words.label("word_gap"), back, words.label("full_stop"));
+  }
+  add_text(sentences, way_back, {back});
   return sentences;
 }
 

@@ -12,8 +12,9 @@ namespace accord {
 std::string fact_headline(const ReportContext& context);
 /// What begins or ends next, as one sentence; empty when nothing does.
 std::string fact_summary(const ReportContext& context);
-/// Sentences with their key words apart: [{before, strong, after}]. The forecast of the whole against the contract, and
-/// what the open measures (told in section `problems`) would do.
-Data outlook(const ReportContext& context, const std::string& problems);
+/// What stands below the headline, the dates that matter apart: [{before, gap_before, strong, gap_after, after}]. The
+/// cover's summary and way back (both may be empty), and unless they say it: the forecast of the whole against the
+/// contract, and what the open measures (told in section `problems`) would do.
+Data lead(const ReportContext& context, const std::string& summary, const std::string& way_back, const std::string& problems);
 
 }  // namespace accord

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "accord/analysis/contract_dates.h"
+#include "accord/analysis/schedule.h"
+#include "accord/analysis/what_if.h"
 #include "accord/base/business_clock.h"
 #include "accord/model/history.h"
 #include "accord/model/project_calendar.h"
@@ -12,34 +15,18 @@ namespace {
 
 // ---- contract
 
-/// Changes approved by that day and not dropped since.
-std::vector<const Record*> agreed_changes(const RecordSet& records, Date as_of) {
-  std::vector<const Record*> agreed;
-  for (const Record& change : records.of("change"))
-    if (exists_at(change, as_of) && first_move_to(change, "approved", as_of) && phase_of(change, as_of) != Phase::dropped) agreed.push_back(&change);
-  return agreed;
-}
-
-Date extended(Date date, long days, bool working, const Calendar& calendar) {
-  if (days == 0) return date;
-  return working ? calendar.add_working_days(date, static_cast<int>(days)) : date + static_cast<int>(days);
-}
-
-bool extends_in_working_days(const Record* contract) { return !contract || contract->text("completion_unit") != "calendar_days"; }
-
 void add_contract(const RecordSet& records, const Calendar& calendar, Date as_of, ReleasedFigures& figures) {
   const Record* contract = records.single("contract");
   if (!contract) return;
   figures.contract_number = contract->text("number");
+  figures.contract_date = completion_date(records, calendar, as_of);
   figures.contract_price = contract->money("price");
-  figures.contract_date = contract->date("completion_date");
-  long days = 0;
-  for (const Record* change : agreed_changes(records, as_of)) {
-    days += change->integer("schedule_days").value_or(0);
-    if (const auto price = change->money("price_delta"); price && figures.contract_price && price->currency == figures.contract_price->currency)
+  for (const Record& change : records.of("change")) {
+    const bool agreed = first_move_to(change, "approved", as_of) && phase_of(change, as_of) != Phase::dropped;
+    const auto price = change.money("price_delta");
+    if (agreed && price && figures.contract_price && price->currency == figures.contract_price->currency)
       figures.contract_price = *figures.contract_price + *price;
   }
-  if (figures.contract_date) figures.contract_date = extended(*figures.contract_date, days, extends_in_working_days(contract), calendar);
 }
 
 std::optional<Date> project_start(const RecordSet& records) {
@@ -91,89 +78,117 @@ void add_service(const RecordSet& records, const Settings& settings, const Calen
 
 // ---- plan
 
-/// The baseline that holds at the end of that day, or null.
-const Record* baseline_at(const RecordSet& records, Date as_of) {
-  const Record* held = nullptr;
-  for (const Record& baseline : records.of("baseline")) {
-    const auto at = baseline.date("at");
-    if (!at || *at > as_of || (held && *at < *held->date("at"))) continue;
-    held = &baseline;
-  }
-  return held;
-}
-
-void add_task_dates(const RecordSet& records, Date as_of, ReleasedFigures& figures) {
-  const Record* baseline = baseline_at(records, as_of);
-  for (const Record& task : records.of("task")) {
-    if (!exists_at(task, as_of)) continue;
-    PlannedDates& dates = figures.dates[task.id];
-    dates.plan_finish = task.date("due");
-    if (const auto begun = first_move_to(task, "in_progress", as_of)) dates.start = begun->date;
-    dates.started = state_of(task, as_of) != "planned";
-    if (state_of(task, as_of) == "done") {
-      dates.finished = true;
-      dates.finish = last_move_to(task, "done", as_of)->date;
-    }
-  }
-  if (!baseline) return;
-  for (const Member& row : baseline->items("snapshot")) {
-    const auto found = figures.dates.find(row.value["task"].text);
-    if (found == figures.dates.end()) continue;
-    found->second.plan_start = parse_date(row.value["start"].text);
-    found->second.plan_finish = parse_date(row.value["finish"].text);
-  }
-}
-
 /// Working days later than planned; 0 when one of the dates is not known.
 int slip(const std::optional<Date>& plan, const std::optional<Date>& actual, const Calendar& calendar) {
   return plan && actual ? calendar.working_days_later(*plan, *actual) : 0;
 }
 
-void add_milestone_contract(const RecordSet& records, const Record& milestone, const Calendar& calendar, Date as_of, PlannedDates& dates) {
-  const auto agreed = milestone.date("contract_date");
-  if (!agreed) return;
-  const auto reached = last_move_to(milestone, "reached", as_of);
-  long days = 0;
-  for (const Record* change : agreed_changes(records, as_of))
-    if (!reached || first_move_to(*change, "approved", as_of)->date <= reached->date) days += change->integer("schedule_days").value_or(0);
-  dates.contract_date = extended(*agreed, days, extends_in_working_days(records.single("contract")), calendar);
-  if (!dates.finish) return;
-  dates.contract_slip_days = *dates.finish - *dates.contract_date;
-  dates.contract_slip_working_days = calendar.working_days_later(*dates.contract_date, *dates.finish);
+/// The records as they would be with every open measure, or nothing when there is none.
+std::optional<Schedule> with_measures(const RecordSet& records, const Calendar& calendar, Date as_of, std::optional<RecordSet>& copies) {
+  std::vector<const Record*> measures;
+  for (const Record& action : records.of("action"))
+    if (exists_at(action, as_of) && !is_closed(action, as_of) && action.has("solves") && !action.items("effects").empty()) measures.push_back(&action);
+  if (measures.empty()) return std::nullopt;
+  Findings findings;
+  copies = with_effects(records, measures, as_of, findings);
+  if (has_errors(findings)) return std::nullopt;
+  return compute_schedule(*copies, calendar, {.as_of = as_of});
 }
 
-bool ends_later(const PlannedDates& a, const PlannedDates& b) {
-  return std::pair(a.finish, a.plan_finish) > std::pair(b.finish, b.plan_finish);
+PlannedDates dates_of_task(const ScheduledTask& task, const Record& record, const std::optional<Baseline>& baseline, const Calendar& calendar) {
+  PlannedDates dates;
+  const BaselineTask* planned = baseline ? baseline->find(record.id) : nullptr;
+  if (planned) {
+    dates.plan_start = planned->start;
+    dates.plan_finish = planned->finish;
+  } else {
+    dates.plan_finish = record.date("due");
+  }
+  if (task.known) {
+    dates.start = task.start;
+    dates.finish = task.finish;
+  } else {
+    dates.start = task.facts.started;
+    dates.finish = task.facts.finished;
+  }
+  dates.started = task.facts.state != NetworkTask::State::planned;
+  dates.finished = task.facts.state == NetworkTask::State::done;
+  dates.critical = task.critical;
+  dates.start_slip = slip(dates.plan_start, dates.start, calendar);
+  dates.finish_slip = slip(dates.plan_finish, dates.finish, calendar);
+  return dates;
 }
 
-void add_milestone_dates(const RecordSet& records, const Calendar& calendar, Date as_of, ReleasedFigures& figures) {
-  for (const Record& milestone : records.of("milestone")) {
-    if (!exists_at(milestone, as_of)) continue;
+/// The last planned finish of the milestone's tasks; else its agreed date.
+std::optional<Date> plan_of_milestone(const Record& milestone, const ReleasedFigures& figures) {
+  std::optional<Date> plan;
+  for (const std::string_view task : milestone.list("task")) {
+    const auto found = figures.dates.find(std::string(task));
+    if (found != figures.dates.end() && found->second.plan_start && (!plan || *plan < *found->second.plan_finish)) plan = found->second.plan_finish;
+  }
+  return plan ? plan : milestone.date("due");
+}
+
+void add_milestones(const RecordSet& records, const Schedule& schedule, const Calendar& calendar, ReleasedFigures& figures) {
+  for (const MilestoneDate& row : milestone_dates(records, schedule)) {
+    const Record& milestone = *row.milestone;
     PlannedDates dates;
-    for (std::string_view id : milestone.list("task"))  // of several tasks the last one reaches it
-      if (const auto task = figures.dates.find(std::string(id)); task != figures.dates.end() && ends_later(task->second, dates)) dates = task->second;
-    if (!dates.plan_finish) dates.plan_finish = milestone.date("due");
-    dates.finished = state_of(milestone, as_of) == "reached";
-    if (dates.finished) dates.finish = last_move_to(milestone, "reached", as_of)->date;
+    dates.plan_finish = plan_of_milestone(milestone, figures);
+    dates.finished = row.reached.has_value();
+    dates.finish = row.forecast;
     dates.finish_slip = slip(dates.plan_finish, dates.finish, calendar);
-    add_milestone_contract(records, milestone, calendar, as_of, dates);
+    if (const auto agreed = milestone.date("contract_date")) {
+      dates.contract_date = extended(records, calendar, *agreed, row.reached ? *row.reached : schedule.as_of);
+      if (dates.finish) dates.contract_slip_days = *dates.finish - *dates.contract_date;
+    }
     figures.dates[milestone.id] = dates;
   }
 }
 
+void add_forecast_with_measures(const RecordSet& records, const Calendar& calendar, const Schedule& schedule, ReleasedFigures& figures) {
+  std::optional<RecordSet> copies;
+  const auto better = with_measures(records, calendar, schedule.as_of, copies);
+  if (!better) return;
+  for (const MilestoneDate& row : milestone_dates(*copies, *better))
+    if (const auto known = figures.dates.find(row.milestone->id); known != figures.dates.end() && !row.reached) known->second.finish_with_measures = row.forecast;
+  if (figures.schedule) figures.schedule->finish_with_measures = better->finish;
+}
+
+std::optional<ScheduleFigures> schedule_figures(const Progress& progress, const Schedule& schedule, const Calendar& calendar) {
+  const EarnedFigures& days = progress.total.days;
+  if (!progress.baseline || !days.complete || !days.planned) return std::nullopt;
+  ScheduleFigures figures;
+  figures.baseline = progress.baseline->record->text("version");
+  figures.percent_done = *days.complete * Decimal(100);
+  figures.percent_planned = *days.planned * Decimal(100);
+  if (const auto index = progress.days_schedule ? progress.days_schedule->index() : std::nullopt) figures.spi_t = four_places(*index);
+  figures.finish = schedule.finish;
+  figures.finish_slip = slip(progress.baseline->finish(), schedule.finish, calendar);
+  return figures;
+}
+
+void add_plan(const RecordSet& records, const ClientView& view, const Settings& settings, const Calendar& calendar, Date as_of, ReleasedFigures& figures) {
+  const Schedule schedule = compute_schedule(records, calendar, {.as_of = as_of});
+  const Currency currency = Currency::find(settings.currency).value_or(Currency());
+  const Progress progress = compute_progress(records, calendar, currency, {.as_of = as_of});
+  for (const ScheduledTask& task : schedule.tasks) figures.dates[task.record->id] = dates_of_task(task, *task.record, progress.baseline, calendar);
+  add_milestones(records, schedule, calendar, figures);
+  figures.schedule = schedule_figures(progress, schedule, calendar);
+  add_forecast_with_measures(records, calendar, schedule, figures);
+  figures.statuses = compute_status(view.records(), settings, calendar, {.progress = progress, .schedule = schedule}, view.audience());
+  if (view.audience() != Audience::internal) return;
+  figures.progress = progress.total;
+  if (const auto index = progress.cost_schedule ? progress.cost_schedule->index() : std::nullopt) figures.cost_spi_t = four_places(*index);
+}
+
 }  // namespace
 
-ReleasedFigures released_figures(const RecordSet& records, const Settings& settings, Date as_of) {
+ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of) {
   ReleasedFigures figures;
   const Calendar calendar = project_calendar(settings);
   figures.project_start = project_start(records);
   add_contract(records, calendar, as_of, figures);
-  add_task_dates(records, as_of, figures);
-  for (auto& [id, dates] : figures.dates) {
-    dates.start_slip = slip(dates.plan_start, dates.start, calendar);
-    dates.finish_slip = slip(dates.plan_finish, dates.finish, calendar);
-  }
-  add_milestone_dates(records, calendar, as_of, figures);
+  add_plan(records, view, settings, calendar, as_of, figures);
   add_service(records, settings, calendar, as_of, figures);
   return figures;
 }

@@ -12,7 +12,7 @@ namespace accord {
 namespace {
 
 constexpr std::array<ReportRow, 1> rows = {{
-    {"weekly", "weekly_title", "weekly", PeriodKind::week, weekly_view, weekly_shape},
+    {"weekly", "weekly_title", "weekly", "weekly-chat", PeriodKind::week, weekly_view, weekly_shape},
 }};
 
 Partials partials_of(const TemplateLookup& own) {
@@ -34,6 +34,19 @@ void refuse(const Findings& findings) {
   throw Error(Failure::invalid, "the template asks for names that this report does not have; nothing was written", std::move(hints));
 }
 
+std::string rendered(const ReportRow& row, std::string_view file, Escape escape, const Data& view, const TemplateLookup& own) {
+  Partials partials = partials_of(own);
+  const Template* page = partials.find(file);
+  if (!page) throw Error(Failure::not_found, say("there is no template {}.mustache", file));
+  const Shape shape = row.shape();
+  if (const Findings findings = check_template(*page, shape, partials); !findings.empty()) refuse(findings);
+  RenderOptions options;
+  options.escape = escape;
+  options.strict = true;
+  options.shape = &shape;
+  return render(*page, view, partials, options);
+}
+
 }  // namespace
 
 std::span<const ReportRow> report_rows() { return rows; }
@@ -45,16 +58,12 @@ const ReportRow* find_report(std::string_view name) {
 }
 
 std::string render_report(const ReportRow& row, const Data& view, const TemplateLookup& own) {
-  Partials partials = partials_of(own);
-  const Template* page = partials.find(row.file);
-  if (!page) throw Error(Failure::not_found, say("there is no template {}.mustache", row.file));
-  const Shape shape = row.shape();
-  if (const Findings findings = check_template(*page, shape, partials); !findings.empty()) refuse(findings);
-  RenderOptions options;
-  options.escape = Escape::markdown;
-  options.strict = true;
-  options.shape = &shape;
-  return render(*page, view, partials, options);
+  return rendered(row, row.file, Escape::markdown, view, own);
+}
+
+std::string render_chat(const ReportRow& row, const Data& view, const TemplateLookup& own) {
+  if (row.chat.empty()) throw Error(Failure::usage, say("the report {} has no form for a chat", row.name), {say("try --format md")});
+  return rendered(row, row.chat, Escape::none, view, own);
 }
 
 std::string content_check(const Data& view) {

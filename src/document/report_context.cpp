@@ -1,6 +1,7 @@
 #include "document/report_context.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "accord/base/text.h"
 #include "accord/model/history.h"
@@ -37,7 +38,7 @@ std::vector<const Record*> ReportContext::existing(std::string_view kind) const 
     if (exists_at(record, as_of()) && phase_of(record, as_of()) != Phase::dropped) found.push_back(&record);
   // Identifiers are random: two stores that differ only by them must give the same page.
   std::ranges::stable_sort(found, [&](const Record* a, const Record* b) {
-    return std::pair(number(*a), title(*a)) < std::pair(number(*b), title(*b));
+    return std::tuple(number(*a), a->title(), title(*a)) < std::tuple(number(*b), b->title(), title(*b));
   });
   return found;
 }

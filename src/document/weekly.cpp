@@ -10,6 +10,7 @@
 #include "accord/model/history.h"
 #include "document/cover_facts.h"
 #include "document/since_frozen.h"
+#include "document/weekly_chat.h"
 #include "document/weekly_internal.h"
 #include "document/weekly_sections.h"
 #include "document/weekly_status.h"
@@ -132,25 +133,33 @@ struct Sections {
   }
 };
 
-Data dimensions_data(const ReportContext& context, const std::vector<Dimension>& now, const Record* cover) {
-  static const ReleasedFigures none;
+std::string colour_text(const Words& words, Rag colour) {
+  return std::string(icon_of(colour)) + ' ' + words.label("colour_" + std::string(name_of(colour)));
+}
+
+/// The colour at the end of the period before; a dash when the project had not begun or nothing was known.
+std::string colour_before(const ReportContext& context, Dimension dimension) {
   const Period last = previous(context.period());
-  const bool known = !context.figures().project_start || *context.figures().project_start <= last.to;
-  const auto before = client_dimensions(context.at(last, last.to, context.request().before ? *context.request().before : none));
+  const bool begun = !context.figures().project_start || *context.figures().project_start <= last.to;
+  if (begun && context.request().before)
+    for (const DimensionStatus& status : context.request().before->statuses)
+      if (status.dimension == dimension && status.colour != Rag::unknown) return colour_text(context.words(), status.colour);
+  return context.words().label("nobody");
+}
+
+Data dimensions_data(const ReportContext& context, const std::vector<StatusRow>& rows, const Record* cover) {
   Data list = Data::list();
-  for (const Dimension& dimension : now) {
-    const Words& words = context.words();
-    Data row = Data::map();
-    row.set("key", dimension.key);
-    row.set("name", words.label("dimension_" + dimension.key));
-    const auto colour_text = [&](Colour colour) { return std::string(icon_of(colour)) + ' ' + words.label("colour_" + std::string(to_string(colour))); };
-    row.set("now", colour_text(dimension.colour));
-    const auto then = std::ranges::find(before, dimension.key, &Dimension::key);
-    row.set("before", known && then != before.end() ? colour_text(then->colour) : words.label("nobody"));
-    std::string why = dimension.why;
-    if (cover && dimension.colour != Colour::green)
+  for (const StatusRow& status : rows) {
+    const std::string key(name_of(status.dimension));
+    std::string why = status.why;
+    if (cover && status.colour != Rag::green)
       for (const Member& note : cover->items("dimensions"))
-        if (note.value["dimension"].text == dimension.key) why = context.text(note.value, "note");
+        if (note.value["dimension"].text == key) why = context.text(note.value, "note");
+    Data row = Data::map();
+    row.set("key", key);
+    row.set("name", context.words().label("dimension_" + key));
+    row.set("now", colour_text(context.words(), status.colour));
+    row.set("before", colour_before(context, status.dimension));
     row.set("why", std::move(why));
     list.add(std::move(row));
   }
@@ -201,7 +210,7 @@ void add_sections(const ReportContext& context, Data& view, std::vector<std::str
   Data risks = risks_section(context);
   finish_risks(context, risks);
   sections.add("risks", std::move(risks));
-  view.set("outlook", outlook(context, problems));
+  view.set("lead", lead(context, view.find("summary")->text(), view.find("way_back")->text(), problems));
   if (!has_changes(context)) nothing.push_back(context.words().label("nothing_changes"));
   if (!has_complaints(context)) nothing.push_back(context.words().label("nothing_complaints"));
   if (!has_notices(context)) nothing.push_back(context.words().label("nothing_notices"));
@@ -233,12 +242,12 @@ void add_identity(const ReportContext& context, Data& view, long number) {
 
 void add_status(const ReportContext& context, Data& view, const Record* cover) {
   const Words& words = context.words();
-  const auto dimensions = client_dimensions(context);
-  const Colour overall = worst(dimensions);
-  view.set("colour", to_string(overall));
+  const auto dimensions = status_rows(context);
+  const Rag overall = worst(dimensions);
+  view.set("colour", name_of(overall));
   std::string headline = cover ? context.text(*cover, "headline") : std::string();
   if (headline.empty()) headline = fact_headline(context);
-  view.set("headline", std::string(icon_of(overall)) + ' ' + words.sentences({words.label("overall_" + std::string(to_string(overall))), headline}));
+  view.set("headline", std::string(icon_of(overall)) + ' ' + words.sentences({words.label("overall_" + std::string(name_of(overall))), headline}));
   view.set("summary", cover ? context.text(*cover, "summary") : fact_summary(context));
   view.set("way_back", cover ? context.text(*cover, "way_back") : std::string());
   view.set("dimensions", dimensions_data(context, dimensions, cover));
@@ -267,6 +276,7 @@ ReportView weekly_view(const ClientView& view, const Settings& settings, const R
   if (context.audience() == Audience::internal) data.set("internal", internal_annex(context));
   data.set("corrections", since_frozen(context));
   data.set("nothing", nothing.empty() ? std::string() : context.words().say("nothing_to_report", {context.words().both(nothing)}));
+  data.set("chat", chat_lines(context, data));
   data.set("figures", key_figures(context));
   data.set("events", events_data(result.explanation.events));
   data.set("labels", labels_data(context));

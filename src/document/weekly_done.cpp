@@ -19,15 +19,23 @@ void add_line(Data& lines, std::string strong, std::string text) {
   lines.add(std::move(line));
 }
 
-/// "BUG-004 is fixed by 8 July" for every condition that is open at the data date.
+/// What is still to do: of an issue "BUG-004 (minor) is fixed", else the condition's own words.
+std::string condition_text(const ReportContext& context, const Value& condition) {
+  const Record* issue = context.records().find(condition["issue"].text);
+  if (!issue || context.number(*issue).empty() || !issue->has("severity")) return context.text(condition, "text");
+  return context.words().say("condition_fixed", {context.number(*issue), context.words().label("severity_" + std::string(issue->text("severity")))});
+}
+
+/// "BUG-004 (minor) is fixed by 8 July" for every condition that is open at the data date.
 std::vector<std::string> open_conditions(const ReportContext& context, const Record& record) {
   std::vector<std::string> texts;
   for (const Member& item : record.items("conditions")) {
     const auto closed = parse_date(item.value["closed"].text);
     if (closed && *closed <= context.as_of()) continue;
     const auto due = parse_date(item.value["due"].text);
-    const std::string text = context.text(item.value, "text");
-    texts.push_back(due ? context.words().say("condition_by", {text, context.words().date(*due)}) : text);
+    const std::string text = condition_text(context, item.value), day = due ? context.words().date(*due) : std::string();
+    const bool said = day.empty() || text.find(day) != std::string::npos;
+    texts.push_back(said ? text : context.words().say("condition_by", {text, day}));
   }
   return texts;
 }
@@ -59,7 +67,7 @@ void add_milestones(const ReportContext& context, Data& lines, std::set<std::str
     if (!reached) continue;
     context.selected("done", *milestone, "a milestone reached in the period");
     context.remember("reached", *milestone, *reached);
-    for (std::string_view task : milestone->list("task")) covered.insert(task);
+    for (const std::string_view task : milestone->list("task")) covered.insert(task);
     const PlannedDates* dates = context.dates(*milestone);
     std::string text;
     if (dates && dates->plan_finish) text += words.say("plan_in_brackets", {words.date(*dates->plan_finish)});
@@ -144,9 +152,9 @@ std::string counted(const ReportContext& context, std::string_view key, const Se
 std::string responses_sentence(const ReportContext& context) {
   long answered = 0, on_time = 0;
   for (const Record* issue : context.existing("issue")) {
-    const auto at = first_move_to(*issue, "triaged", context.as_of());
+    const auto moves = moves_of(*issue, context.as_of());
     const auto service = context.figures().service.find(issue->id);
-    if (!is_defect(*issue) || !at || !within(context, *at) || service == context.figures().service.end()) continue;
+    if (!is_defect(*issue) || moves.empty() || !within(context, moves.front().at) || service == context.figures().service.end()) continue;
     if (!service->second.response_on_time) continue;
     ++answered;
     if (*service->second.response_on_time) ++on_time;

@@ -53,11 +53,12 @@ std::vector<Shape> identity() {
 Shape weekly_shape() {
   std::vector<Shape> members = identity();
   members.push_back(Shape::list("header", {Shape::text("strong"), Shape::text("text"), Shape::flag("more")}));
-  members.push_back(Shape::list("outlook", {Shape::text("before"), Shape::text("strong"), Shape::text("after")}));
+  members.push_back(Shape::list("lead", {Shape::text("before"), Shape::flag("gap_before"), Shape::text("strong"), Shape::flag("gap_after"), Shape::text("after")}));
   members.push_back(Shape::list("dimensions", {Shape::text("key"), Shape::text("name"), Shape::text("now"), Shape::text("before"), Shape::text("why")}));
   for (Shape& part : sections()) members.push_back(std::move(part));
   members.push_back(annex());
   members.push_back(internal());
+  members.push_back(Shape::list("chat"));
   members.push_back(Shape::list("corrections"));
   members.push_back(Shape::list("figures", {Shape::text("key"), Shape::text("value")}));
   members.push_back(Shape::list("events", {Shape::text("event"), Shape::text("name"), Shape::text("date")}));

@@ -10,35 +10,8 @@
 namespace accord {
 namespace {
 
-Decimal threshold(const Settings& settings, const std::string& dimension, const std::string& name, std::string_view fallback) {
-  const auto of_dimension = settings.rag.find(dimension);
-  if (of_dimension != settings.rag.end())
-    if (const auto own = of_dimension->second.find(name); own != of_dimension->second.end())
-      if (const auto value = parse_rate(own->second)) return *value;
-  return *parse_decimal(fallback);
-}
-
-// ---- quality
-
-bool is_minor_condition(const ReportContext& context, const Value& condition) {
-  const Record* issue = context.records().find(condition["issue"].text);
-  return issue && (issue->text("severity") == "S3" || issue->text("severity") == "S4");
-}
-
-bool weighs(const ReportContext& context, const Record& gate) {
-  bool any = false;
-  for (const Member& item : gate.items("conditions")) {
-    const auto closed = parse_date(item.value["closed"].text);
-    if (closed && *closed <= context.as_of()) continue;
-    any = true;
-    if (!is_minor_condition(context, item.value)) return true;
-  }
-  return !any;
-}
-
-Dimension quality(const ReportContext& context) {
+std::string quality(const ReportContext& context, const DimensionStatus& status) {
   const Words& words = context.words();
-  Dimension result{"quality", Colour::green, {}};
   std::map<std::string, long> open;
   for (const Record* issue : context.existing("issue"))
     if (is_defect(*issue) && is_open_issue(*issue, context.as_of())) ++open[std::string(issue->text("severity"))];
@@ -46,58 +19,28 @@ Dimension quality(const ReportContext& context) {
   if (open["S1"] + open["S2"] == 0) parts.push_back(words.label("quality_none_serious"));
   for (const char* severity : {"S1", "S2", "S3", "S4"})
     if (open[severity] > 0) parts.push_back(words.count(open[severity], std::string("open_") + severity, true));
-  if (open["S1"] > 0) result.colour = Colour::red;
-  else if (open["S2"] > 0) result.colour = Colour::amber;
-  for (const Record* gate : context.existing("gate")) {
-    const std::string_view state = state_of(*gate, context.as_of());
-    if (state == "failed") {
-      result.colour = Colour::red;
-      parts.push_back(words.say("gate_failed", {context.title(*gate)}));
-    } else if (state == "conditional" && weighs(context, *gate)) {
-      result.colour = std::max(result.colour, Colour::amber);
-      parts.push_back(words.say("gate_conditional", {context.title(*gate)}));
-    }
+  for (const StatusReason& reason : status.reasons) {
+    if (reason.type != StatusReason::Type::gate || !reason.record || reason.colour == Rag::green) continue;
+    const bool failed = state_of(*reason.record, context.as_of()) == "failed";
+    parts.push_back(words.say(failed ? "gate_failed" : "gate_conditional", {context.title(*reason.record)}));
   }
-  result.why = words.capital(words.clauses(parts));
-  return result;
+  return words.clauses(parts);
 }
-
-// ---- scope
 
 bool is_pending(std::string_view state) { return state == "submitted" || state == "under_analysis" || state == "analysed"; }
 
-Colour scope_colour(const ReportContext& context, const std::optional<Money>& pending) {
-  const auto& price = context.figures().contract_price;
-  if (!pending || !price || price->is_zero() || pending->currency != price->currency) return Colour::green;
-  const Decimal share = *ratio(*pending, *price, 6);
-  if (share > threshold(context.settings(), "scope", "red", "0.10")) return Colour::red;
-  return share > threshold(context.settings(), "scope", "amber", "0.05") ? Colour::amber : Colour::green;
-}
-
-Dimension scope(const ReportContext& context) {
+std::string scope(const ReportContext& context) {
   const Words& words = context.words();
   long pending = 0, approved = 0;
-  std::optional<Money> value;
   for (const Record* change : context.existing("change")) {
     if (first_move_to(*change, "approved", context.as_of())) ++approved;
     if (!is_pending(state_of(*change, context.as_of()))) continue;
     ++pending;
-    if (auto price = change->money("price_delta")) {
-      if (price->is_negative()) price = -*price;
-      if (!value) value = price;
-      else if (value->currency == price->currency) value = *value + *price;
-    }
   }
   std::vector<std::string> parts{pending == 0 ? words.label("scope_none_pending") : words.count(pending, "scope_pending", true)};
   if (approved > 0 && context.figures().contract_date)
     parts.push_back(fill_places(words.count(approved, "scope_approved", true), {words.date(*context.figures().contract_date)}));
-  return {"scope", scope_colour(context, value), words.capital(words.clauses(parts))};
-}
-
-// ---- schedule
-
-Colour late_colour(int working_days) {
-  return working_days <= 0 ? Colour::green : working_days <= 5 ? Colour::amber : Colour::red;
+  return words.clauses(parts);
 }
 
 std::string contract_phrase(const ReportContext& context, const ScheduleFigures& schedule) {
@@ -109,46 +52,75 @@ std::string contract_phrase(const ReportContext& context, const ScheduleFigures&
   return days > 0 ? words.count(days, "forecast_after_contract", true) : words.count(-days, "forecast_before_contract", true);
 }
 
-Dimension schedule(const ReportContext& context, const ScheduleFigures& figures) {
+std::string schedule(const ReportContext& context) {
   const Words& words = context.words();
-  Dimension result{"schedule", late_colour(figures.contract_slip_working_days), {}};
-  if (figures.spi_t) {
-    if (*figures.spi_t < threshold(context.settings(), "schedule", "amber", "0.85")) result.colour = Colour::red;
-    else if (*figures.spi_t < threshold(context.settings(), "schedule", "green", "0.95")) result.colour = std::max(result.colour, Colour::amber);
+  const auto& figures = context.figures().schedule;
+  if (!figures) return words.label("nobody");
+  std::vector<std::string> parts{words.say("schedule_progress", {to_string(rounded(figures->percent_done, 0)), to_string(rounded(figures->percent_planned, 0))})};
+  if (const std::string contract = contract_phrase(context, *figures); !contract.empty()) parts.push_back(contract);
+  return words.clauses(parts);
+}
+
+/// The worst fact of a dimension that only the internal edition shows.
+std::string internal_reason(const ReportContext& context, const DimensionStatus& status) {
+  const Words& words = context.words();
+  if (status.reasons.empty()) return words.label("nothing_to_tell");
+  const StatusReason& reason = status.reasons.front();
+  const std::string name = reason.record ? context.short_name(*reason.record) : std::string();
+  const std::string value = reason.value ? to_string(*reason.value) : std::string();
+  using Type = StatusReason::Type;
+  switch (reason.type) {
+    case Type::cost_index: return words.say("reason_cost", {value});
+    case Type::risk: return words.say("reason_risk", {name, std::to_string(reason.days)});
+    case Type::satisfaction: return words.say("reason_satisfaction", {percent_text(*reason.value)});
+    case Type::complaint: return words.say("reason_complaint", {name});
+    case Type::overdue_payment: return fill_places(words.count(reason.days, "reason_payment"), {name});
+    default: return words.label("nothing_to_tell");
   }
-  for (const Record* milestone : context.existing("milestone")) {
-    const PlannedDates* dates = context.dates(*milestone);
-    if (dates && dates->contract_date && !dates->finished) result.colour = std::max(result.colour, late_colour(dates->contract_slip_working_days));
+}
+
+std::string why(const ReportContext& context, const DimensionStatus& status) {
+  switch (status.dimension) {
+    case Dimension::schedule: return schedule(context);
+    case Dimension::quality: return quality(context, status);
+    case Dimension::scope: return scope(context);
+    default: return internal_reason(context, status);
   }
-  std::vector<std::string> parts{words.say("schedule_progress", {to_string(rounded(figures.percent_done, 0)), to_string(rounded(figures.percent_planned, 0))})};
-  if (const std::string contract = contract_phrase(context, figures); !contract.empty()) parts.push_back(contract);
-  result.why = words.capital(words.clauses(parts));
-  return result;
 }
 
 }  // namespace
 
-std::string_view to_string(Colour colour) {
-  constexpr std::array<std::string_view, 3> names = {"green", "amber", "red"};
+std::string_view name_of(Rag colour) {
+  constexpr std::array<std::string_view, 4> names = {"unknown", "green", "amber", "red"};
   return names.at(static_cast<std::size_t>(colour));
 }
 
-std::string_view icon_of(Colour colour) {
-  constexpr std::array<std::string_view, 3> icons = {"🟢", "🟡", "🔴"};
+std::string_view name_of(Dimension dimension) {
+  constexpr std::array<std::string_view, 7> names = {"schedule", "cost", "scope", "quality", "risk", "client", "payment"};
+  return names.at(static_cast<std::size_t>(dimension));
+}
+
+std::string_view icon_of(Rag colour) {
+  constexpr std::array<std::string_view, 4> icons = {"⚪", "🟢", "🟡", "🔴"};
   return icons.at(static_cast<std::size_t>(colour));
 }
 
-std::vector<Dimension> client_dimensions(const ReportContext& context) {
-  std::vector<Dimension> dimensions;
-  if (context.figures().schedule) dimensions.push_back(schedule(context, *context.figures().schedule));
-  dimensions.push_back(quality(context));
-  dimensions.push_back(scope(context));
-  return dimensions;
+std::vector<StatusRow> status_rows(const ReportContext& context) {
+  // The order of the page: what moves first.
+  constexpr std::array order{Dimension::schedule, Dimension::quality, Dimension::scope, Dimension::cost, Dimension::risk, Dimension::client, Dimension::payment};
+  std::vector<StatusRow> rows;
+  for (const Dimension dimension : order) {
+    const auto& statuses = context.figures().statuses;
+    const auto status = std::ranges::find(statuses, dimension, &DimensionStatus::dimension);
+    if (status == statuses.end() || status->colour == Rag::unknown || !is_shown(dimension, context.audience())) continue;
+    rows.push_back({dimension, status->colour, context.words().capital(why(context, *status))});
+  }
+  return rows;
 }
 
-Colour worst(const std::vector<Dimension>& dimensions) {
-  Colour colour = Colour::green;
-  for (const Dimension& dimension : dimensions) colour = std::max(colour, dimension.colour);
+Rag worst(const std::vector<StatusRow>& rows) {
+  Rag colour = Rag::green;
+  for (const StatusRow& row : rows) colour = std::max(colour, row.colour);
   return colour;
 }
 

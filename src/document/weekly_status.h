@@ -1,4 +1,4 @@
-// The colours of a report: per dimension, with the reason, and the worst of those the reader sees.
+// The colours of a report in words: per dimension the reader is shown, with the reason.
 #pragma once
 
 #include <string>
@@ -9,22 +9,22 @@
 
 namespace accord {
 
-enum class Colour { green, amber, red };
-
-/// "green", "amber", "red".
-std::string_view to_string(Colour colour);
+/// "green", "amber", "red", "unknown".
+std::string_view name_of(Rag colour);
+/// "schedule", "cost" …
+std::string_view name_of(Dimension dimension);
 /// A circle of that colour; never the only signal.
-std::string_view icon_of(Colour colour);
+std::string_view icon_of(Rag colour);
 
-struct Dimension {
-  std::string key;  ///< "schedule", "quality", "scope" …
-  Colour colour = Colour::green;
+struct StatusRow {
+  Dimension dimension;
+  Rag colour;
   std::string why;
 };
 
-/// The dimensions a client sees, schedule only when there is a plan. Thresholds: accord.yaml `rag:`, defaults of
-/// formats.md "Figures". A gate passed on conditions is amber unless all its open conditions are minor defects (S3, S4).
-std::vector<Dimension> client_dimensions(const ReportContext& context);
-Colour worst(const std::vector<Dimension>& dimensions);
+/// The dimensions the audience is shown and that can be judged.
+std::vector<StatusRow> status_rows(const ReportContext& context);
+/// The worst of them; green when there is none.
+Rag worst(const std::vector<StatusRow>& rows);
 
 }  // namespace accord

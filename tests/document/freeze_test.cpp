@@ -7,11 +7,11 @@
 namespace accord {
 namespace {
 
-using testing::project_figures;
 using testing::project_settings;
 using testing::read_records;
 using testing::small_project;
 using testing::week_26;
+using testing::week_view;
 
 TEST_CASE("freeze: names of the files") {
   const FrozenNames names = frozen_names("weekly", *parse_period("2026-W26"), Audience::client, Language::zh, 1);
@@ -37,10 +37,10 @@ TEST_CASE("freeze: numbers given now stand on the page") {
   const RecordSet set(std::move(records));
   const ClientView view = project(set, Audience::client);
   ReportRequest request = week_26(Language::en);
-  const ReportView before = weekly_view(view, project_settings(), project_figures(), request);
+  const ReportView before = week_view(set, view, request);
   CHECK(before.explanation.unnumbered == std::vector<std::string>{"ISS-aaaaa"});
   request.numbers = {{"ISS-aaaaa", "ISS-007"}};
-  const std::string page = render_report(*find_report("weekly"), weekly_view(view, project_settings(), project_figures(), request).data, {});
+  const std::string page = render_report(*find_report("weekly"), week_view(set, view, request).data, {});
   CHECK(page.find("ISS-007: label printer") != std::string::npos);
 }
 
@@ -49,7 +49,7 @@ TEST_CASE("freeze: a client's page needs a confirmed cover note, an internal one
   std::erase_if(records, [](const Record& record) { return record.kind->name == "cover"; });
   const RecordSet set(std::move(records));
   const ClientView client = project(set, Audience::client);
-  const ReportView view = weekly_view(client, project_settings(), project_figures(), week_26(Language::en));
+  const ReportView view = week_view(set, client, week_26(Language::en));
   CHECK_FALSE(view.has_confirmed_cover);
   CHECK_THROWS_AS(check_may_freeze(view, Audience::client, "weekly", week_26(Language::en).period), Error);
   CHECK_NOTHROW(check_may_freeze(view, Audience::internal, "weekly", week_26(Language::en).period));
@@ -61,7 +61,7 @@ TEST_CASE("freeze: a client's page needs a confirmed cover note, an internal one
 TEST_CASE("cover: a draft holds the week's facts in both languages") {
   const RecordSet set(read_records(small_project));
   const ClientView view = project(set, Audience::client);
-  const Value cover = draft_cover(view, project_settings(), project_figures(), week_26(Language::en), "weekly");
+  const Value cover = draft_cover(view, project_settings(), released_figures(set, view, project_settings(), *parse_date("2026-06-28")), week_26(Language::en), "weekly");
   CHECK(cover["period"].text == "2026-W26");
   CHECK(cover["audience"].text == "client");
   CHECK(cover["visibility"].text == "client");

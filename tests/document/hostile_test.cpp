@@ -6,11 +6,11 @@ namespace accord {
 namespace {
 
 using testing::Page;
-using testing::project_figures;
 using testing::project_settings;
 using testing::read_records;
 using testing::small_project;
 using testing::week_26;
+using testing::week_view;
 
 /// Replaces every free text of the records, items of lists too.
 void fill(const std::vector<Field>& fields, Value& content, const std::string& text) {
@@ -34,9 +34,7 @@ std::string filled_page(const std::string& text, Language language, Audience aud
   const ClientView view = project(set, audience);
   Settings settings = project_settings();
   settings.title = settings.title_zh = settings.client.name = settings.client.name_zh = settings.contractor.name = settings.contractor.name_zh = text;
-  ReleasedFigures figures = project_figures();
-  figures.contract_number = text;
-  return render_report(*find_report("weekly"), weekly_view(view, settings, figures, week_26(language)).data, {});
+  return render_report(*find_report("weekly"), week_view(set, view, week_26(language), settings).data, {});
 }
 
 TEST_CASE("hostile: text through every field shown keeps the page's structure") {

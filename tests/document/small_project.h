@@ -6,7 +6,15 @@
 
 namespace accord::testing {
 
-inline constexpr std::string_view small_project = R"(== people/shenyi.yaml
+inline constexpr std::string_view small_project = R"(== contract.yaml
+number: QH-2026-007
+visibility: client
+start: 2026-03-02
+completion_date: 2026-08-21
+price: CNY 1280000.00
+moves:
+  - {to: signed, at: 2026-02-27}
+== people/shenyi.yaml
 id: shenyi
 title: Shen Yi
 title_zh: 沈怡
@@ -164,6 +172,7 @@ type: defect
 severity: S2
 opened: 2026-06-18T17:20+08:00
 moves:
+  - {to: triaged, at: 2026-06-22T09:40+08:00}
   - {to: resolved, at: 2026-06-23T15:00+08:00}
 == risks/RSK-aaaaa.yaml
 id: RSK-aaaaa
@@ -208,6 +217,7 @@ number: CR-001
 visibility: client
 created: 2026-04-13
 price_delta: CNY 48000.00
+schedule_days: 4
 moves:
   - {to: approved, at: 2026-04-22}
 == reports/COV-aaaaa.yaml
@@ -230,6 +240,9 @@ moves:
 inline Settings project_settings() {
   Settings settings;
   settings.number = "YF-WMS";
+  settings.calendar_base = "CN";
+  settings.offset_minutes = 480;
+  settings.sla = {{"S1", {60, 480}}, {"S2", {120, 960}}, {"S3", {240, 2400}}, {"S4", {480, 4800}}};
   settings.title = "Yuanfan Smart Warehouse System (WMS)";
   settings.title_zh = "远帆物流智能仓储系统（WMS）外包开发项目";
   settings.client.name = "Yuanfan Logistics";
@@ -237,19 +250,6 @@ inline Settings project_settings() {
   settings.contractor.name = "Qinghe Software";
   settings.contractor.name_zh = "青禾软件";
   return settings;
-}
-
-inline ReleasedFigures project_figures() {
-  ReleasedFigures figures;
-  figures.contract_number = "QH-2026-007";
-  figures.project_start = parse_date("2026-03-02");
-  figures.contract_date = parse_date("2026-08-27");
-  figures.dates["M-aaaaa"].plan_finish = parse_date("2026-06-17");
-  figures.dates["M-aaaaa"].finish = parse_date("2026-06-26");
-  figures.dates["M-aaaaa"].finished = true;
-  figures.dates["M-aaaaa"].finish_slip = 6;
-  figures.service["ISS-ccccc"] = {true, 480, 75};
-  return figures;
 }
 
 inline ReportRequest week_26(Language language) {
@@ -265,11 +265,19 @@ struct Page {
   std::string text;
 };
 
+/// The week's view of records, with figures of the same records.
+inline ReportView week_view(const RecordSet& records, const ClientView& view, ReportRequest request, const Settings& settings = project_settings()) {
+  const ReleasedFigures figures = released_figures(records, view, settings, request.as_of);
+  const ReleasedFigures before = released_figures(records, view, settings, previous(request.period).to);
+  request.before = &before;
+  return weekly_view(view, settings, figures, request);
+}
+
 inline Page page_of(std::vector<Record> all, Language language, Audience audience = Audience::client) {
   const RecordSet records(std::move(all));
   const ClientView view = project(records, audience);
   Page page;
-  page.view = weekly_view(view, project_settings(), project_figures(), week_26(language));
+  page.view = week_view(records, view, week_26(language));
   page.text = render_report(*find_report("weekly"), page.view.data, {});
   return page;
 }

@@ -5,12 +5,16 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "accord/analysis/progress.h"
+#include "accord/analysis/status_colours.h"
 #include "accord/base/date.h"
 #include "accord/base/decimal.h"
 #include "accord/base/money.h"
 #include "accord/model/record_set.h"
 #include "accord/model/settings.h"
+#include "accord/model/visible_records.h"
 
 namespace accord {
 
@@ -24,7 +28,6 @@ struct PlannedDates {
   std::optional<Date> finish_with_measures;     ///< forecast when every open measure takes effect
   std::optional<Date> contract_date;            ///< of a milestone: with the extensions agreed so far
   int contract_slip_days = 0;                   ///< calendar days after the contract date; negative before it
-  int contract_slip_working_days = 0;
 };
 
 /// Progress weighted by planned working days, in percent; SPI(t) by earned schedule of the same weights.
@@ -34,7 +37,6 @@ struct ScheduleFigures {
   std::optional<Decimal> spi_t;
   std::optional<Date> finish, finish_with_measures;  ///< forecast of the whole project
   int finish_slip = 0;                               ///< working days after the baseline's finish
-  int contract_slip_working_days = 0;                ///< of that forecast after the contract date
 };
 
 /// A defect's clock against what was agreed; minutes of business time.
@@ -52,9 +54,14 @@ struct ReleasedFigures {
   std::optional<ScheduleFigures> schedule;
   std::map<std::string, PlannedDates> dates;   ///< by id of task or milestone
   std::map<std::string, ServiceResult> service;  ///< by id of issue
+  /// Colours of every dimension, judged by the records the audience sees (plan and forecast by all); the reasons point
+  /// into the view, which must live as long. Only those of analysis/status_colours.h `is_shown` go on a page.
+  std::vector<DimensionStatus> statuses;
+  std::optional<Measures> progress;              ///< cost and earned value: only for the internal audience
+  std::optional<Decimal> cost_spi_t;             ///< SPI(t) by cost, likewise
 };
 
-/// Computes them for the end of that day.
-ReleasedFigures released_figures(const RecordSet& records, const Settings& settings, Date as_of);
+/// Computes them for the end of that day. `view` is what the audience sees of the records.
+ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of);
 
 }  // namespace accord

@@ -67,6 +67,7 @@ struct ReportRow {
   std::string_view name;      ///< as typed: "weekly"
   std::string_view label;     ///< its title's key under `documents` in templates/labels
   std::string_view file;      ///< template: templates/<file>.mustache
+  std::string_view chat;      ///< template of its few lines for a chat; empty when it has none
   PeriodKind period;          ///< what it covers when nothing is said
   ReportView (*view)(const ClientView&, const Settings&, const ReleasedFigures&, const ReportRequest&);
   Shape (*shape)();
@@ -83,6 +84,8 @@ using TemplateLookup = std::function<std::optional<std::string>(std::string_view
 /// The page as Markdown. A project's own template or partial wins over the built-in one; names are checked against the
 /// shape first: Error{invalid} with every finding (file, line, nearest name) in the hints.
 std::string render_report(const ReportRow& row, const Data& view, const TemplateLookup& own);
+/// The few lines for a chat, plain text. Throws Error{usage} for a document without them.
+std::string render_chat(const ReportRow& row, const Data& view, const TemplateLookup& own);
 
 /// "4f9c 1e2a": the first eight digits of the view's SHA-256.
 std::string content_check(const Data& view);

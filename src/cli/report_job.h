@@ -1,0 +1,57 @@
+// One report as it was asked for: period, audience and language settled, records read, frozen editions found.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "accord/document/report.h"
+#include "accord/store/project.h"
+#include "cli/context.h"
+
+namespace accord {
+
+/// What the options of `accord report` come to.
+struct ReportWish {
+  const ReportRow* row = nullptr;
+  Audience audience = Audience::client;
+  std::string period;    ///< as typed; empty: the one that holds the data date
+  std::string language;  ///< as typed; empty: the project's
+  bool partial = false;  ///< go on although some files cannot be read
+};
+
+/// Everything a view function takes, kept together.
+class ReportJob {
+ public:
+  /// Throws Error{usage} for a period that is none or of the wrong kind, Error{invalid} for unreadable records.
+  ReportJob(Context& context, const ReportWish& wish);
+
+  const ReportRow& row() const { return *wish_.row; }
+  const ReportRequest& request() const { return request_; }
+  const ClientView& view() const { return *view_; }
+  const RecordSet& records() const { return loaded_.records; }
+  Audience audience() const { return wish_.audience; }
+
+  ReportView make(std::map<std::string, std::string> numbers = {}) const;
+  /// The page as Markdown.
+  std::string page(const ReportView& view) const;
+  TemplateLookup templates() const;
+  /// Content of a cover note for it.
+  Value cover_draft() const;
+  /// The identifier of its cover note, or empty.
+  std::string cover() const;
+
+ private:
+  void settle_period(Context& context);
+  void find_frozen();
+
+  Project& project_;
+  ReportWish wish_;
+  Loaded loaded_;
+  std::unique_ptr<ClientView> view_;
+  ReleasedFigures figures_, before_;
+  std::optional<Data> frozen_;
+  ReportRequest request_;
+};
+
+}  // namespace accord

@@ -1,0 +1,72 @@
+#include "document/weekly_chat.h"
+
+#include "accord/base/text.h"
+#include "document/weekly_status.h"
+
+namespace accord {
+namespace {
+
+constexpr std::size_t items_in_chat = 3;
+
+std::string text_of(const Data& map, std::string_view key) {
+  const Data* value = map.find(key);
+  return value ? value->text() : std::string();
+}
+
+const std::vector<DataMember>& items_of(const Data& view, std::string_view section, std::string_view list) {
+  static const std::vector<DataMember> none;
+  const Data* part = view.find(section);
+  const Data* items = part ? part->find(list) : nullptr;
+  return items ? items->members() : none;
+}
+
+std::string done_line(const ReportContext& context, const Data& view) {
+  std::vector<std::string> texts;
+  for (const DataMember& line : items_of(view, "done", "lines")) {
+    if (texts.size() == items_in_chat) break;
+    const bool gap = line.value.find("gap")->truth();
+    texts.push_back(text_of(line.value, "strong") + (gap ? context.words().label("word_gap") : std::string()) + text_of(line.value, "text"));
+  }
+  return context.words().sentences(texts);
+}
+
+std::string plan_line(const ReportContext& context, const Data& view) {
+  const auto& schedule = context.figures().schedule;
+  const Words& words = context.words();
+  if (!schedule || !schedule->finish || text_of(view, "colour") == "green") return {};
+  std::vector<std::string> parts;
+  if (schedule->finish_slip > 0) parts.push_back(words.capital(words.count(schedule->finish_slip, "headline_behind")));
+  const auto& contract = context.figures().contract_date;
+  parts.push_back(contract ? words.say("chat_forecast", {words.date(*schedule->finish), words.date(*contract)})
+                           : words.say("chat_forecast_plain", {words.date(*schedule->finish)}));
+  if (schedule->finish_with_measures && schedule->finish_with_measures != schedule->finish)
+    parts.push_back(words.say("chat_with_measures", {words.date(*schedule->finish_with_measures)}));
+  return words.clauses(parts);
+}
+
+std::string needs_line(const ReportContext& context, const Data& view) {
+  std::vector<std::string> texts;
+  for (const DataMember& row : items_of(view, "needs", "rows"))
+    texts.push_back(context.words().say("chat_need", {text_of(row.value, "who"), text_of(row.value, "by"), text_of(row.value, "request")}));
+  return join(texts, context.words().label("chat_bar"));
+}
+
+}  // namespace
+
+Data chat_lines(const ReportContext& context, const Data& view) {
+  const Words& words = context.words();
+  Data lines = Data::list();
+  const std::string colour = text_of(view, "colour");
+  std::string icon = "🟢";
+  for (const Rag each : {Rag::amber, Rag::red})
+    if (name_of(each) == colour) icon = icon_of(each);
+  lines.add(words.say("chat_head", {text_of(view, "title"), text_of(view, "issue"), words.range(context.period().from, context.period().to), icon + ' ' + words.label("chat_" + colour)}));
+  if (const std::string done = done_line(context, view); !done.empty()) lines.add("✅ " + done);
+  if (const std::string plan = plan_line(context, view); !plan.empty()) lines.add("⚠️ " + plan);
+  if (const std::string needs = needs_line(context, view); !needs.empty()) lines.add("🙏 " + words.say("chat_needs", {needs}));
+  const Data* next = view.find("next");
+  lines.add("➡️ " + (next ? words.say("chat_next", {text_of(*next, "line")}) : std::string()) + words.label("chat_end"));
+  return lines;
+}
+
+}  // namespace accord
