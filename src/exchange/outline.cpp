@@ -104,7 +104,7 @@ class Reader {
     const bool sibling = !levels_.empty() && levels_.back().indent == indent;
     if (sibling) levels_.pop_back();
     const bool child = !levels_.empty() && indent.starts_with(levels_.back().indent) && indent.size() > levels_.back().indent.size();
-    const bool fits = sibling || child || (rows_.empty() && indent.empty());
+    const bool fits = sibling || child || (levels_.empty() && indent.empty());
     const bool fresh_level = child && !sibling && levels_.back().row + 1 != rows_.size();
     if (!fits || fresh_level)
       problem(number, "outline.indent", rows_.empty() ? Message("the first task is indented") : Message("the indentation fits no line above"),

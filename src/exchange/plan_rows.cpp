@@ -51,7 +51,7 @@ PlanLink link_of(const Dependency& dependency, const RecordSet& records) {
   return link;
 }
 
-PlanRow row_of(const Record& task, const RecordSet& records, Language language) {
+PlanRow row_of(const Record& task, const RecordSet& records, Date as_of, Language language) {
   PlanRow row{.id = task.id, .wbs = std::string(task.text("wbs")), .title = std::string(task.title()), .other_title = std::string(task.text(other_key(language)))};
   row.type = std::string(task.text("type"));
   row.states_parent = true;
@@ -60,7 +60,10 @@ PlanRow row_of(const Record& task, const RecordSet& records, Language language) 
   row.budget = std::string(task.text("budget"));
   row.depends.emplace();
   for (std::string_view word : task.list("depends"))
-    if (const auto dependency = parse_dependency(word)) row.depends->push_back(link_of(*dependency, records));
+    if (const auto dependency = parse_dependency(word)) {
+      const Record* target = records.find(dependency->target);
+      if (!target || in_plan(*target, as_of)) row.depends->push_back(link_of(*dependency, records));
+    }
   return row;
 }
 
@@ -229,7 +232,7 @@ std::vector<PlanRow> rows_of(const RecordSet& records, Date as_of, Language lang
   std::vector<std::optional<std::size_t>> place(tasks.size());
   // Depth first, so that parts follow their whole; what hangs in a ring of parents comes last, as if it had none.
   const auto put = [&](const auto& self, std::size_t i, std::optional<std::size_t> parent) -> void {
-    PlanRow row = row_of(*tasks[i], records, language);
+    PlanRow row = row_of(*tasks[i], records, as_of, language);
     row.parent = parent;
     rows.push_back(std::move(row));
     place[i] = rows.size() - 1;
