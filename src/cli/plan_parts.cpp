@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <set>
 
+#include "accord/base/text.h"
+#include "accord/base/width.h"
 #include "accord/model/project_calendar.h"
 #include "cli/record_json.h"
 
@@ -48,7 +50,7 @@ void print_table(Context& context, const Table& table) {
 }
 
 void print_line(Context& context, const Message& message) {
-  if (context.format() == Format::table) context.print(context.text(message) + "\n");
+  if (context.format() == Format::table) context.print(join(wrap(context.text(message), context.width()), "\n") + "\n");
   else context.note(message);
 }
 

@@ -73,7 +73,7 @@ TEST_CASE("accord plan: finish against the contract date, critical path, picture
   REQUIRE(sample.at("2026-06-28", {"plan", "--format", "svg"}) == 0);
   CHECK(sample.out.starts_with("<svg "));
   REQUIRE(sample.at("2026-06-28", {"plan", "--json"}) == 0);
-  CHECK(parse_json(sample.out).find("tasks")->size() == 42);
+  CHECK(parse_json(sample.out, "plan").find("tasks")->size() == 42);
   CHECK(sample.at("2026-06-28", {"check", "--format", "svg"}) == 2);
 }
 

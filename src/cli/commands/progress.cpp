@@ -197,13 +197,21 @@ std::string eac_range(const Speaker& speaker, const EarnedFigures& figures) {
   return low ? speaker.amount(Measure::cost, low) + " – " + speaker.amount(Measure::cost, high) : std::string();
 }
 
-std::vector<Column> row_columns(Context& context, Measure measure, bool wide) {
+/// Groups and trends are wide by nature; a narrower terminal is shown fewer figures.
+enum class Room { narrow, usual, all };
+Room room_of(const Context& context, Measure measure) {
+  if (context.format() != Format::table || context.width() >= (measure == Measure::cost ? 132u : 90u)) return Room::all;
+  return measure == Measure::cost && context.width() < 90 ? Room::narrow : Room::usual;
+}
+
+std::vector<Column> row_columns(Context& context, Measure measure, Room room) {
+  const bool wide = room == Room::all, usual = room != Room::narrow;
   std::vector<Column> columns;
   const auto number = [&](std::string_view name, std::string_view heading) { columns.push_back({std::string(name), std::string(heading), true, false}); };
-  number("bac", "BAC");
+  if (usual) number("bac", "BAC");
   number("pv", "PV");
   number("ev", "EV");
-  if (measure == Measure::cost) number("ac", "AC");
+  if (measure == Measure::cost && usual) number("ac", "AC");
   if (wide) {
     number("sv", "SV");
     if (measure == Measure::cost) number("cv", "CV");
@@ -218,15 +226,16 @@ Cell amount_cell(const Speaker& speaker, Measure measure, const std::optional<st
   return {speaker.amount(measure, value), value ? speaker.data(measure, value).text() : "-", Colour::none, 0};
 }
 
-std::vector<Cell> row_cells(const Speaker& speaker, const Sheet& sheet, bool wide) {
+std::vector<Cell> row_cells(const Speaker& speaker, const Sheet& sheet, Room room) {
+  const bool wide = room == Room::all, usual = room != Room::narrow;
   const EarnedFigures& f = sheet.figures;
   const bool cost = sheet.measure == Measure::cost;
   std::vector<Cell> cells;
   const auto amount = [&](const std::optional<std::int64_t>& value) { cells.push_back(amount_cell(speaker, sheet.measure, value)); };
-  amount(f.sums.bac);
+  if (usual) amount(f.sums.bac);
   amount(f.sums.pv);
   amount(f.sums.ev);
-  if (cost) amount(f.sums.ac);
+  if (cost && usual) amount(f.sums.ac);
   if (wide) {
     amount(f.sv);
     if (cost) amount(f.cv);
@@ -237,18 +246,16 @@ std::vector<Cell> row_cells(const Speaker& speaker, const Sheet& sheet, bool wid
   return cells;
 }
 
-/// Groups and trends are wide by nature; a narrow terminal is shown the sums and the indexes.
-bool is_wide(const Context& context, Measure measure) {
-  return context.format() != Format::table || context.width() >= (measure == Measure::cost ? 132u : 90u);
-}
-
 void print_groups(Context& context, const Speaker& speaker, const Progress& progress, Measure measure) {
-  const bool wide = is_wide(context, measure);
-  Table table{{plan_column(context, "wbs", "WBS"), plan_column(context, "group", "Group", false, true)}, {}};
-  for (Column& column : row_columns(context, measure, wide)) table.columns.push_back(std::move(column));
+  const Room room = room_of(context, measure);
+  const bool titled = context.format() != Format::table || std::ranges::any_of(progress.groups, [](const ProgressGroup& group) { return group.summary != nullptr; });
+  Table table{{plan_column(context, "wbs", "WBS")}, {}};
+  if (titled) table.columns.push_back(plan_column(context, "group", "Group", false, true));
+  for (Column& column : row_columns(context, measure, room)) table.columns.push_back(std::move(column));
   const auto row = [&](std::string wbs, std::string title, const Measures& figures) {
-    std::vector<Cell> cells{cell(wbs), cell(title)};
-    for (Cell& each : row_cells(speaker, sheet_of(figures, {}, {}, measure), wide)) cells.push_back(std::move(each));
+    std::vector<Cell> cells{cell(!titled && wbs.empty() ? title : wbs)};
+    if (titled) cells.push_back(cell(title));
+    for (Cell& each : row_cells(speaker, sheet_of(figures, {}, {}, measure), room)) cells.push_back(std::move(each));
     table.rows.push_back(std::move(cells));
   };
   for (const ProgressGroup& group : progress.groups)
@@ -259,14 +266,16 @@ void print_groups(Context& context, const Speaker& speaker, const Progress& prog
 }
 
 void print_trend(Context& context, const Speaker& speaker, const std::vector<TrendRow>& rows, Measure measure) {
-  const bool wide = is_wide(context, measure);
-  Table table{{plan_column(context, "period", "Period"), plan_column(context, "until", "Until")}, {}};
-  for (Column& column : row_columns(context, measure, wide)) table.columns.push_back(std::move(column));
+  const Room room = room_of(context, measure);
+  Table table{{plan_column(context, "period", "Period")}, {}};
+  if (room != Room::narrow) table.columns.push_back(plan_column(context, "until", "Until"));
+  for (Column& column : row_columns(context, measure, room)) table.columns.push_back(std::move(column));
   table.columns.push_back({"spi_t", "SPI(t)", true, false});
   for (const TrendRow& row : rows) {
     const Sheet sheet = sheet_of(row.figures, row.cost_schedule, row.days_schedule, measure);
-    std::vector<Cell> cells{cell(to_string(row.period)), cell(to_string(row.until))};
-    for (Cell& each : row_cells(speaker, sheet, wide)) cells.push_back(std::move(each));
+    std::vector<Cell> cells{cell(to_string(row.period))};
+    if (room != Room::narrow) cells.push_back(cell(to_string(row.until)));
+    for (Cell& each : row_cells(speaker, sheet, room)) cells.push_back(std::move(each));
     cells.push_back(cell(sheet.schedule ? text_or_dash(weeks(sheet.schedule->index())) : "-"));
     for (Cell& each : cells)
       if (row.ahead) each.colour = Colour::dim;
