@@ -18,7 +18,7 @@ std::optional<Format> format_of(const Arguments& globals) {
   if (*name == "json") return Format::json;
   if (*name == "md") return Format::md;
   if (*name == "html") return Format::html;
-  return std::nullopt;  // a form that only one command knows
+  return std::nullopt;  // one that only some commands have
 }
 
 std::string finding_line(const Finding& finding, Language language) {
@@ -56,7 +56,13 @@ Context::Context(World& world, Arguments globals)
       format_(format_of(globals_)),
       directory_(absolute_path(world.directory, globals_.get("directory", "."))) {}
 
-Format Context::format() const { return format_.value_or(world_.out_is_terminal ? Format::table : Format::tsv); }
+Format Context::format() const {
+  if (!format_ && !special_format().empty())
+    throw Error(Failure::usage, say("this command has no format “{}”", special_format()), {say("one of: {}", "table, tsv, json, md, html")});
+  return format_.value_or(world_.out_is_terminal ? Format::table : Format::tsv);
+}
+
+std::string Context::special_format() const { return format_ ? std::string() : globals_.get("format"); }
 
 bool Context::colour() const {
   const std::string when = globals_.get("color", "auto");

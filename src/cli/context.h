@@ -29,8 +29,11 @@ class Context {
 
   // How to speak.
   Language language() const { return language_; }
-  /// --format or --json, else a table on a terminal and tab-separated values into a pipe.
+  /// --format or --json, else a table on a terminal and tab-separated values into a pipe. Throws Error{usage} for a
+  /// special format: a command that has it asks for that first.
   Format format() const;
+  /// A --format that only some commands have (mermaid, svg, outline, csv, psplib); empty otherwise.
+  std::string special_format() const;
   /// Whether --format or --json was given.
   bool has_format() const { return format_.has_value(); }
   bool out_is_terminal() const { return world_.out_is_terminal; }

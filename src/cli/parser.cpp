@@ -169,7 +169,7 @@ const std::vector<Option>& global_options() {
       {.name = "lang", .placeholder = "LANGUAGE", .help = "language of the output", .choices = {"en", "zh-CN", "zh"}},
       {.name = "as-of", .placeholder = "DATE", .help = "show everything as it was on that date"},
       {.name = "json", .help = "the same as --format json"},
-      {.name = "format", .placeholder = "FORMAT", .help = "form of the output", .choices = {"table", "tsv", "json", "md", "html", "chat"}},
+      {.name = "format", .placeholder = "FORMAT", .help = "form of the output", .choices = {"table", "tsv", "json", "md", "html", "chat", "mermaid", "svg", "outline", "csv", "psplib"}},
       {.name = "color", .placeholder = "WHEN", .help = "use colour", .choices = {"auto", "always", "never"}},
       {.name = "dry-run", .help = "say what would change, change nothing", .letter = 'n'},
       {.name = "yes", .help = "answer every question with yes", .letter = 'y'},
@@ -182,8 +182,11 @@ const std::vector<Option>& global_options() {
 Arguments take_globals(Words& words) {
   Words literal = cut_literal_words(words);
   const bool has_literal = !literal.empty();
-  Parsed parsed = parse(global_options(), settle(global_options(), words));
-  check_given(global_options(), parsed.given);
+  std::vector<Option> options = global_options();
+  // --version with a word after it is the version of a record: accord baseline add --version 1.5.
+  if (words.empty() || words.back() != "--version") std::erase_if(options, [](const Option& option) { return option.name == "version"; });
+  Parsed parsed = parse(options, settle(options, words));
+  check_given(options, parsed.given);
   words = std::move(parsed.rest);
   if (has_literal) words.push_back("--");
   words.insert(words.end(), literal.begin(), literal.end());

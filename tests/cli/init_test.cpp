@@ -49,6 +49,8 @@ TEST_CASE("init in a repository: what it inferred is told, the project passes it
   CHECK(test.directory.read(".github/workflows/accord.yml").find("cron: \"0 8 * * 5\"") != std::string::npos);  // 16:00 at +08:00
   CHECK(test.run({"check"}) == 0);
   CHECK(test.run({"task", "add", "First", "--owner", "me"}) == 0);
+  CHECK(test.run({"report", "weekly"}) == 0);
+  CHECK(test.out.find("Warehouse") != std::string::npos);
 }
 
 TEST_CASE("init: every answer of the questionnaires is valid as it is offered, in both languages") {

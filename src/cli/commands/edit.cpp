@@ -1,39 +1,23 @@
 // accord <kind> edit ID: the record in $EDITOR, checked before it counts.
 #include "accord/store/record_text.h"
+#include "cli/editor.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
 
 namespace accord {
 namespace {
 
-std::vector<std::string> editor_words(Context& context, const std::string& file) {
-  std::string editor = "vi";
-  for (const char* name : {"EDITOR", "VISUAL"})
-    if (const auto value = context.variable(name); value && !value->empty()) editor = *value;
-  // As git does: the variable may hold options, so a shell splits it.
-  return {"sh", "-c", editor + " \"$@\"", editor, file};
-}
-
-std::string scratch_file(Context& context, const Record& record) {
-  const std::string folder = context.variable("TMPDIR").value_or("/tmp");
-  return folder + "/accord-" + record.id + "-" + random_characters(context.random()) + ".yaml";
-}
-
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
   Project& project = context.project();
   const Record record = chosen_records(context, kind, arguments.words(), {}).front();
   const std::string base = project.disk().read(record.file);
-  const std::string file = scratch_file(context, record);
-  context.world().write_file(file, base);
+  const std::string file = scratch_file(context, record.id + ".yaml");
   const auto kept = [&](const Error& error) {
     std::vector<Message> hints = error.hints();
     hints.push_back(say("your text is kept in {}", file));
     return Error(error.failure(), error.message(), hints);
   };
-  const std::vector<std::string> editor = editor_words(context, file);
-  if (const int code = context.world().run_program(editor); code != 0)
-    throw Error(Failure::io, say("the editor “{}” ended with {}; nothing was changed", editor[3], code), {say("your text is kept in {}", file), "export EDITOR=nano, for example"});
-  const std::string text = context.world().read_file(file);
+  const std::string text = text_from_editor(context, file, base);
   if (text == base) {
     context.note("nothing changed");
     return 0;

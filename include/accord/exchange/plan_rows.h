@@ -1,0 +1,65 @@
+// A plan as rows: what outlines, CSV files and other tools' exports have in common.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/base/money.h"
+#include "accord/model/finding.h"
+#include "accord/model/record_set.h"
+#include "accord/model/settings.h"
+
+namespace accord {
+
+struct PlanLink {
+  std::string target;    ///< wbs, row number, number or id, as it stands in the text
+  std::string type = {}; ///< FS, SS, FF, SF; empty for FS
+  int lag = 0;           ///< working days, negative for a lead
+};
+
+/// One task. An absent optional was not in the text at all (a CSV without that column): it changes nothing.
+struct PlanRow {
+  std::uint32_t line = 0;
+  std::string id = {};      ///< of an existing task, when the text says so
+  std::string key = {};     ///< the row's own number in another tool's file, to which its links refer
+  std::string wbs = {};
+  std::string title = {};   ///< in the project's language
+  std::string other_title = {};  ///< in the other language
+  std::optional<std::size_t> parent = {};  ///< index of a row before it
+  bool states_parent = false;    ///< the text has levels, so that no parent means none
+  std::string type = {};    ///< task, summary, milestone, loe; empty when not said
+  std::optional<std::string> duration = {};  ///< as a record holds it: "6d", "4h"; empty clears
+  std::optional<std::vector<PlanLink>> depends = {};
+  std::optional<std::string> owner = {};     ///< as typed: a handle or a name
+  std::optional<std::string> budget = {};    ///< "CNY 15000.00"; empty clears
+};
+
+/// A title of two languages on one line: "User manual / 用户手册" when exactly one side has ideographs, or both sides
+/// in quotes. `language` is the project's.
+void split_title(std::string_view text, Language language, PlanRow& row);
+/// What split_title reads back.
+std::string joined_title(const PlanRow& row, Language language);
+
+/// "FS", "SS+2d", "FF-1d" into type and lag; false when it is neither.
+bool parse_link_suffix(std::string_view text, PlanLink& link);
+std::string link_text(const PlanLink& link);
+
+/// The tasks of the plan that exist and are not cancelled on that day, parents before children, in the plan's order.
+/// Links name their predecessors by wbs, or by id where they have none.
+std::vector<PlanRow> rows_of(const RecordSet& records, Date as_of, Language language);
+
+/// Which task a row means, among those that are not cancelled: by its id, else by its wbs, without one by its title; null
+/// for a new one.
+const Record* record_of(const PlanRow& row, const RecordSet& records, Date as_of);
+
+/// Makes owners handles and links point at rows or records, and reports what is wrong: a wbs twice, an unknown person,
+/// an unknown predecessor, a task twice, a task that waits for itself, no title. Rows with a finding stay as they are.
+void settle_rows(std::vector<PlanRow>& rows, const RecordSet& records, Date as_of, const std::string& file, Findings& findings);
+
+/// The row a link's target means: by key, wbs or id; nothing when it means none.
+std::optional<std::size_t> row_named(const std::vector<PlanRow>& rows, std::string_view target);
+
+}  // namespace accord

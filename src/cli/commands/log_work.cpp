@@ -1,0 +1,94 @@
+// accord time add, accord cost add: what a task took, in hours and in money.
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/field_options.h"
+#include "cli/verb_parts.h"
+
+namespace accord {
+namespace {
+
+/// Puts the entry at the end of the task's list, after the rules of its fields.
+int append(Context& context, const Arguments& arguments, const std::string& list, Value entry, const Message& done) {
+  const Kind& kind = *context.registry().find("task");
+  const Record before = context.project().resolve(arguments.word(0), &kind);
+  Record after = before;
+  Value* items = after.content.find(list);
+  (items ? *items : after.content.set(list, Value::list())).add(entry);
+  require_valid(context, after, &before);
+  if (context.dry_run()) {
+    context.note(say("{}: {} would get {}; nothing was written", spoken(context, before), list, one_line(entry)));
+    return 0;
+  }
+  context.project().change(kind, before.id, {{RecordEdit::Act::append, {list}, std::move(entry)}}, command_line(kind, list, before.id));
+  context.set_changed();
+  context.note(say("{}: {}", spoken(context, before), context.text(done)));
+  return 0;
+}
+
+/// An entry of the list with the fields typed as options, dated as-of unless said otherwise.
+Value entry_of(Context& context, const Arguments& arguments, const std::string& list, const std::string& amount_field) {
+  const Field& items = *context.registry().find("task")->field(list);
+  const InputContext input = input_context(context);
+  Value entry = Value::map();
+  entry.set("id", Value::scalar(input.item_id()));
+  entry.set("at", arguments.has("at") ? value_from_input(*items.item("at"), arguments.get("at"), input) : Value::scalar(to_string(context.as_of())));
+  if (items.item("who")) entry.set("who", Value::scalar(arguments.has("who") ? value_from_input(*items.item("who"), arguments.get("who"), input).text : required_me(context)));
+  entry.set(amount_field, value_from_input(*items.item(amount_field), std::string(arguments.word(1)), input));
+  if (items.item("type")) entry.set("type", Value::scalar(arguments.get("type", "labour")));
+  if (arguments.has("note")) entry.set("note", value_from_input(*items.item("note"), arguments.get("note"), input));
+  return entry;
+}
+
+int add_time(Context& context, const Arguments& arguments) {
+  Value entry = entry_of(context, arguments, "time", "hours");
+  const auto hours = parse_decimal(entry["hours"].text);
+  if (!hours || hours->is_negative() || hours->is_zero() || *hours > Decimal(24))
+    throw Error(Failure::usage, say("“{}” is not a number of hours in a day; nothing was written", arguments.word(1)), {"write 7.5; one entry for each day"});
+  const Message done = say("{} h by {} on {}", entry["hours"].text, entry["who"].text, entry["at"].text);
+  return append(context, arguments, "time", std::move(entry), done);
+}
+
+int add_cost(Context& context, const Arguments& arguments) {
+  Value entry = entry_of(context, arguments, "costs", "amount");
+  const auto amount = parse_money(entry["amount"].text);
+  const std::string& currency = context.project().settings().currency;
+  if (amount && amount->currency.code() != currency)
+    throw Error(Failure::invalid, say("{} is not in the project's currency {}; nothing was written", entry["amount"].text, currency), {"convert it first, and name the rate in the note"});
+  const Message done = say("{} on {}", entry["amount"].text, entry["at"].text);
+  return append(context, arguments, "costs", std::move(entry), done);
+}
+
+Positional task_word() { return {.name = "TASK", .help = "which task: id, number or wbs", .completion = Completion::record, .kinds = {"task"}}; }
+
+}  // namespace
+
+Command time_add_command() {
+  return {
+      .words = "time add",
+      .summary = "writes down hours worked on a task",
+      .description = "By you and today unless --who and --at say otherwise. accord workload sets them beside the plan.",
+      .positionals = {task_word(), {.name = "HOURS", .help = "hours, for example 7.5"}},
+      .options = {{.name = "at", .placeholder = "DATE", .help = "the day it was done"},
+                  {.name = "who", .placeholder = "PERSON", .help = "who did it", .completion = Completion::record, .kinds = {"person"}},
+                  {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
+      .examples = {{"accord time add 8.4 7.5", {}}, {"accord time add T33 4 --at yesterday --who linshan", {}}},
+      .run = add_time,
+  };
+}
+
+Command cost_add_command() {
+  return {
+      .words = "cost add",
+      .summary = "writes down what a task cost",
+      .description = "The amount is in the project's currency; a credit is negative and stands behind two dashes.",
+      .positionals = {task_word(), {.name = "AMOUNT", .help = "for example 13377.78"}},
+      .options = {{.name = "at", .placeholder = "DATE", .help = "the day it fell due"},
+                  {.name = "type", .placeholder = "WORD", .help = "what for; labour when not said", .choices = {"labour", "subcontract", "licence", "travel", "hardware", "other"}},
+                  {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
+      .examples = {{"accord cost add T33 13377.78", {}}, {"accord cost add 7.2 38000 --type subcontract --note \"Invoice 17\"", {}}},
+      .run = add_cost,
+  };
+}
+
+}  // namespace accord

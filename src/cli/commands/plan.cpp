@@ -1,0 +1,236 @@
+// accord plan: the schedule, what drives it, and how it stands against the contract date.
+#include <algorithm>
+
+#include "accord/analysis/baseline.h"
+#include "accord/analysis/contract_dates.h"
+#include "accord/base/json.h"
+#include "accord/base/text.h"
+#include "accord/document/gantt.h"
+#include "accord/model/history.h"
+#include "cli/commands.h"
+#include "cli/plan_parts.h"
+
+namespace accord {
+namespace {
+
+std::string_view link_word(LinkType type) {
+  switch (type) {
+    case LinkType::finish_start: return "FS";
+    case LinkType::start_start: return "SS";
+    case LinkType::finish_finish: return "FF";
+    case LinkType::start_finish: break;
+  }
+  return "SF";
+}
+
+std::string driver_text(Context& context, const Driver& driver) {
+  switch (driver.type) {
+    case Driver::Type::task: {
+      std::string text = driver.predecessor ? sign_of(*driver.predecessor) : std::string("?");
+      if (driver.link != LinkType::finish_start || driver.lag != 0) text += " " + std::string(link_word(driver.link));
+      if (driver.lag != 0) text += fmt::format("{:+}d", driver.lag);
+      return text;
+    }
+    case Driver::Type::constraint: return context.text("date constraint");
+    case Driver::Type::data_date: return context.text("data date");
+    case Driver::Type::project_start: break;
+  }
+  return context.text("project start");
+}
+
+std::string drivers_text(Context& context, const ScheduledTask& task) {
+  std::vector<std::string> words;
+  for (const Driver& driver : task.drivers) words.push_back(driver_text(context, driver));
+  return join(words, ", ");
+}
+
+std::string date_or_dash(bool known, Date date) { return known ? to_string(date) : "-"; }
+
+std::string days_text(const Decimal& days) { return to_string(normalised(days)); }
+
+/// Which columns fit: all of them into a pipe and on a wide terminal.
+enum class Room { narrow, usual, all };
+Room room_of(Context& context) {
+  if (context.format() != Format::table || context.width() >= 130) return Room::all;
+  return context.width() < 90 ? Room::narrow : Room::usual;
+}
+
+Table plan_table(Context& context, const Schedule& schedule) {
+  const Room room = room_of(context);
+  Table table;
+  const auto column = [&](bool shown, std::string_view name, std::string_view heading, bool right = false, bool shrinks = false) {
+    if (shown) table.columns.push_back(plan_column(context, name, heading, right, shrinks));
+  };
+  const bool all = room == Room::all, usual = room != Room::narrow;
+  column(true, "wbs", "WBS");
+  column(usual, "number", "No.");
+  column(true, "title", "Title", false, true);
+  column(true, "duration", "Days", true);
+  column(true, "start", "Start");
+  column(true, "finish", "Finish");
+  column(all, "late_start", "Late start");
+  column(all, "late_finish", "Late finish");
+  column(true, "float", "Float", true);
+  column(all, "free_float", "Free", true);
+  column(true, "critical", "Crit.");
+  column(usual, "driver", "Driven by", false, true);
+  for (const ScheduledTask& task : schedule.tasks) {
+    const bool done = task.facts.state == NetworkTask::State::done;
+    const Colour colour = done ? Colour::dim : task.critical ? Colour::red : Colour::none;
+    std::vector<Cell> row;
+    const auto put = [&](bool shown, std::string text) {
+      if (shown) row.push_back(cell(text, colour));
+    };
+    const bool floats = task.known && task.float_known && !done;
+    put(true, std::string(task.record->text("wbs")));
+    put(usual, task.record->has("number") ? std::string(task.record->text("number")) : task.record->id);
+    put(true, title_of(context, *task.record));
+    put(true, task.facts.duration ? duration_text(*task.facts.duration) : "-");
+    put(true, date_or_dash(task.known, task.start));
+    put(true, date_or_dash(task.known, task.finish));
+    put(all, date_or_dash(floats, task.late_start));
+    put(all, date_or_dash(floats, task.late_finish));
+    put(true, floats ? days_text(task.total_float) : "-");
+    put(all, floats ? days_text(task.free_float) : "-");
+    row.push_back({task.critical ? "●" : done ? "✓" : "", task.critical ? "critical" : done ? "done" : "", colour, 0});
+    put(usual, done ? "" : drivers_text(context, task));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+std::vector<std::string> signs_of(const Schedule& schedule, const std::vector<std::size_t>& path) {
+  std::vector<std::string> signs;
+  for (const std::size_t index : path) signs.push_back(sign_of(*schedule.tasks[index].record));
+  return signs;
+}
+
+/// Critical tasks that are not on the one path: they lie on paths beside it.
+std::vector<std::string> also_critical(const Schedule& schedule) {
+  std::vector<std::string> signs;
+  for (std::size_t i = 0; i < schedule.tasks.size(); ++i) {
+    const ScheduledTask& task = schedule.tasks[i];
+    if (!task.critical || task.facts.type == TaskType::summary) continue;
+    if (std::ranges::find(schedule.critical_path, i) == schedule.critical_path.end()) signs.push_back(sign_of(*task.record));
+  }
+  return signs;
+}
+
+void print_summary(Context& context, const Schedule& schedule, const Calendar& calendar, const std::optional<Date>& contract_date) {
+  if (!schedule.finish) {
+    print_line(context, schedule.tasks.empty() ? Message("no tasks yet; a first plan: accord plan edit") : Message("finish unknown: the findings say why"));
+    return;
+  }
+  print_line(context, against_contract(calendar, *schedule.finish, contract_date));
+  print_line(context, say("{} working days from {}", schedule.working_days, to_string(schedule.start)));
+  if (!schedule.critical_path.empty()) print_line(context, say("critical path: {}", join(signs_of(schedule, schedule.critical_path), " → ")));
+  if (const auto beside = also_critical(schedule); !beside.empty()) print_line(context, say("as critical, on parallel paths: {}", join(beside, ", ")));
+}
+
+Data driver_data(const Driver& driver) {
+  Data data = Data::map();
+  data.set("type", driver.type == Driver::Type::task ? "task" : driver.type == Driver::Type::constraint ? "constraint" : driver.type == Driver::Type::data_date ? "data_date" : "project_start");
+  if (!driver.predecessor) return data;
+  data.set("task", driver.predecessor->id);
+  data.set("link", link_word(driver.link));
+  data.set("lag", driver.lag);
+  return data;
+}
+
+Data task_data(const ScheduledTask& task) {
+  const bool floats = task.known && task.float_known && task.facts.state != NetworkTask::State::done;
+  const auto date = [](bool known, Date value) { return known ? Data(to_string(value)) : Data(); };
+  Data data = Data::map();
+  data.set("id", task.record->id);
+  for (const char* field : {"number", "wbs", "title", "title_en", "title_zh", "owner", "parent"})
+    if (task.record->has(field)) data.set(field, task.record->text(field));
+  data.set("state", task.facts.state == NetworkTask::State::done ? "done" : task.facts.state == NetworkTask::State::started ? "started" : "planned");
+  data.set("duration", task.facts.duration ? Data(duration_text(*task.facts.duration)) : Data());
+  data.set("start", date(task.known, task.start));
+  data.set("finish", date(task.known, task.finish));
+  data.set("late_start", date(floats, task.late_start));
+  data.set("late_finish", date(floats, task.late_finish));
+  data.set("total_float", floats ? Data::number(days_text(task.total_float)) : Data());
+  data.set("free_float", floats ? Data::number(days_text(task.free_float)) : Data());
+  data.set("critical", task.critical);
+  Data& drivers = data.set("drivers", Data::list());
+  for (const Driver& driver : task.drivers) drivers.add(driver_data(driver));
+  return data;
+}
+
+void print_json(Context& context, const Schedule& schedule, const std::optional<Date>& contract_date, const Calendar& calendar) {
+  Data data = plan_envelope(context.as_of());
+  data.set("start", to_string(schedule.start));
+  data.set("finish", schedule.finish ? Data(to_string(*schedule.finish)) : Data());
+  data.set("working_days", schedule.finish ? Data(schedule.working_days) : Data());
+  data.set("contract_date", contract_date ? Data(to_string(*contract_date)) : Data());
+  data.set("days_late", schedule.finish && contract_date ? Data(calendar.working_days_later(*contract_date, *schedule.finish)) : Data());
+  Data& path = data.set("critical_path", Data::list());
+  for (const std::size_t index : schedule.critical_path) path.add(schedule.tasks[index].record->id);
+  Data& cycle = data.set("cycle", Data::list());
+  for (const std::string& id : schedule.cycle) cycle.add(id);
+  Data& tasks = data.set("tasks", Data::list());
+  for (const ScheduledTask& task : schedule.tasks) tasks.add(task_data(task));
+  data.set("findings", findings_data(schedule.findings, context.language()));
+  context.print(write_json(data));
+}
+
+GanttChart chart_of(Context& context, const Schedule& schedule, const std::optional<Date>& contract_date) {
+  GanttChart chart{.title = std::string(context.project().settings().title_in(context.language()))};
+  chart.as_of = schedule.as_of;
+  chart.contract_date = contract_date;
+  chart.as_of_label = context.text("data date");
+  chart.contract_label = context.text("contract date");
+  std::map<std::string, std::string> headings;
+  for (const ScheduledTask& task : schedule.tasks)
+    if (task.facts.type == TaskType::summary) headings[std::string(wbs_group(*task.record))] = title_of(context, *task.record);
+  for (const ScheduledTask& task : schedule.tasks) {
+    if (!task.known || task.facts.type == TaskType::summary) continue;
+    const std::string group(wbs_group(*task.record));
+    const auto heading = headings.find(group);
+    chart.bars.push_back({.group = heading == headings.end() ? group : group + " " + heading->second,
+                          .label = std::string(task.record->text("wbs")) + " " + title_of(context, *task.record),
+                          .start = task.start,
+                          .finish = task.finish,
+                          .milestone = task.facts.duration == Tick{0},
+                          .done = task.facts.state == NetworkTask::State::done,
+                          .active = task.facts.state == NetworkTask::State::started,
+                          .critical = task.critical});
+  }
+  return chart;
+}
+
+int run(Context& context, const Arguments& arguments) {
+  const PlanInputs inputs = load_plan(context);
+  const Schedule schedule = compute_schedule(inputs.records(), inputs.calendar, {.as_of = context.as_of(), .with_progress = !arguments.has("without-progress")});
+  const auto contract_date = completion_date(inputs.records(), inputs.calendar, context.as_of());
+  const std::string special = context.special_format();
+  if (special == "mermaid" || special == "svg") {
+    const GanttChart chart = chart_of(context, schedule, contract_date);
+    context.print_raw(special == "svg" ? gantt_svg(chart) : gantt_mermaid(chart));
+  } else if (context.format() == Format::json) {
+    print_json(context, schedule, contract_date, inputs.calendar);
+    return 0;
+  } else {
+    if (!schedule.tasks.empty()) print_table(context, plan_table(context, schedule));
+    print_summary(context, schedule, inputs.calendar, contract_date);
+  }
+  note_findings(context, schedule.findings);
+  return 0;
+}
+
+}  // namespace
+
+Command plan_command() {
+  return {
+      .words = "plan",
+      .summary = "the schedule: dates, float, critical path, and what drives each task",
+      .description = "Dates follow from durations, dependencies, the calendar and what was reported up to the data date (--as-of). The last lines hold the finish against the contract date and the critical path. "
+                     "--format mermaid or svg draws it.",
+      .options = {{.name = "without-progress", .help = "as if nothing had begun"}},
+      .examples = {{"accord plan", {}}, {"accord plan --format svg > plan.svg", "as a picture"}, {"accord plan --as-of 2026-06-28 --json", "for a script"}},
+      .run = run,
+  };
+}
+
+}  // namespace accord

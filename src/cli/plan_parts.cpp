@@ -1,0 +1,87 @@
+#include "cli/plan_parts.h"
+
+#include <cstdlib>
+#include <set>
+
+#include "accord/base/text.h"
+#include "accord/base/width.h"
+#include "accord/model/project_calendar.h"
+#include "cli/record_json.h"
+
+namespace accord {
+
+PlanInputs load_plan(Context& context) {
+  const Project& project = context.project();
+  PlanInputs inputs{project.load(), project_calendar(project.settings()), Currency::find(project.settings().currency).value_or(Currency::cny())};
+  note_findings(context, inputs.loaded.findings);
+  return inputs;
+}
+
+void note_findings(Context& context, const Findings& findings) {
+  std::set<std::string> told;
+  for (const Finding& finding : findings) {
+    const std::string identity = fmt::format("{}:{}:{} {}", finding.file, finding.mark.line, finding.rule, finding.message.english());
+    if (told.insert(identity).second) context.note(finding);
+  }
+}
+
+Data findings_data(const Findings& findings, Language language) {
+  Data list = Data::list();
+  for (const Finding& finding : findings) list.add(finding_data(finding, language));
+  return list;
+}
+
+Data plan_envelope(Date as_of) {
+  Data data = Data::map();
+  data.set("accord", 1);
+  data.set("as_of", to_string(as_of));
+  return data;
+}
+
+void print_table(Context& context, const Table& table) {
+  switch (context.format()) {
+    case Format::table: return context.print_raw(write_table(table, context.width(), context.colour()));
+    case Format::md: return context.print(write_markdown_table(table));
+    case Format::html: return context.print(write_html_table(table));
+    case Format::tsv:
+    case Format::json: break;
+  }
+  context.print(write_tsv(table));
+}
+
+void print_line(Context& context, const Message& message) {
+  if (context.format() == Format::table) context.print(join(wrap(context.text(message), context.width()), "\n") + "\n");
+  else context.note(message);
+}
+
+Column plan_column(Context& context, std::string_view name, std::string_view heading, bool right, bool shrinks) {
+  return {std::string(name), context.text(Message(std::string(heading))), right, shrinks};
+}
+
+std::string text_or_dash(const std::optional<Decimal>& number) { return number ? to_string(*number) : "-"; }
+
+std::string percent_or_dash(const std::optional<Decimal>& share) {
+  return share ? to_string(rounded(*share * Decimal(100), 2)) + " %" : "-";
+}
+
+Data number_or_null(const std::optional<Decimal>& number) { return number ? Data::number(to_string(*number)) : Data(); }
+
+std::string fixed(double value, int places) { return fmt::format("{:.{}f}", value, places); }
+
+std::string sign_of(const Record& record) { return std::string(call_sign(record)); }
+
+std::string title_of(Context& context, const Record& record) {
+  return std::string(localized(record.content, "title", context.language()));
+}
+
+Message against_contract(const Calendar& calendar, Date finish, const std::optional<Date>& contract_date) {
+  if (!contract_date) return say("finish {}; the contract names no date", to_string(finish));
+  const int later = calendar.working_days_later(*contract_date, finish);
+  if (later == 0) return say("finish {}, on the contract date", to_string(finish));
+  if (later == 1) return say("finish {}, 1 working day after the contract date {}", to_string(finish), to_string(*contract_date));
+  if (later == -1) return say("finish {}, 1 working day before the contract date {}", to_string(finish), to_string(*contract_date));
+  return later > 0 ? say("finish {}, {} working days after the contract date {}", to_string(finish), later, to_string(*contract_date))
+                   : say("finish {}, {} working days before the contract date {}", to_string(finish), -later, to_string(*contract_date));
+}
+
+}  // namespace accord

@@ -1,0 +1,289 @@
+#include "accord/exchange/outline.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "accord/base/text.h"
+
+namespace accord {
+namespace {
+
+bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+
+bool is_duration(std::string_view word) {
+  if (word.size() < 2 || std::string_view("dhm").find(word.back()) == std::string_view::npos) return false;
+  return parse_decimal(word.substr(0, word.size() - 1)).has_value();
+}
+
+/// 8, 8.4, 8.4a: a code, not a title's first word.
+bool is_wbs(std::string_view word) {
+  if (word.empty() || !is_digit(word.front()) || word.size() > 24 || is_duration(word)) return false;
+  return std::ranges::all_of(word, [](char c) { return is_digit(c) || c == '.' || (c >= 'a' && c <= 'z'); }) && word.back() != '.';
+}
+
+bool is_currency_word(std::string_view word) { return word.size() == 3 && Currency::find(word).has_value(); }
+
+/// Whether the figures of a line may begin with this word.
+bool begins_figures(std::string_view word, std::string_view next) {
+  return is_duration(word) || word.front() == '<' || (word.front() == '@' && word.size() > 1) || (is_currency_word(word) && parse_decimal(next)) || (word.front() == '[' && word.back() == ']');
+}
+
+struct Line {
+  std::uint32_t number = 0;
+  std::size_t indent = 0;
+  std::string_view text;  ///< without indentation, comment and id
+  std::string id;
+};
+
+/// The words of a line with the place where each begins.
+struct Word {
+  std::size_t at;
+  std::string_view text;
+};
+
+std::vector<Word> words_of(std::string_view text) {
+  std::vector<Word> words;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] == ' ' || text[i] == '\t') {
+      ++i;
+      continue;
+    }
+    const std::size_t end = std::min(text.find_first_of(" \t", i), text.size());
+    words.push_back({i, text.substr(i, end - i)});
+    i = end;
+  }
+  return words;
+}
+
+class Reader {
+ public:
+  Reader(const std::string& file, Language language, Currency currency, Findings& findings) : file_(file), language_(language), currency_(currency), findings_(findings) {}
+
+  std::vector<PlanRow> read(std::string_view text) {
+    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    if (!is_valid_utf8(text)) {
+      problem(0, "outline.encoding", "the text is not UTF-8", "save it as UTF-8 and try again");
+      return {};
+    }
+    std::uint32_t number = 0;
+    for (std::string_view raw : split_lines(text)) {
+      ++number;
+      if (trim(raw).empty() || trim(raw).front() == '#') continue;
+      read_line(number, raw);
+    }
+    mark_summaries();
+    return std::move(rows_);
+  }
+
+ private:
+  void problem(std::uint32_t line, std::string rule, Message message, Message hint) {
+    findings_.push_back({std::move(rule), Severity::error, file_, {line, line == 0 ? 0u : 1u}, {}, std::move(message), std::move(hint)});
+  }
+
+  void read_line(std::uint32_t number, std::string_view raw) {
+    std::size_t indent = 0;
+    while (indent < raw.size() && (raw[indent] == ' ' || raw[indent] == '\t')) ++indent;
+    PlanRow row;
+    row.line = number;
+    row.states_parent = true;
+    row.parent = parent_at(number, raw.substr(0, indent));
+    std::string_view text = trim(raw.substr(indent));
+    take_id(text, row);
+    take_wbs(text, row);
+    const std::size_t split = title_end(text);
+    split_title(trim(text.substr(0, split)), language_, row);
+    read_figures(row, text.substr(split));
+    if (row.parent && !row.wbs.empty()) check_wbs(row);
+    rows_.push_back(std::move(row));
+    levels_.push_back({std::string(raw.substr(0, indent)), rows_.size() - 1});
+  }
+
+  /// The row this indentation belongs under; deeper than the line above opens one level, less must meet an open one.
+  std::optional<std::size_t> parent_at(std::uint32_t number, std::string_view indent) {
+    while (!levels_.empty() && levels_.back().indent.size() >= indent.size() && levels_.back().indent != indent) levels_.pop_back();
+    const bool sibling = !levels_.empty() && levels_.back().indent == indent;
+    if (sibling) levels_.pop_back();
+    const bool child = !levels_.empty() && indent.starts_with(levels_.back().indent) && indent.size() > levels_.back().indent.size();
+    const bool fits = sibling || child || (levels_.empty() && indent.empty());
+    const bool fresh_level = child && !sibling && levels_.back().row + 1 != rows_.size();
+    if (!fits || fresh_level)
+      problem(number, "outline.indent", rows_.empty() ? Message("the first task is indented") : Message("the indentation fits no line above"),
+              "indent a part by two spaces more than the task it belongs to, and never mix tabs and spaces");
+    if (levels_.empty()) return {};
+    return levels_.back().row;
+  }
+
+  static void take_id(std::string_view& text, PlanRow& row) {
+    const std::size_t mark = text.rfind(" #");
+    if (mark == std::string_view::npos) return;
+    const std::string_view word = trim(text.substr(mark + 2));
+    if (word.empty() || word.find_first_of(" \t") != std::string_view::npos || !word.starts_with("T-")) return;
+    row.id = std::string(word);
+    text = trim(text.substr(0, mark));
+  }
+
+  static void take_wbs(std::string_view& text, PlanRow& row) {
+    const auto words = words_of(text);
+    if (words.size() < 2 || !is_wbs(words[0].text)) return;
+    row.wbs = std::string(words[0].text);
+    text = trim(text.substr(words[1].at));
+  }
+
+  /// A title in quotes ends with its last quote; else at the first gap of two spaces that figures follow; else where
+  /// figures begin.
+  static std::size_t title_end(std::string_view text) {
+    if (text.starts_with('"')) {
+      std::size_t close = text.find('"', 1);
+      if (close == std::string_view::npos) return text.size();
+      if (const std::size_t other = text.find("\" / \"", 1); other == close) close = text.find('"', other + 5);
+      return close == std::string_view::npos ? text.size() : close + 1;
+    }
+    const auto words = words_of(text);
+    const auto figures = [&](std::size_t i) { return begins_figures(words[i].text, i + 1 < words.size() ? words[i + 1].text : std::string_view()); };
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const std::size_t gap = words[i].at - (words[i - 1].at + words[i - 1].text.size());
+      if ((gap > 1 || text[words[i].at - 1] == '\t') && figures(i)) return words[i].at;
+    }
+    for (std::size_t i = 1; i < words.size(); ++i)
+      if (figures(i)) return words[i].at;
+    return text.size();
+  }
+
+  void read_figures(PlanRow& row, std::string_view text) {
+    const auto words = words_of(text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string_view word = words[i].text;
+      if (word.front() == '<') {
+        i = read_links(row, words, i);
+      } else if (word.front() == '@') {
+        row.owner = std::string(word.substr(1));
+      } else if (word.front() == '[' && word.back() == ']') {
+        row.type = std::string(word.substr(1, word.size() - 2));
+        if (row.type != "task" && row.type != "summary" && row.type != "milestone" && row.type != "loe") problem(row.line, "outline.type", say("“{}” is no type of a task", row.type), "write [milestone], [loe], [summary] or nothing");
+      } else if (is_currency_word(word)) {
+        const std::string amount = std::string(word) + " " + (i + 1 < words.size() ? std::string(words[i + 1].text) : std::string());
+        read_budget(row, amount);
+        ++i;
+      } else if (is_duration(word) || word.front() == '-') {
+        read_duration(row, word);
+      } else {
+        problem(row.line, "outline.word", say("“{}” is neither duration, predecessor, person nor budget", word), "for example: 8.4 User manual  6d < 6.4 @linshan CNY 15000; a title may stand in quotes");
+      }
+    }
+  }
+
+  void read_duration(PlanRow& row, std::string_view word) {
+    if (row.duration) problem(row.line, "outline.duration", "a task has one duration, here are two", "a title that holds one stands in quotes");
+    if (word.front() == '-') problem(row.line, "outline.duration", say("the duration {} is negative", word), "a duration is 0d or more; a lead stands behind the predecessor: < 6.4 FS-2d");
+    row.duration = std::string(word);
+  }
+
+  void read_budget(PlanRow& row, const std::string& amount) {
+    const auto money = parse_money_input(amount, currency_);
+    if (!money || money->is_negative()) return problem(row.line, "outline.budget", say("“{}” is not a budget", amount), "write CNY 15000 or CNY 15000.50");
+    if (!(money->currency == currency_)) return problem(row.line, "outline.currency", say("{} is not in the project's currency {}", amount, currency_.code()), "convert it first");
+    row.budget = to_string(*money);
+  }
+
+  /// "< 6.4, 7.1 SS+2d": returns the last word that belongs to the links.
+  std::size_t read_links(PlanRow& row, const std::vector<Word>& words, std::size_t first) {
+    if (!row.depends) row.depends.emplace();
+    std::size_t i = first;
+    bool expects_target = true;
+    for (;; ++i) {
+      std::string_view word = words[i].text;
+      if (i == first) word.remove_prefix(1);
+      for (std::string_view part : split(word, ',')) {
+        if (part.empty()) continue;
+        PlanLink suffix;
+        if (!expects_target && parse_link_suffix(part, suffix)) {
+          row.depends->back().type = suffix.type;
+          row.depends->back().lag = suffix.lag;
+        } else {
+          row.depends->push_back({.target = std::string(part)});
+          expects_target = false;
+        }
+      }
+      if (i + 1 == words.size()) break;
+      const std::string_view next = words[i + 1].text;
+      PlanLink suffix;
+      const bool more = word.ends_with(',') || next.front() == ',' || expects_target || parse_link_suffix(next, suffix);
+      if (!more) break;
+    }
+    if (row.depends->empty()) problem(row.line, "outline.depends", "nothing stands behind “<”", "write the predecessors' codes: < 6.4, 7.1 SS+2d");
+    return i;
+  }
+
+  void check_wbs(const PlanRow& row) {
+    const PlanRow& parent = rows_[*row.parent];
+    if (parent.wbs.empty() || row.wbs.starts_with(parent.wbs + ".")) return;
+    problem(row.line, "outline.indent", say("{} is indented as a part of {}", row.wbs, parent.wbs), say("take the indentation away, or call it {}.1", parent.wbs));
+  }
+
+  void mark_summaries() {
+    for (const PlanRow& row : rows_)
+      if (row.parent && rows_[*row.parent].type.empty()) rows_[*row.parent].type = "summary";
+    for (PlanRow& row : rows_)
+      if (row.type.empty() && row.duration && parse_decimal(row.duration->substr(0, row.duration->size() - 1)) == Decimal(0)) row.type = "milestone";
+  }
+
+  struct Level {
+    std::string indent;
+    std::size_t row;
+  };
+  const std::string& file_;
+  Language language_;
+  Currency currency_;
+  Findings& findings_;
+  std::vector<PlanRow> rows_;
+  std::vector<Level> levels_;
+};
+
+std::size_t depth_of(const std::vector<PlanRow>& rows, const PlanRow& row) {
+  std::size_t depth = 0;
+  for (auto parent = row.parent; parent; parent = rows[*parent].parent) ++depth;
+  return depth;
+}
+
+/// A title that would be read as something else stands in quotes.
+std::string safe_title(const PlanRow& row, Language language) {
+  const std::string plain = joined_title(row, language);
+  if (plain.starts_with('"')) return plain;
+  const auto words = words_of(plain);
+  bool odd = words.empty() || plain.find("  ") != std::string::npos || plain.front() == '#' || (row.wbs.empty() && is_wbs(words.front().text)) || plain.find(" #T-") != std::string::npos;
+  for (std::size_t i = 1; i < words.size(); ++i) odd = odd || begins_figures(words[i].text, i + 1 < words.size() ? words[i + 1].text : std::string_view());
+  if (!odd || plain.find('"') != std::string::npos) return plain;
+  return row.other_title.empty() ? "\"" + plain + "\"" : "\"" + row.title + "\" / \"" + row.other_title + "\"";
+}
+
+}  // namespace
+
+std::vector<PlanRow> read_outline(std::string_view text, const std::string& file, Language language, Currency currency, Findings& findings) {
+  return Reader(file, language, currency, findings).read(text);
+}
+
+std::string write_outline(const std::vector<PlanRow>& rows, Language language, bool with_ids) {
+  std::string text;
+  for (const PlanRow& row : rows) {
+    std::string line(depth_of(rows, row) * 2, ' ');
+    if (!row.wbs.empty()) line += row.wbs + " ";
+    line += safe_title(row, language);
+    std::string figures;
+    if (row.duration && !row.duration->empty()) figures += " " + *row.duration;
+    if (row.depends && !row.depends->empty()) {
+      std::vector<std::string> links;
+      for (const PlanLink& link : *row.depends) links.push_back(link_text(link));
+      figures += " < " + join(links, ", ");
+    }
+    if (row.owner && !row.owner->empty()) figures += " @" + *row.owner;
+    if (row.budget && !row.budget->empty()) figures += " " + *row.budget;
+    const bool zero = row.duration && *row.duration == "0d";
+    if (row.type == "loe" || (row.type == "milestone" && !zero) || (row.type == "task" && zero)) figures += " [" + row.type + "]";
+    if (!figures.empty()) line += " " + figures;
+    if (with_ids && !row.id.empty()) line += "  #" + row.id;
+    text += line + "\n";
+  }
+  return text;
+}
+
+}  // namespace accord

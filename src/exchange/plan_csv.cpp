@@ -1,0 +1,262 @@
+// Plans in CSV: which column is what, and how other tools spell durations, predecessors, people and money.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "accord/base/text.h"
+#include "accord/exchange/csv.h"
+
+namespace accord {
+namespace {
+
+enum class Part { key, wbs, id, title, title_en, title_zh, level, duration, depends, owner, budget, type, milestone, ignored };
+
+/// Lower-case headings of our own exports, Excel plans and MS Project in both languages.
+Part part_of(std::string_view heading) {
+  static const std::map<std::string_view, Part> parts = {
+      {"id", Part::key}, {"标识号", Part::key}, {"序号", Part::key}, {"no.", Part::key}, {"编号", Part::key},
+      {"wbs", Part::wbs}, {"wbs code", Part::wbs}, {"wbs编码", Part::wbs}, {"wbs编号", Part::wbs}, {"outline number", Part::wbs}, {"大纲数字", Part::wbs}, {"大纲编号", Part::wbs},
+      {"task id", Part::id}, {"任务id", Part::id},
+      {"title", Part::title}, {"name", Part::title}, {"task", Part::title}, {"task name", Part::title}, {"任务", Part::title}, {"任务名称", Part::title}, {"名称", Part::title}, {"标题", Part::title},
+      {"title_en", Part::title_en}, {"english title", Part::title_en}, {"英文名称", Part::title_en},
+      {"title_zh", Part::title_zh}, {"chinese title", Part::title_zh}, {"中文名称", Part::title_zh},
+      {"outline level", Part::level}, {"outline_level", Part::level}, {"level", Part::level}, {"大纲级别", Part::level}, {"级别", Part::level},
+      {"duration", Part::duration}, {"days", Part::duration}, {"工期", Part::duration}, {"工期(天)", Part::duration},
+      {"predecessors", Part::depends}, {"depends", Part::depends}, {"前置任务", Part::depends},
+      {"owner", Part::owner}, {"resource names", Part::owner}, {"resources", Part::owner}, {"assigned to", Part::owner}, {"负责人", Part::owner}, {"资源名称", Part::owner},
+      {"budget", Part::budget}, {"cost", Part::budget}, {"预算", Part::budget}, {"成本", Part::budget},
+      {"type", Part::type}, {"类型", Part::type}, {"milestone", Part::milestone}, {"里程碑", Part::milestone},
+  };
+  const auto found = parts.find(heading);
+  return found == parts.end() ? Part::ignored : found->second;
+}
+
+/// Full-width brackets, commas and semicolons as their plain forms.
+std::string plain_signs(std::string_view text) {
+  std::string result(text);
+  for (const auto& [wide, plain] : {std::pair{"(", "("}, {")", ")"}, {",", ","}, {";", ";"}, {"、", ","}, {"+", "+"}, {"-", "-"}, {"?", "?"}, {"\xc2\xa0", " "}, {"¥", "¥"}}) result = replace_all(result, wide, plain);
+  return result;
+}
+
+/// How many working days, hours or minutes a unit is: "days" 1d, "weeks" 5d, "小时" 1h.
+struct Unit {
+  int factor;
+  char letter;
+};
+std::optional<Unit> unit_of(std::string_view word) {
+  for (const std::string_view day : {"", "d", "day", "days", "dy", "dys", "天", "日", "工作日", "个工作日", "个天"})
+    if (word == day) return Unit{1, 'd'};
+  for (const std::string_view week : {"w", "wk", "wks", "week", "weeks", "周", "个星期", "星期", "周工时"})
+    if (word == week) return Unit{5, 'd'};
+  for (const std::string_view month : {"mo", "mon", "mons", "month", "months", "月工时", "月"})
+    if (word == month) return Unit{20, 'd'};
+  for (const std::string_view hour : {"h", "hr", "hrs", "hour", "hours", "小时", "工时"})
+    if (word == hour) return Unit{1, 'h'};
+  for (const std::string_view minute : {"m", "min", "mins", "minute", "minutes", "分钟"})
+    if (word == minute) return Unit{1, 'm'};
+  return {};
+}
+
+/// "6 days?", "1.5d", "2 周", "6" → "6d"; negative ones keep their sign.
+std::optional<std::string> duration_of(std::string_view typed) {
+  std::string text = lower_ascii(trim(plain_signs(typed)));
+  while (text.ends_with('?') || text.ends_with(' ')) text.pop_back();
+  const std::size_t end = std::min(text.find_first_not_of("-0123456789."), text.size());
+  const auto number = parse_decimal(std::string_view(text).substr(0, end));
+  const auto unit = unit_of(trim(std::string_view(text).substr(end)));
+  if (!number || !unit) return {};
+  return to_string(normalised(*number * Decimal(unit->factor))) + unit->letter;
+}
+
+/// "15,000.00", "¥15,000.00", "CNY 15000" → "CNY 15000.00".
+std::optional<std::string> money_of(std::string_view typed, Currency currency) {
+  std::string text = plain_signs(typed);
+  for (const char* sign : {"¥", "$", "€", "£", "元"}) text = replace_all(text, sign, "");
+  text = replace_all(text, ",", "");
+  const auto money = parse_money_input(trim(text), currency);
+  if (!money || money->is_negative() || !(money->currency == currency)) return {};
+  return to_string(*money);
+}
+
+/// One predecessor: "3", "3FS+2 days", "3完成-开始(FS)+2 个工作日", "6.4 SS+2d".
+std::optional<PlanLink> link_of(std::string_view typed) {
+  std::string text(trim(typed));
+  for (const auto& [word, type] : {std::pair{"完成-开始(FS)", "FS"}, {"开始-开始(SS)", "SS"}, {"完成-完成(FF)", "FF"}, {"开始-完成(SF)", "SF"}}) text = replace_all(text, word, type);
+  std::size_t at = std::string::npos;
+  for (const char* type : {"FS", "SS", "FF", "SF", "fs", "ss", "ff", "sf"}) at = std::min(at, text.find(type, 1));
+  if (at == std::string::npos && !text.starts_with("T-")) at = text.find_first_of("+-", 1);
+  if (at == std::string::npos) return PlanLink{.target = text};
+  PlanLink link{.target = std::string(trim(std::string_view(text).substr(0, at)))};
+  std::string suffix;
+  for (const char c : text.substr(at))
+    if (c != ' ') suffix += c;
+  if (const std::size_t sign = suffix.find_first_of("+-"); sign != std::string::npos) {
+    const auto lag = duration_of(std::string_view(suffix).substr(sign + 1));
+    if (!lag || !lag->ends_with('d')) return {};
+    suffix = suffix.substr(0, sign + 1) + *lag;
+  }
+  return parse_link_suffix(suffix, link) ? std::optional(link) : std::nullopt;
+}
+
+class Reader {
+ public:
+  Reader(const std::string& file, Language language, Currency currency, Findings& findings) : file_(file), language_(language), currency_(currency), findings_(findings) {}
+
+  std::vector<PlanRow> read(const std::vector<CsvRow>& table) {
+    if (table.empty()) return {};
+    headings(table.front());
+    if (std::ranges::find(parts_, Part::title) == parts_.end()) {
+      problem(table.front().line, "csv.header", "the first row names no column for the title", "name the columns: WBS, Task name, Duration, Predecessors, Owner, Budget (or 任务名称, 工期, 前置任务, 负责人, 预算)");
+      return {};
+    }
+    for (std::size_t i = 1; i < table.size(); ++i) row(table[i]);
+    finish();
+    return std::move(rows_);
+  }
+
+ private:
+  void problem(std::uint32_t line, std::string rule, Message message, Message hint, Severity severity = Severity::error) {
+    findings_.push_back({std::move(rule), severity, file_, {line, 1}, {}, std::move(message), std::move(hint)});
+  }
+
+  void headings(const CsvRow& first) {
+    for (const std::string& cell : first.cells) {
+      const std::string heading = lower_ascii(trim(plain_signs(cell)));
+      parts_.push_back(part_of(heading));
+      if (parts_.back() == Part::ignored && !heading.empty()) problem(first.line, "csv.column", say("the column “{}” is not read", cell), {}, Severity::note);
+    }
+  }
+
+  static std::string_view plain(std::string_view cell) {
+    cell = trim(cell);
+    if (cell.size() > 1 && cell.front() == '\'' && std::string_view("=+-@").find(cell[1]) != std::string_view::npos) cell.remove_prefix(1);
+    return cell;
+  }
+
+  void row(const CsvRow& source) {
+    if (std::ranges::all_of(source.cells, [](const std::string& cell) { return trim(cell).empty(); })) return;
+    PlanRow row{.line = source.line};
+    std::size_t level = 0;
+    for (std::size_t i = 0; i < source.cells.size() && i < parts_.size(); ++i) cell(row, parts_[i], plain(source.cells[i]), level);
+    if (level > 0) place(row, level);
+    rows_.push_back(std::move(row));
+    if (level > 0) levels_[level - 1] = rows_.size() - 1;
+  }
+
+  void cell(PlanRow& row, Part part, std::string_view text, std::size_t& level) {
+    const bool chinese = language_ == Language::zh;
+    switch (part) {
+      case Part::key: row.key = std::string(text); break;
+      case Part::wbs: row.wbs = std::string(text); break;
+      case Part::id: row.id = std::string(text); break;
+      case Part::title:
+        if (PlanRow titles; !text.empty()) {
+          split_title(text, language_, titles);
+          row.title = titles.title;
+          if (!titles.other_title.empty()) row.other_title = titles.other_title;
+        }
+        break;
+      case Part::title_en: (chinese ? row.other_title : row.title) = std::string(text); break;
+      case Part::title_zh: (chinese ? row.title : row.other_title) = std::string(text); break;
+      case Part::level: level = read_level(row, text); break;
+      case Part::duration: duration(row, text); break;
+      case Part::depends: depends(row, text); break;
+      case Part::owner: row.owner = std::string(trim(text.substr(0, text.find_first_of("[,;")))); break;
+      case Part::budget: budget(row, text); break;
+      case Part::type: type(row, text); break;
+      case Part::milestone:
+        if (const std::string word = lower_ascii(text); word == "yes" || word == "true" || word == "1" || word == "是") row.type = "milestone";
+        break;
+      case Part::ignored: break;
+    }
+  }
+
+  std::size_t read_level(const PlanRow& row, std::string_view text) {
+    const auto level = parse_integer(text);
+    if (level && *level >= 1 && *level <= 50) return static_cast<std::size_t>(*level);
+    problem(row.line, "csv.level", say("“{}” is not a level of the outline", text), "a whole number from 1");
+    return 0;
+  }
+
+  void place(PlanRow& row, std::size_t level) {
+    row.states_parent = true;
+    if (level > levels_.size() + 1) problem(row.line, "csv.level", say("level {} stands below level {}", level, levels_.size()), "a part is one level below its whole");
+    levels_.resize(level);
+    if (level > 1) row.parent = levels_[level - 2];
+  }
+
+  void duration(PlanRow& row, std::string_view text) {
+    if (text.empty()) return;
+    row.duration = duration_of(text);
+    if (!row.duration) return problem(row.line, "csv.duration", say("“{}” is not a duration", text), "write 6, 6d, 6 days, 4h or 6 个工作日");
+    if (row.duration->starts_with('-')) problem(row.line, "csv.duration", say("the duration {} is negative", text), "a duration is 0d or more");
+  }
+
+  void depends(PlanRow& row, std::string_view text) {
+    row.depends.emplace();
+    std::string list = plain_signs(text);
+    std::ranges::replace(list, ';', ',');
+    for (std::string_view part : split(list, ',')) {
+      if (trim(part).empty()) continue;
+      if (auto link = link_of(part)) row.depends->push_back(std::move(*link));
+      else problem(row.line, "csv.depends", say("“{}” is not a predecessor", trim(part)), "write 6.4, 6.4 SS+2d or 3FS+2 days; a lag is in days");
+    }
+  }
+
+  void budget(PlanRow& row, std::string_view text) {
+    if (text.empty()) return;
+    row.budget = money_of(text, currency_);
+    if (!row.budget) problem(row.line, "csv.budget", say("“{}” is not a budget in {}", text, currency_.code()), "write 15000 or 15,000.00");
+  }
+
+  void type(PlanRow& row, std::string_view text) {
+    static const std::map<std::string, const char*> types = {{"", ""}, {"task", "task"}, {"任务", "task"}, {"summary", "summary"}, {"摘要", "summary"}, {"摘要任务", "summary"}, {"milestone", "milestone"}, {"里程碑", "milestone"}, {"loe", "loe"}, {"持续性工作", "loe"}};
+    const auto found = types.find(lower_ascii(text));
+    if (found == types.end()) return problem(row.line, "csv.type", say("“{}” is no type of a task", text), "task, summary, milestone or loe");
+    row.type = found->second;
+  }
+
+  /// A row with parts below it is their summary; its own computed duration and links stay behind.
+  void finish() {
+    for (const PlanRow& row : rows_) {
+      if (!row.parent) continue;
+      PlanRow& whole = rows_[*row.parent];
+      whole.type = "summary";
+      whole.duration.reset();
+      whole.depends.reset();
+    }
+    for (PlanRow& row : rows_)
+      if (row.type.empty() && row.duration == "0d") row.type = "milestone";
+  }
+
+  const std::string& file_;
+  Language language_;
+  Currency currency_;
+  Findings& findings_;
+  std::vector<Part> parts_;
+  std::vector<PlanRow> rows_;
+  std::vector<std::size_t> levels_;
+};
+
+}  // namespace
+
+std::vector<PlanRow> read_plan_csv(std::string_view text, const std::string& file, Language language, Currency currency, Findings& findings) {
+  return Reader(file, language, currency, findings).read(read_csv(text, file, findings));
+}
+
+std::string write_plan_csv(const std::vector<PlanRow>& rows, Language project, Language headings) {
+  const bool ours_chinese = project == Language::zh;
+  std::vector<std::vector<std::string>> table;
+  if (headings == Language::zh) table.push_back({"WBS编码", "大纲级别", "任务名称", ours_chinese ? "英文名称" : "中文名称", "类型", "工期", "前置任务", "负责人", "预算", "任务ID"});
+  else table.push_back({"WBS", "Outline level", "Task name", ours_chinese ? "English title" : "Chinese title", "Type", "Duration", "Predecessors", "Owner", "Budget", "Task ID"});
+  for (const PlanRow& row : rows) {
+    std::size_t level = 1;
+    for (auto parent = row.parent; parent; parent = rows[*parent].parent) ++level;
+    std::vector<std::string> links;
+    for (const PlanLink& link : row.depends.value_or(std::vector<PlanLink>{})) links.push_back(link_text(link));
+    table.push_back({row.wbs, std::to_string(level), row.title, row.other_title, row.type, row.duration.value_or(""), join(links, ", "), row.owner.value_or(""), row.budget.value_or(""), row.id});
+  }
+  return write_csv(table);
+}
+
+}  // namespace accord

@@ -1,0 +1,267 @@
+#include "accord/exchange/plan_rows.h"
+
+#include <algorithm>
+#include <map>
+
+#include "accord/base/text.h"
+#include "accord/base/width.h"
+#include "accord/model/history.h"
+
+namespace accord {
+namespace {
+
+bool has_ideographs(std::string_view text) {
+  for (const char32_t c : code_points(text))
+    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF)) return true;
+  return false;
+}
+
+std::string_view unquoted(std::string_view text) {
+  return text.size() >= 2 && text.starts_with('"') && text.ends_with('"') ? text.substr(1, text.size() - 2) : text;
+}
+
+std::string other_key(Language language) { return language == Language::zh ? "title_en" : "title_zh"; }
+
+/// A digit string before another by value, as the plan orders its codes.
+bool comes_before(const Record& a, const Record& b) {
+  const auto parts = [](const Record& record) {
+    std::vector<std::pair<std::int64_t, std::string>> result;
+    for (std::string_view part : split(record.text("wbs"), '.')) result.emplace_back(parse_integer(part).value_or(1'000'000'000), std::string(part));
+    return result;
+  };
+  const bool a_coded = a.has("wbs"), b_coded = b.has("wbs");
+  if (a_coded != b_coded) return a_coded;
+  const auto left = parts(a), right = parts(b);
+  if (left != right) return left < right;
+  if (a.text("number") != b.text("number")) return a.text("number") < b.text("number");
+  return a.id < b.id;
+}
+
+bool in_plan(const Record& task, Date as_of) { return exists_at(task, as_of) && phase_of(task, as_of) != Phase::dropped; }
+
+PlanLink link_of(const Dependency& dependency, const RecordSet& records) {
+  const Record* target = records.find(dependency.target);
+  PlanLink link{.target = target && target->has("wbs") ? std::string(target->text("wbs")) : std::string(dependency.target), .lag = dependency.lag};
+  switch (dependency.type) {
+    case Dependency::Type::finish_start: break;
+    case Dependency::Type::start_start: link.type = "SS"; break;
+    case Dependency::Type::finish_finish: link.type = "FF"; break;
+    case Dependency::Type::start_finish: link.type = "SF"; break;
+  }
+  return link;
+}
+
+PlanRow row_of(const Record& task, const RecordSet& records, Date as_of, Language language) {
+  PlanRow row{.id = task.id, .wbs = std::string(task.text("wbs")), .title = std::string(task.title()), .other_title = std::string(task.text(other_key(language)))};
+  row.type = std::string(task.text("type"));
+  row.states_parent = true;
+  row.duration = std::string(task.text("duration"));
+  row.owner = std::string(task.text("owner"));
+  row.budget = std::string(task.text("budget"));
+  row.depends.emplace();
+  for (std::string_view word : task.list("depends"))
+    if (const auto dependency = parse_dependency(word)) {
+      const Record* target = records.find(dependency->target);
+      if (!target || in_plan(*target, as_of)) row.depends->push_back(link_of(*dependency, records));
+    }
+  return row;
+}
+
+/// A person by handle, or by name in either language, case-blind.
+const Record* person_named(const RecordSet& records, std::string_view typed) {
+  const std::string key = case_fold(typed);
+  for (const Record& person : records.of("person"))
+    if (case_fold(person.id) == key) return &person;
+  for (const Record& person : records.of("person"))
+    for (const char* field : {"title", "title_en", "title_zh", "email"})
+      if (person.has(field) && case_fold(person.text(field)) == key) return &person;
+  return nullptr;
+}
+
+class Settler {
+ public:
+  Settler(std::vector<PlanRow>& rows, const RecordSet& records, Date as_of, const std::string& file, Findings& findings)
+      : rows_(rows), records_(records), as_of_(as_of), file_(file), findings_(findings) {}
+
+  void settle() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) identity(i);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      owner(rows_[i]);
+      links(i);
+    }
+  }
+
+ private:
+  void problem(const PlanRow& row, std::string rule, Message message, Message hint) {
+    findings_.push_back({std::move(rule), Severity::error, file_, {row.line, row.line == 0 ? 0u : 1u}, {}, std::move(message), std::move(hint)});
+  }
+
+  void identity(std::size_t i) {
+    const PlanRow& row = rows_[i];
+    const Record* task = record_of(row, records_, as_of_);
+    if (!row.id.empty() && !task) problem(row, "plan.id", say("there is no task {}", row.id), "take the #… away for a new task");
+    if (row.title.empty() && !task) problem(row, "plan.title", "the task has no title", "give it one");
+    if (!row.wbs.empty()) {
+      const auto [place, fresh] = wbs_.try_emplace(row.wbs, i);
+      if (!fresh) problem(row, "plan.wbs", say("the code {} stands twice, first on line {}", row.wbs, rows_[place->second].line), "give one of them another code");
+    }
+    if (task) {
+      const auto [place, fresh] = tasks_.try_emplace(task->id, i);
+      if (!fresh) problem(row, "plan.twice", say("{} stands twice, first on line {}", task->id, rows_[place->second].line), "keep one of the two lines");
+    }
+  }
+
+  void owner(PlanRow& row) {
+    if (!row.owner || row.owner->empty()) return;
+    if (const Record* person = person_named(records_, *row.owner)) {
+      row.owner = person->id;
+      return;
+    }
+    std::vector<std::string> handles;
+    for (const Record& person : records_.of("person")) handles.push_back(person.id);
+    const auto close = nearest(*row.owner, handles);
+    problem(row, "plan.person", say("there is no person “{}”", *row.owner), close ? say("did you mean “{}”?", *close) : say("accord person add {} makes one", "…"));
+  }
+
+  void links(std::size_t i) {
+    PlanRow& row = rows_[i];
+    if (!row.depends) return;
+    for (PlanLink& link : *row.depends) {
+      const auto named = row_named(rows_, link.target);
+      if (named) {
+        if (*named == i) problem(row, "plan.depends", say("{} waits for itself", link.target), "name another predecessor");
+        continue;
+      }
+      const auto hits = records_.resolve(link.target, "task");
+      if (hits.size() == 1 && in_plan(*hits.front(), as_of_)) {
+        link.target = hits.front()->id;
+        continue;
+      }
+      problem(row, "plan.depends", say("there is no predecessor “{}”", link.target), "name it by its WBS code, and keep its line");
+    }
+  }
+
+  std::vector<PlanRow>& rows_;
+  const RecordSet& records_;
+  Date as_of_;
+  const std::string& file_;
+  Findings& findings_;
+  std::map<std::string, std::size_t> wbs_, tasks_;
+};
+
+}  // namespace
+
+void split_title(std::string_view text, Language language, PlanRow& row) {
+  const bool chinese = language == Language::zh;
+  if (text.starts_with('"')) {
+    const std::size_t gap = text.find("\" / \"");
+    row.title = std::string(unquoted(text.substr(0, gap == std::string_view::npos ? text.size() : gap + 1)));
+    if (gap != std::string_view::npos) row.other_title = std::string(unquoted(text.substr(gap + 4)));
+    return;
+  }
+  for (std::size_t at = text.find(" / "); at != std::string_view::npos; at = text.find(" / ", at + 1)) {
+    const std::string_view left = trim(text.substr(0, at)), right = trim(text.substr(at + 3));
+    if (has_ideographs(left) == has_ideographs(right)) continue;
+    const bool left_is_ours = has_ideographs(left) == chinese;
+    row.title = std::string(left_is_ours ? left : right);
+    row.other_title = std::string(left_is_ours ? right : left);
+    return;
+  }
+  row.title = std::string(text);
+}
+
+std::string joined_title(const PlanRow& row, Language language) {
+  if (row.other_title.empty()) return row.title;
+  PlanRow back;
+  const std::string plain = language == Language::zh ? row.other_title + " / " + row.title : row.title + " / " + row.other_title;
+  split_title(plain, language, back);
+  if (back.title == row.title && back.other_title == row.other_title) return plain;
+  return "\"" + row.title + "\" / \"" + row.other_title + "\"";
+}
+
+bool parse_link_suffix(std::string_view text, PlanLink& link) {
+  PlanLink found;
+  const std::string upper = [&] {
+    std::string result(text);
+    for (char& c : result)
+      if (c >= 'a' && c <= 'z' && &c < result.data() + 2) c = static_cast<char>(c - 'a' + 'A');
+    return result;
+  }();
+  std::string_view rest = upper;
+  for (const char* type : {"FS", "SS", "FF", "SF"}) {
+    if (!rest.starts_with(type)) continue;
+    found.type = type;
+    rest.remove_prefix(2);
+    break;
+  }
+  if (found.type.empty() && (rest.empty() || (rest.front() != '+' && rest.front() != '-'))) return false;
+  if (!rest.empty()) {
+    if (rest.ends_with('d')) rest.remove_suffix(1);
+    const bool plus = rest.starts_with('+');
+    const auto days = parse_integer(plus ? rest.substr(1) : rest);
+    if (!days || (!plus && !rest.starts_with('-')) || *days < -10'000 || *days > 10'000) return false;
+    found.lag = static_cast<int>(*days);
+  }
+  link.type = found.type == "FS" ? "" : found.type;
+  link.lag = found.lag;
+  return true;
+}
+
+std::string link_text(const PlanLink& link) {
+  std::string text = link.target;
+  if (!link.type.empty() || link.lag != 0) text += " " + (link.type.empty() ? std::string("FS") : link.type);
+  if (link.lag != 0) text += fmt::format("{:+}d", link.lag);
+  return text;
+}
+
+std::vector<PlanRow> rows_of(const RecordSet& records, Date as_of, Language language) {
+  std::vector<const Record*> tasks;
+  for (const Record& task : records.of("task"))
+    if (in_plan(task, as_of)) tasks.push_back(&task);
+  std::ranges::stable_sort(tasks, [](const Record* a, const Record* b) { return comes_before(*a, *b); });
+  std::map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < tasks.size(); ++i) index[tasks[i]->id] = i;
+  const auto parent_of = [&](std::size_t i) -> std::optional<std::size_t> {
+    const auto found = index.find(tasks[i]->text("parent"));
+    return found == index.end() || found->second == i ? std::nullopt : std::optional(found->second);
+  };
+  std::vector<std::vector<std::size_t>> parts(tasks.size());
+  for (std::size_t i = 0; i < tasks.size(); ++i)
+    if (const auto parent = parent_of(i)) parts[*parent].push_back(i);
+  std::vector<PlanRow> rows;
+  std::vector<std::optional<std::size_t>> place(tasks.size());
+  // Depth first, so that parts follow their whole; what hangs in a ring of parents comes last, as if it had none.
+  const auto put = [&](const auto& self, std::size_t i, std::optional<std::size_t> parent) -> void {
+    PlanRow row = row_of(*tasks[i], records, as_of, language);
+    row.parent = parent;
+    rows.push_back(std::move(row));
+    place[i] = rows.size() - 1;
+    for (const std::size_t part : parts[i])
+      if (!place[part]) self(self, part, place[i]);
+  };
+  for (std::size_t i = 0; i < tasks.size(); ++i)
+    if (!place[i] && !parent_of(i)) put(put, i, std::nullopt);
+  for (std::size_t i = 0; i < tasks.size(); ++i)
+    if (!place[i]) put(put, i, std::nullopt);
+  return rows;
+}
+
+const Record* record_of(const PlanRow& row, const RecordSet& records, Date as_of) {
+  for (const Record& task : records.of("task")) {
+    if (!in_plan(task, as_of)) continue;
+    if (!row.id.empty() ? task.id == row.id : !row.wbs.empty() ? task.text("wbs") == row.wbs : !row.title.empty() && task.title() == row.title) return &task;
+  }
+  return nullptr;
+}
+
+void settle_rows(std::vector<PlanRow>& rows, const RecordSet& records, Date as_of, const std::string& file, Findings& findings) {
+  Settler(rows, records, as_of, file, findings).settle();
+}
+
+std::optional<std::size_t> row_named(const std::vector<PlanRow>& rows, std::string_view target) {
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (!rows[i].key.empty() ? rows[i].key == target : rows[i].wbs == target || rows[i].id == target) return i;
+  return {};
+}
+
+}  // namespace accord

@@ -1,0 +1,199 @@
+// The commands of plan and progress on the sample project, as a person runs them.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "accord/base/json.h"
+#include "accord/base/text.h"
+#include "support/test_world.h"
+
+using namespace accord;
+using accord::test::TestWorld;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// The sample project in a folder of its own.
+struct Sample : TestWorld {
+  Sample() {
+    std::filesystem::copy(ACCORD_SOURCE_DIR "/examples/yf-wms", directory.path(), std::filesystem::copy_options::recursive);
+    variables["ACCORD_ME"] = "linshan";
+  }
+  int at(const std::string& day, Words words) {
+    words.insert(words.begin(), {"--as-of", day});
+    return run(words);
+  }
+  bool says(std::string_view text) const { return out.find(text) != std::string::npos || err.find(text) != std::string::npos; }
+};
+
+}  // namespace
+
+TEST_CASE("C07: accord progress on 2026-06-28 prints the published figures and names baseline and formula") {
+  Sample sample;
+  REQUIRE(sample.at("2026-06-28", {"progress", "--format", "md"}) == 0);
+  for (const char* figure : {"1,003,400.00", "765,400.00", "736,400.00", "805,077.78", "0.9621", "0.9147", "1,072,077.78", "1,096,978.60", "1,108,473.88", "291,900.82", "-93,578.60", "1.3463", "73.39 %"}) {
+    CAPTURE(figure);
+    CHECK(sample.says(figure));
+  }
+  CHECK(sample.says("against baseline v1.3"));
+  CHECK(sample.says("by EAC(2), the default; range 1,072,077.78 – 1,108,473.88"));
+}
+
+TEST_CASE("C06: 2026-04-30 against baseline v1.1, as JSON") {
+  Sample sample;
+  REQUIRE(sample.at("2026-04-30", {"progress", "--json"}) == 0);
+  for (const char* figure : {"\"CNY 288428.57\"", "\"CNY 250000.00\"", "\"CNY 269666.67\"", "\"CNY 1071763.21\"", "\"CNY 1195056.91\"", "1.0272", "\"version\": \"1.1\""}) {
+    CAPTURE(figure);
+    CHECK(sample.says(figure));
+  }
+}
+
+TEST_CASE("progress: undefined figures are a dash, no baseline is said, groups and trends have rows") {
+  Sample sample;
+  REQUIRE(sample.at("2026-03-02", {"progress"}) == 0);
+  CHECK(sample.says("cost.cpi\t-\t"));
+  REQUIRE(sample.at("2026-02-20", {"progress"}) == 0);
+  CHECK(sample.says("no baseline holds on 2026-02-20"));
+  REQUIRE(sample.at("2026-06-28", {"progress", "--group", "--by", "days"}) == 0);
+  CHECK(split_lines(sample.out).size() >= 9);
+  REQUIRE(sample.at("2026-06-28", {"progress", "--trend", "month", "--by", "cost"}) == 0);
+  CHECK(sample.says("2026-06\t2026-06-28\t"));
+  CHECK(sample.at("2026-06-28", {"progress", "--baseline", "v9"}) == 3);
+}
+
+TEST_CASE("accord plan: finish against the contract date, critical path, pictures") {
+  Sample sample;
+  REQUIRE(sample.at("2026-06-28", {"plan", "--without-progress"}) == 0);
+  CHECK(sample.says("working days before the contract date 2026-08-27"));
+  CHECK(sample.says("120 working days from 2026-03-02"));
+  CHECK(sample.says("as critical, on parallel paths: T12"));
+  REQUIRE(sample.at("2026-06-28", {"plan", "--format", "mermaid"}) == 0);
+  CHECK(sample.out.starts_with("gantt\n"));
+  REQUIRE(sample.at("2026-06-28", {"plan", "--format", "svg"}) == 0);
+  CHECK(sample.out.starts_with("<svg "));
+  REQUIRE(sample.at("2026-06-28", {"plan", "--json"}) == 0);
+  CHECK(parse_json(sample.out, "plan").find("tasks")->size() == 42);
+  CHECK(sample.at("2026-06-28", {"check", "--format", "svg"}) == 2);
+}
+
+TEST_CASE("baselines: the next version, taken versions refused, what two plan differently") {
+  Sample sample;
+  REQUIRE(sample.at("2026-08-01", {"baseline", "add", "--version", "v1.5", "--cause", "CR-006"}) == 0);
+  const std::string text = sample.directory.read("baselines/" + std::string(trim(sample.out)) + ".yaml");
+  CHECK(text.find("version: \"1.5\"") != std::string::npos);
+  CHECK(text.find("snapshot:") != std::string::npos);
+  CHECK(sample.says("124 working days"));
+  CHECK(sample.at("2026-08-01", {"baseline", "add", "--version", "1.5"}) == 5);
+  REQUIRE(sample.at("2026-08-01", {"baseline", "diff", "1.4", "1.5"}) == 0);
+  CHECK(sample.says("the two baselines plan the same"));
+  REQUIRE(sample.at("2026-08-01", {"baseline", "diff", "v1.0", "v1.4"}) == 0);
+  CHECK(sample.says("+8 working days"));
+  CHECK(sample.says("budget +67,900.00"));
+  CHECK(sample.at("2026-08-01", {"baseline", "diff", "v1.0", "v7"}) == 3);
+}
+
+TEST_CASE("forecast: the same seed gives the same bytes, PERT is marked, the picture is written") {
+  Sample sample;
+  REQUIRE(sample.at("2026-06-28", {"forecast", "--runs", "500", "--seed", "7", "--json"}) == 0);
+  const std::string first = sample.out;
+  REQUIRE(sample.at("2026-06-28", {"forecast", "--runs", "500", "--seed", "7", "--json"}) == 0);
+  CHECK(sample.out == first);
+  REQUIRE(sample.at("2026-06-28", {"forecast", "--runs", "500", "--distribution", "triangular", "--svg", "f.svg"}) == 0);
+  CHECK(sample.says("single path"));
+  CHECK(sample.directory.read("f.svg").starts_with("<svg "));
+  CHECK(sample.at("2026-06-28", {"forecast", "--runs", "0"}) == 2);
+  CHECK(sample.at("2026-06-28", {"forecast", "--spread", "2/1"}) == 2);
+}
+
+TEST_CASE("time add and cost add put an entry at the end of the task's list") {
+  Sample sample;
+  REQUIRE(sample.at("2026-06-29", {"time", "add", "8.4", "7.5"}) == 0);
+  REQUIRE(sample.at("2026-06-29", {"cost", "add", "T33", "120.5", "--type", "travel", "--note", "Train"}) == 0);
+  const std::string text = sample.directory.read("tasks/T-7k2mq.yaml");
+  CHECK(text.find("at: 2026-06-29, who: linshan, hours: 7.5") != std::string::npos);
+  CHECK(text.find("at: 2026-06-29, amount: CNY 120.50, type: travel, note: Train") != std::string::npos);
+  CHECK(sample.at("2026-06-29", {"time", "add", "8.4", "25"}) == 2);
+  CHECK(sample.at("2026-06-29", {"cost", "add", "8.4", "USD 5"}) == 4);
+  CHECK(sample.at("2026-06-29", {"time", "add", "99.9", "1"}) == 3);
+  CHECK(sample.directory.read("tasks/T-7k2mq.yaml") == text);
+}
+
+TEST_CASE("workload names the overloads: machao and wutong above 100 % in May") {
+  Sample sample;
+  REQUIRE(sample.at("2026-05-04", {"workload", "--from", "2026-05-01", "--to", "2026-05-31"}) == 0);
+  CHECK(sample.says("(machao) in 2026-W"));
+  CHECK(sample.says("(wutong) in 2026-W"));
+  REQUIRE(sample.at("2026-05-04", {"workload", "--person", "wutong", "--json"}) == 0);
+  CHECK(!sample.says("machao"));
+  CHECK(sample.at("2026-05-04", {"workload", "--from", "2026-05-31", "--to", "2026-05-01"}) == 2);
+}
+
+TEST_CASE("export and import: outline and CSV come back unchanged, in both languages") {
+  Sample sample;
+  for (const Words& how : {Words{"plan", "export"}, Words{"plan", "export", "--format", "csv"}, Words{"plan", "export", "--format", "csv", "--lang", "zh-CN"}}) {
+    REQUIRE(sample.at("2026-09-01", how) == 0);
+    sample.directory.write(how.size() > 2 ? "plan.csv" : "plan.txt", sample.out);
+    REQUIRE(sample.at("2026-09-01", {"plan", "import", how.size() > 2 ? "plan.csv" : "plan.txt"}) == 0);
+    CHECK(sample.says("0 tasks added, 0 changed, 0 cancelled"));
+  }
+}
+
+TEST_CASE("the sample's tasks in an empty project: one paste, no identifier typed") {
+  Sample sample;
+  REQUIRE(sample.at("2026-09-01", {"plan", "export"}) == 0);
+  const std::string outline = sample.out;
+  TestWorld fresh;
+  fresh.directory.write("accord.yaml", sample.directory.read("accord.yaml"));
+  for (const auto& entry : std::filesystem::directory_iterator(sample.directory.path() + "/people")) fresh.directory.write("people/" + entry.path().filename().string(), sample.directory.read("people/" + entry.path().filename().string()));
+  fresh.in = outline;
+  REQUIRE(fresh.run({"--as-of", "2026-03-02", "plan", "import", "-"}) == 0);
+  CHECK(fresh.err.find("43 tasks added") != std::string::npos);
+  REQUIRE(fresh.run({"--as-of", "2026-03-02", "plan"}) == 0);
+  CHECK(fresh.err.find("124 working days from 2026-03-02") != std::string::npos);
+}
+
+TEST_CASE("a bad plan: every problem with file and line, nothing half-imported") {
+  Sample sample;
+  sample.directory.write("bad.txt", "11 New\n  11.1 A  2d < 99.9 @linsan\n  11.1 B  -2d\n");
+  CHECK(sample.at("2026-06-28", {"plan", "import", "bad.txt"}) == 4);
+  CHECK(sample.out.empty());
+  for (const char* text : {"bad.txt:2:1: error: there is no predecessor “99.9”", "did you mean “linshan”?", "bad.txt:3:1: error: the code 11.1 stands twice, first on line 2", "bad.txt:3:1: error: the duration -2d is negative"}) {
+    CAPTURE(text);
+    CHECK(sample.says(text));
+  }
+  sample.directory.write("ring.txt", "11.1 A  2d < 11.2\n11.2 B  2d < 11.1\n");
+  CHECK(sample.at("2026-06-28", {"plan", "import", "ring.txt"}) == 4);
+  CHECK(sample.says("ring.txt:1:1: error: these tasks wait for each other"));
+  REQUIRE(sample.at("2026-06-28", {"plan", "export"}) == 0);
+  CHECK(sample.out.find("11.") == std::string::npos);
+}
+
+TEST_CASE("plan edit: adds, sets and cancels, with the new finish; nothing without a yes") {
+  Sample sample;
+  sample.variables["TMPDIR"] = sample.directory.path();
+  sample.world.run_program = [&sample](const std::vector<std::string>& argv) {
+    std::string text = replace_all(sample.world.read_file(argv.back()), "8.4 User manual / 用户手册  6d", "8.4 User handbook / 用户手册  6d");
+    const std::size_t line = text.find("8.5 User training");
+    const std::size_t end = text.find('\n', line);
+    text = text.substr(0, line) + text.substr(end + 1) + "11.1 Farewell  2d < 9.3 @linshan\n";
+    sample.world.write_file(argv.back(), replace_all(text, "8.3, 8.5, 7.4", "8.3, 7.4"));
+    return 0;
+  };
+  CHECK(sample.at("2026-06-28", {"plan", "edit"}) == 2);
+  CHECK(sample.says("your text is kept in"));
+  CHECK(sample.directory.read("tasks/T-7k2mq.yaml").find("User manual") != std::string::npos);
+  REQUIRE(sample.at("2026-06-28", {"plan", "edit", "--yes"}) == 0);
+  CHECK(sample.says("1 tasks added, 2 changed, 1 cancelled"));
+  CHECK(sample.says("after: finish"));
+  CHECK(sample.directory.read("tasks/T-7k2mq.yaml").find("title: User handbook") != std::string::npos);
+}
+
+TEST_CASE("the commands speak Chinese") {
+  Sample sample;
+  REQUIRE(sample.at("2026-06-28", {"--lang", "zh-CN", "plan", "--format", "md"}) == 0);
+  CHECK(sample.says("最晚完成"));
+  CHECK(sample.says("关键路径："));
+  REQUIRE(sample.at("2026-06-28", {"--lang", "zh-CN", "progress", "--format", "md"}) == 0);
+  CHECK(sample.says("对照基线 v1.3"));
+}

@@ -1,0 +1,85 @@
+#include "accord/exchange/csv.h"
+
+#include <doctest/doctest.h>
+
+using namespace accord;
+
+namespace {
+
+std::vector<PlanRow> read(std::string_view text, Findings& findings) { return read_plan_csv(text, "plan.csv", Language::en, Currency::cny(), findings); }
+
+std::vector<std::string> problems(std::string_view text) {
+  Findings findings;
+  read(text, findings);
+  std::vector<std::string> result;
+  for (const Finding& finding : findings)
+    if (finding.severity == Severity::error) result.push_back(std::to_string(finding.mark.line) + " " + finding.rule);
+  return result;
+}
+
+using Problems = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("RFC 4180: quotes, line ends inside them, byte order mark, semicolons and tabs") {
+  Findings findings;
+  const auto rows = read_csv("\xef\xbb\xbf" "a,\"b \"\"x\"\"\nc\",\r\nd,,e\n", "f", findings);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].cells == std::vector<std::string>{"a", "b \"x\"\nc", ""});
+  CHECK(rows[1].cells == std::vector<std::string>{"d", "", "e"});
+  CHECK(rows[1].line == 3);
+  CHECK(read_csv("a;b\n1,5;2\n", "f", findings)[1].cells[0] == "1,5");
+  CHECK(read_csv("a\tb\n1\t2", "f", findings)[1].cells[1] == "2");
+  CHECK(findings.empty());
+  read_csv("a,\"b\n", "f", findings);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].rule == "csv.quote");
+}
+
+TEST_CASE("what a spreadsheet would compute is written as text, and read back as it was") {
+  const std::string text = write_csv({{"=1+1", "+x", "-y", "@z", "plain, with comma"}});
+  CHECK(text == "\xef\xbb\xbf'=1+1,'+x,'-y,'@z,\"plain, with comma\"\r\n");
+  Findings findings;
+  const auto rows = read(write_plan_csv({{.wbs = "1", .title = "=cmd()", .duration = "2d"}}, Language::en, Language::en), findings);
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].title == "=cmd()");
+}
+
+TEST_CASE("MS Project's export in English: identifiers, levels, days, predecessors by number, resources, cost") {
+  Findings findings;
+  const auto rows = read(
+      "ID,Outline Level,Task Name,Duration,Start,Predecessors,Resource Names,Cost\n"
+      "1,1,Build,5 days,03/02/26,,,\n2,2,Design,2 days?,03/02/26,,Lin Shan[50%],\"¥15,000.00\"\n3,2,Code,1 wk,03/04/26,\"2SS+1 day,1FS-2 days\",,\n", findings);
+  for (const Finding& finding : findings) CHECK(finding.severity == Severity::note);
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].type == "summary");
+  CHECK(!rows[0].duration);
+  CHECK(rows[1].parent == std::size_t{0});
+  CHECK(rows[1].duration == "2d");
+  CHECK(rows[1].owner == "Lin Shan");
+  CHECK(rows[1].budget == "CNY 15000.00");
+  CHECK(rows[2].duration == "5d");
+  CHECK(link_text((*rows[2].depends)[0]) == "2 SS+1d");
+  CHECK(link_text((*rows[2].depends)[1]) == "1 FS-2d");
+}
+
+TEST_CASE("MS Project's export in Chinese: 标识号, 大纲级别, 个工作日, 完成-开始(FS)") {
+  Findings findings;
+  const auto rows = read("标识号,任务名称,工期,前置任务,资源名称\n1,设计,2 个工作日,,林珊\n2,开发,4 小时,1完成-开始(FS)+2 个工作日,\n", findings);
+  CHECK(findings.empty());
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].duration == "2d");
+  CHECK(rows[0].owner == "林珊");
+  CHECK(rows[1].duration == "4h");
+  CHECK(link_text(rows[1].depends->front()) == "1 FS+2d");
+}
+
+TEST_CASE("what is wrong in a plan's CSV is told with its line") {
+  CHECK(problems("a,b\n1,2\n") == Problems{"1 csv.header"});
+  CHECK(problems("Task name,Duration\nA,soon\nB,-2d\n") == Problems{"2 csv.duration", "3 csv.duration"});
+  CHECK(problems("Task name,Outline level\nA,1\nB,3\n") == Problems{"3 csv.level"});
+  CHECK(problems("Task name,Budget\nA,USD 5\n") == Problems{"2 csv.budget"});
+  CHECK(problems("Task name,Predecessors\nA,3FS+x\n") == Problems{"2 csv.depends"});
+  CHECK(problems("Task name,Type\nA,gate\n") == Problems{"2 csv.type"});
+  CHECK(problems("Task name\n\xff\n") == Problems{"0 csv.encoding"});
+}

@@ -1,0 +1,102 @@
+#include "accord/exchange/outline.h"
+
+#include <doctest/doctest.h>
+
+using namespace accord;
+
+namespace {
+
+std::vector<PlanRow> read(std::string_view text, Findings& findings, Language language = Language::en) {
+  return read_outline(text, "plan.txt", language, Currency::cny(), findings);
+}
+
+/// "line rule" of every finding.
+std::vector<std::string> problems(std::string_view text) {
+  Findings findings;
+  read(text, findings);
+  std::vector<std::string> result;
+  for (const Finding& finding : findings) {
+    CHECK(!finding.hint.empty());
+    result.push_back(std::to_string(finding.mark.line) + " " + finding.rule);
+  }
+  return result;
+}
+
+using Problems = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the outline's line of the issue: code, both titles, duration, predecessors, person, budget") {
+  Findings findings;
+  const auto rows = read("8.4 User manual / 用户手册  6d < 6.4, 7.1 SS+2d @linshan CNY 15000\n", findings);
+  CHECK(findings.empty());
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].wbs == "8.4");
+  CHECK(rows[0].title == "User manual");
+  CHECK(rows[0].other_title == "用户手册");
+  CHECK(rows[0].duration == "6d");
+  REQUIRE(rows[0].depends->size() == 2);
+  CHECK(link_text((*rows[0].depends)[0]) == "6.4");
+  CHECK(link_text((*rows[0].depends)[1]) == "7.1 SS+2d");
+  CHECK(rows[0].owner == "linshan");
+  CHECK(rows[0].budget == "CNY 15000.00");
+}
+
+TEST_CASE("a Chinese project's outline: the same line, the Chinese title is its own") {
+  Findings findings;
+  const auto rows = read("8.4 User manual / 用户手册 6d\n8.5 培训\n", findings, Language::zh);
+  CHECK(rows[0].title == "用户手册");
+  CHECK(rows[0].other_title == "User manual");
+  CHECK(rows[1].title == "培训");
+  CHECK(!rows[1].duration);
+}
+
+TEST_CASE("indentation makes summaries, 0d makes a milestone, comments and blank lines do not count") {
+  Findings findings;
+  const auto rows = read("# the plan\n1 Start\n  1.1 Kick-off  2d\n\n  1.2 Signed  0d < 1.1\n2 Build  3d\n", findings);
+  CHECK(findings.empty());
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[0].type == "summary");
+  CHECK(rows[1].parent == std::size_t{0});
+  CHECK(rows[2].parent == std::size_t{0});
+  CHECK(rows[2].type == "milestone");
+  CHECK(!rows[3].parent);
+  CHECK(rows[3].line == 6);
+}
+
+TEST_CASE("what is written is read back: titles like figures, no code, ids") {
+  std::vector<PlanRow> rows;
+  rows.push_back({.id = "T-aaaaa", .wbs = "1", .title = "Latency < 5 or 6d", .states_parent = true, .type = "summary"});
+  rows.push_back({.id = "T-bbbbb", .title = "CI / CD", .parent = 0, .states_parent = true, .duration = "0.5d", .depends = std::vector<PlanLink>{{"1", "FF", -2}}, .owner = "a", .budget = "CNY 1.00"});
+  rows.push_back({.id = "T-ccccc", .wbs = "2", .title = "PDA", .other_title = "PDA", .states_parent = true, .type = "loe", .duration = "3d"});
+  Findings findings;
+  const auto back = read(write_outline(rows, Language::en, true), findings);
+  CHECK(findings.empty());
+  REQUIRE(back.size() == rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    CHECK(back[i].id == rows[i].id);
+    CHECK(back[i].wbs == rows[i].wbs);
+    CHECK(back[i].title == rows[i].title);
+    CHECK(back[i].other_title == rows[i].other_title);
+    CHECK(back[i].parent == rows[i].parent);
+    CHECK(back[i].duration == rows[i].duration);
+    CHECK(back[i].budget == rows[i].budget);
+    CHECK(back[i].owner == rows[i].owner);
+  }
+  CHECK(back[2].type == "loe");
+  CHECK(link_text(back[1].depends->front()) == "1 FF-2d");
+}
+
+TEST_CASE("what is wrong in an outline is told with its line") {
+  CHECK(problems("  1.1 Indented  2d\n") == Problems{"1 outline.indent"});
+  CHECK(problems("1 A\n    1.1 B  2d\n  1.2 C  2d\n") == Problems{"3 outline.indent"});
+  CHECK(problems("1 A\n\t1.1 B  2d\n  1.2 C  2d\n") == Problems{"3 outline.indent"});
+  CHECK(problems("1 A\n  2.1 B  2d\n") == Problems{"2 outline.indent"});
+  CHECK(problems("1 A  -2d\n1.2 B  2d 3d\n") == Problems{"2 outline.duration"});
+  CHECK(problems("1 A  2d -2d\n") == Problems{"1 outline.duration", "1 outline.duration"});
+  CHECK(problems("1 A  2d USD 100\n") == Problems{"1 outline.currency"});
+  CHECK(problems("1 A  2d <\n") == Problems{"1 outline.depends"});
+  CHECK(problems("1 A  2d whatever\n") == Problems{"1 outline.word"});
+  CHECK(problems("1 A  2d [gate]\n") == Problems{"1 outline.type"});
+  CHECK(problems("1 \xff\n") == Problems{"0 outline.encoding"});
+}
