@@ -124,7 +124,7 @@ void print_pair(Context& context, const Pair& pair, const RecordSet& records) {
   }
   for (const BaselineChange& change : pair.diff.changes) {
     const Record* task = records.find(change.task);
-    const Colour colour = !change.before ? Colour::green : !change.after ? Colour::red : Colour::none;
+    const Paint colour = !change.before ? Paint::green : !change.after ? Paint::red : Paint::none;
     std::vector<Cell> row{cell(task ? spoken(context, *task) : change.task), cell(what_text(context, change), colour), cell(span_text(change.before)),
                           cell(span_text(change.after)), cell(later_text(change))};
     if (money) {

@@ -82,14 +82,14 @@ void print_histogram(Context& context, const Simulated& simulated, const std::op
   Table table{{plan_column(context, "until", "Until"), plan_column(context, "share", "Share", true), plan_column(context, "bar", "How often", false, true)}, {}};
   for (const DayCount& bar : bars) {
     const bool late = contract_date && bar.date > *contract_date;
-    table.rows.push_back({cell(to_string(bar.date)), cell(share_text(static_cast<double>(bar.runs) / simulated.runs)), cell(bar_of(bar.runs / highest, room), late ? Colour::red : Colour::green)});
+    table.rows.push_back({cell(to_string(bar.date)), cell(share_text(static_cast<double>(bar.runs) / simulated.runs)), cell(bar_of(bar.runs / highest, room), late ? Paint::red : Paint::green)});
   }
   print_table(context, table);
 }
 
 void print_estimates(Context& context, const Forecast& forecast) {
   Table table{{plan_column(context, "estimate", "Estimate", false, true), plan_column(context, "date", "Date"), plan_column(context, "working_days", "Working days", true)}, {}};
-  const auto row = [&](std::string_view name, const FinishEstimate& estimate) { table.rows.push_back({{context.text(Message(std::string(name))), std::string(name), Colour::none, 0}, cell(to_string(estimate.date)), cell(fixed(estimate.working_days, 2))}); };
+  const auto row = [&](std::string_view name, const FinishEstimate& estimate) { table.rows.push_back({{context.text(Message(std::string(name))), std::string(name), Paint::none, 0}, cell(to_string(estimate.date)), cell(fixed(estimate.working_days, 2))}); };
   row("the plan as it stands", {static_cast<double>(forecast.schedule.working_days), *forecast.schedule.finish});
   if (forecast.single_path) row("PERT, single path", forecast.single_path->mean);
   if (const auto& found = forecast.simulated) {

@@ -76,7 +76,7 @@ Table plan_table(Context& context, const Schedule& schedule) {
   column(usual, "driver", "Driven by", false, true);
   for (const ScheduledTask& task : schedule.tasks) {
     const bool done = task.facts.state == NetworkTask::State::done;
-    const Colour colour = done ? Colour::dim : task.critical ? Colour::red : Colour::none;
+    const Paint colour = done ? Paint::dim : task.critical ? Paint::red : Paint::none;
     std::vector<Cell> row;
     const auto put = [&](bool shown, std::string text) {
       if (shown) row.push_back(cell(text, colour));

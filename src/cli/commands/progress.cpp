@@ -183,7 +183,7 @@ void print_total(Context& context, const Speaker& speaker, const Sheet& sheet) {
   const bool people = context.format() != Format::tsv;
   Table table{{plan_column(context, "figure", "Figure"), plan_column(context, "value", "Value", true), plan_column(context, "meaning", "Meaning", false, true)}, {}};
   for (const Figure& figure : Figures(speaker, sheet).all())
-    table.rows.push_back({people ? cell(figure.sign, figure.name == "eac" ? Colour::bold : Colour::none) : cell(std::string(measure_word(sheet.measure)) + "." + figure.name), {figure.text, figure.data.is_null() ? figure.text : figure.data.text(), Colour::none, 0}, cell(context.text(figure.meaning), Colour::dim)});
+    table.rows.push_back({people ? cell(figure.sign, figure.name == "eac" ? Paint::bold : Paint::none) : cell(std::string(measure_word(sheet.measure)) + "." + figure.name), {figure.text, figure.data.is_null() ? figure.text : figure.data.text(), Paint::none, 0}, cell(context.text(figure.meaning), Paint::dim)});
   print_table(context, table);
 }
 
@@ -223,7 +223,7 @@ std::vector<Column> row_columns(Context& context, Measure measure, Room room) {
 }
 
 Cell amount_cell(const Speaker& speaker, Measure measure, const std::optional<std::int64_t>& value) {
-  return {speaker.amount(measure, value), value ? speaker.data(measure, value).text() : "-", Colour::none, 0};
+  return {speaker.amount(measure, value), value ? speaker.data(measure, value).text() : "-", Paint::none, 0};
 }
 
 std::vector<Cell> row_cells(const Speaker& speaker, const Sheet& sheet, Room room) {
@@ -278,7 +278,7 @@ void print_trend(Context& context, const Speaker& speaker, const std::vector<Tre
     for (Cell& each : row_cells(speaker, sheet, room)) cells.push_back(std::move(each));
     cells.push_back(cell(sheet.schedule ? text_or_dash(weeks(sheet.schedule->index())) : "-"));
     for (Cell& each : cells)
-      if (row.ahead) each.colour = Colour::dim;
+      if (row.ahead) each.colour = Paint::dim;
     table.rows.push_back(std::move(cells));
   }
   print_line(context, measure == Measure::cost ? say("By cost, {}", speaker.unit(measure)) : Message("By planned working days"));

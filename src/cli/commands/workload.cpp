@@ -34,9 +34,9 @@ Message load_message(Load load) {
   return "overload";
 }
 
-Colour load_colour(Load load) {
-  if (load == Load::overload) return Colour::red;
-  return load == Load::tight ? Colour::yellow : Colour::none;
+Paint load_colour(Load load) {
+  if (load == Load::overload) return Paint::red;
+  return load == Load::tight ? Paint::yellow : Paint::none;
 }
 
 struct Span {
@@ -78,7 +78,7 @@ void print_rows(Context& context, const std::vector<WorkloadRow>& rows) {
     table.columns.push_back(plan_column(context, "tasks", "Tasks", false, true));
   }
   for (const WorkloadRow& row : rows) {
-    const Colour colour = load_colour(row.load);
+    const Paint colour = load_colour(row.load);
     std::vector<Cell> cells{cell(title_of(context, *row.person)), cell(to_string(row.period)), cell(hours_text(row.assigned)), cell(hours_text(row.capacity)),
                             cell(percent_or_dash(row.utilisation), colour), {context.text(load_message(row.load)), std::string(load_word(row.load)), colour, 0}};
     cells.front().value = row.person->id;
