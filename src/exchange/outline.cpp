@@ -106,9 +106,11 @@ class Reader {
     const bool child = !levels_.empty() && indent.starts_with(levels_.back().indent) && indent.size() > levels_.back().indent.size();
     const bool fits = sibling || child || (levels_.empty() && indent.empty());
     const bool fresh_level = child && !sibling && levels_.back().row + 1 != rows_.size();
-    if (!fits || fresh_level)
+    if (!fits || fresh_level) {
       problem(number, "outline.indent", rows_.empty() ? Message("the first task is indented") : Message("the indentation fits no line above"),
               "indent a part by two spaces more than the task it belongs to, and never mix tabs and spaces");
+      return {};
+    }
     if (levels_.empty()) return {};
     return levels_.back().row;
   }

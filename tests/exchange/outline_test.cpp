@@ -92,7 +92,7 @@ TEST_CASE("what is wrong in an outline is told with its line") {
   CHECK(problems("1 A\n    1.1 B  2d\n  1.2 C  2d\n") == Problems{"3 outline.indent"});
   CHECK(problems("1 A\n\t1.1 B  2d\n  1.2 C  2d\n") == Problems{"3 outline.indent"});
   CHECK(problems("1 A\n  2.1 B  2d\n") == Problems{"2 outline.indent"});
-  CHECK(problems("1 A  -2d\n1.2 B  2d 3d\n") == Problems{"2 outline.duration"});
+  CHECK(problems("1 A  -2d\n1.2 B  2d 3d\n") == Problems{"1 outline.duration", "2 outline.duration"});
   CHECK(problems("1 A  2d -2d\n") == Problems{"1 outline.duration", "1 outline.duration"});
   CHECK(problems("1 A  2d USD 100\n") == Problems{"1 outline.currency"});
   CHECK(problems("1 A  2d <\n") == Problems{"1 outline.depends"});
