@@ -41,12 +41,16 @@ void add_notes(const ReportContext& own, const ReportContext& other, Value& cont
 
 const Record* find_cover(const ClientView& view, std::string_view document, const Period& period) {
   const std::string name = to_string(period);
-  const std::string_view audience = view.audience() == Audience::client ? "client" : "internal";
   const Record* found = nullptr;
+  const auto better = [&](const Record& cover) {
+    if (!found) return true;
+    const bool own = cover.text("audience") == "internal", have = found->text("audience") == "internal";
+    return own != have ? own : is_confirmed(cover) && !is_confirmed(*found);
+  };
   for (const Record& cover : view.records().of("cover")) {
-    if (cover.text("document") != document || cover.text("period") != name || cover.text("audience") != audience) continue;
-    if (state_of(cover) == "cancelled") continue;
-    if (!found || is_confirmed(cover)) found = &cover;
+    if (cover.text("document") != document || cover.text("period") != name || state_of(cover) == "cancelled") continue;
+    if (cover.text("audience") == "internal" && view.audience() == Audience::client) continue;
+    if (better(cover)) found = &cover;
   }
   return found;
 }

@@ -13,7 +13,7 @@ std::vector<std::string> reached_milestones(const ReportContext& context) {
     const auto at = last_move_to(*milestone, "reached", context.as_of());
     if (!at || !within(context, *at) || state_of(*milestone, context.as_of()) != "reached") continue;
     const std::string number = context.number(*milestone);
-    names.push_back(number.empty() ? context.title(*milestone) : context.words().say("milestone_name", {number, context.title(*milestone)}));
+    names.push_back(context.words().say(number.empty() ? "headline_milestone_plain" : "headline_milestone", {context.title(*milestone), number}));
   }
   return names;
 }
@@ -57,7 +57,7 @@ std::string against_contract(const ReportContext& context, Date finish) {
 std::string fact_headline(const ReportContext& context) {
   const Words& words = context.words();
   std::vector<std::string> parts;
-  if (const auto names = reached_milestones(context); !names.empty()) parts.push_back(words.say("headline_reached", {words.both(names)}));
+  if (const auto names = reached_milestones(context); !names.empty()) parts.push_back(words.both(names));
   if (const auto& schedule = context.figures().schedule) {
     const int slip = schedule->finish_slip;
     parts.push_back(slip == 0 ? words.label("headline_on_plan")

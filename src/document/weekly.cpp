@@ -175,7 +175,6 @@ void finish_milestones(const ReportContext& context, Data& section, const std::s
   std::vector<std::string> texts;
   for (const DataMember& item : section.find("measures")->members()) texts.push_back(item.value.text());
   section.set("note", texts.empty() ? std::string() : words.say(problems.empty() ? "with_measures_plain" : "with_measures", {words.phrases(texts), problems}));
-  section.set("actual_heading", words.label("column_actual") + (texts.empty() ? "" : "*"));
 }
 
 void finish_next(const ReportContext& context, Data& section) {

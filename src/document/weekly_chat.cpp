@@ -6,7 +6,7 @@
 namespace accord {
 namespace {
 
-constexpr std::size_t items_in_chat = 3;
+constexpr std::size_t items_in_chat = 2;
 
 std::string text_of(const Data& map, std::string_view key) {
   const Data* value = map.find(key);
@@ -20,14 +20,23 @@ const std::vector<DataMember>& items_of(const Data& view, std::string_view secti
   return items ? items->members() : none;
 }
 
+/// The milestones reached; without any the first things done.
 std::string done_line(const ReportContext& context, const Data& view) {
-  std::vector<std::string> texts;
+  std::vector<std::string> strong, plain;
   for (const DataMember& line : items_of(view, "done", "lines")) {
-    if (texts.size() == items_in_chat) break;
-    const bool gap = line.value.find("gap")->truth();
-    texts.push_back(text_of(line.value, "strong") + (gap ? context.words().label("word_gap") : std::string()) + text_of(line.value, "text"));
+    const std::string milestone = text_of(line.value, "strong");
+    const std::string gap = line.value.find("gap")->truth() ? context.words().label("word_gap") : std::string();
+    if (!milestone.empty()) strong.push_back(milestone + gap + text_of(line.value, "text"));
+    else if (plain.size() < items_in_chat) plain.push_back(text_of(line.value, "text"));
   }
-  return context.words().sentences(texts);
+  return context.words().sentences(strong.empty() ? plain : strong);
+}
+
+std::string next_line(const ReportContext& context, const Data& view) {
+  std::vector<std::string> texts;
+  for (const DataMember& item : items_of(view, "next", "items"))
+    if (texts.size() < items_in_chat) texts.push_back(item.value.text());
+  return texts.empty() ? std::string() : context.words().say("chat_next", {context.words().phrases(texts)});
 }
 
 std::string plan_line(const ReportContext& context, const Data& view) {
@@ -64,8 +73,7 @@ Data chat_lines(const ReportContext& context, const Data& view) {
   if (const std::string done = done_line(context, view); !done.empty()) lines.add("✅ " + done);
   if (const std::string plan = plan_line(context, view); !plan.empty()) lines.add("⚠️ " + plan);
   if (const std::string needs = needs_line(context, view); !needs.empty()) lines.add("🙏 " + words.say("chat_needs", {needs}));
-  const Data* next = view.find("next");
-  lines.add("➡️ " + (next ? words.say("chat_next", {text_of(*next, "line")}) : std::string()) + words.label("chat_end"));
+  lines.add("➡️ " + next_line(context, view) + words.label("chat_end"));
   return lines;
 }
 

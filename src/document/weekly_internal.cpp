@@ -34,11 +34,48 @@ std::string money_text(const ReportContext& context, const std::optional<Money>&
   return money ? display(*money, context.words().language()) : std::string("-");
 }
 
+void add_figure(const ReportContext& context, Data& rows, const std::string& key, const std::string& value) {
+  Data row = Data::map();
+  row.set("name", context.words().label("figure_" + key));
+  row.set("value", value.empty() ? std::string("-") : value);
+  rows.add(std::move(row));
+}
+
+std::string ratio_text(const std::optional<Decimal>& value) { return value ? to_string(*value) : std::string(); }
+
+/// Earned value by cost; what is undefined prints as "-" (domain.md A4).
+Data earned_value_rows(const ReportContext& context) {
+  Data rows = Data::list();
+  const auto& progress = context.figures().progress;
+  if (!progress) return rows;
+  const Currency currency = Currency::find(context.settings().currency).value_or(Currency());
+  const auto amount = [&](const std::optional<std::int64_t>& minor) {
+    return minor ? display(Money{*minor, currency}, context.words().language()) : std::string();
+  };
+  const EarnedFigures& cost = progress->cost;
+  add_figure(context, rows, "bac", amount(cost.sums.bac));
+  add_figure(context, rows, "pv", amount(cost.sums.pv));
+  add_figure(context, rows, "ev", amount(cost.sums.ev));
+  add_figure(context, rows, "ac", amount(cost.sums.ac));
+  add_figure(context, rows, "sv", amount(cost.sv));
+  add_figure(context, rows, "cv", amount(cost.cv));
+  add_figure(context, rows, "spi", ratio_text(cost.spi));
+  add_figure(context, rows, "cpi", ratio_text(cost.cpi));
+  add_figure(context, rows, "spi_t", ratio_text(context.figures().cost_spi_t));
+  add_figure(context, rows, "eac", amount(cost.eac));
+  add_figure(context, rows, "etc", amount(cost.etc));
+  add_figure(context, rows, "vac", amount(cost.vac));
+  add_figure(context, rows, "tcpi", ratio_text(cost.tcpi));
+  return rows;
+}
+
 }  // namespace
 
 Data internal_annex(const ReportContext& context) {
   Data annex = Data::map();
   annex.set("heading", context.words().label("internal_heading"));
+  annex.set("figures", earned_value_rows(context));
+  annex.set("baseline", context.figures().schedule ? context.words().say("figures_of", {context.figures().schedule->baseline}) : std::string());
   Data& rows = annex.set("risks", Data::list());
   std::map<std::string_view, Money> reserve;  // by currency: sums never mix
   for (const Record* risk : context.existing("risk")) {

@@ -6,7 +6,7 @@
 
 namespace accord {
 
-/// {heading, risks: [{risk, score, exposure, residual, response}], reserve}. Only for the internal audience.
+/// {heading, baseline, figures: [{name, value}], risks: [{risk, score, exposure, residual, response}], reserve}. Only for the internal audience.
 Data internal_annex(const ReportContext& context);
 
 }  // namespace accord

@@ -19,7 +19,7 @@ std::vector<Shape> sections() {
       section("problems", {Shape::list("rows", {Shape::text("problem"), Shape::text("effect"), Shape::text("action"), Shape::text("owner")})}),
       section("next", {Shape::list("items"), Shape::text("line")}),
       section("milestones",
-              {Shape::text("plan_heading"), Shape::text("actual_heading"), Shape::text("note"), Shape::list("measures"),
+              {Shape::text("plan_heading"), Shape::text("note"), Shape::list("measures"),
                Shape::list("rows", {Shape::text("milestone"), Shape::text("plan"), Shape::text("contract"), Shape::flag("reached"),
                                     Shape::text("actual"), Shape::text("deviation")})}),
       section("risks", {Shape::text("closed"), Shape::flag("has_rows"),
@@ -34,7 +34,7 @@ Shape annex() {
 }
 
 Shape internal() {
-  return Shape::map("internal", {Shape::text("heading"), Shape::text("reserve"),
+  return Shape::map("internal", {Shape::text("heading"), Shape::text("baseline"), Shape::text("reserve"), Shape::list("figures", {Shape::text("name"), Shape::text("value")}),
                                  Shape::list("risks", {Shape::text("risk"), Shape::text("score"), Shape::text("exposure"),
                                                        Shape::text("residual"), Shape::text("withheld")})})
       .or_absent();
@@ -71,8 +71,8 @@ Shape weekly_shape() {
 const std::vector<std::string_view>& weekly_label_keys() {
   static const std::vector<std::string_view> keys = {
       "column_dimension", "column_now", "column_before", "column_why", "column_position", "column_request", "column_who", "column_by",
-      "column_depends", "column_problem", "column_effect", "column_solution", "column_owner", "column_milestone", "column_deviation",
-      "column_risk", "column_level", "column_response", "contract_open", "contract_close", "word_gap", "reached_mark", "column_score",
+      "column_depends", "column_problem", "column_effect", "column_solution", "column_owner", "column_milestone", "column_actual", "column_deviation",
+      "column_risk", "column_level", "column_response", "contract_open", "contract_close", "word_gap", "reached_mark", "column_figure", "column_value", "column_score",
       "column_exposure", "column_residual", "column_visible"};
   return keys;
 }

@@ -55,7 +55,7 @@ TEST_CASE("freeze: a client's page needs a confirmed cover note, an internal one
   CHECK_NOTHROW(check_may_freeze(view, Audience::internal, "weekly", week_26(Language::en).period));
   const std::string page = render_report(*find_report("weekly"), view.data, {});
   CHECK(page.find("**Draft: the cover note is not confirmed yet.**") != std::string::npos);
-  CHECK(page.find("> **🟢 GREEN. M4 Integration test passed reached.**") != std::string::npos);
+  CHECK(page.find("> **🟢 GREEN. Milestone M4 reached (Integration test passed).**") != std::string::npos);
 }
 
 TEST_CASE("cover: a draft holds the week's facts in both languages") {
@@ -65,8 +65,8 @@ TEST_CASE("cover: a draft holds the week's facts in both languages") {
   CHECK(cover["period"].text == "2026-W26");
   CHECK(cover["audience"].text == "client");
   CHECK(cover["visibility"].text == "client");
-  CHECK(cover["headline"].text == "M4 Integration test passed reached");
-  CHECK(cover["headline_zh"].text == "M4 集成测试通过已达成");
+  CHECK(cover["headline"].text == "Milestone M4 reached (Integration test passed)");
+  CHECK(cover["headline_zh"].text == "里程碑M4“集成测试通过”已达成");
   CHECK(cover["summary"].text == "ISS-003 solved by 1 July.");
   CHECK(cover["summary_zh"].text == "7月1日前解决ISS-003。");
   CHECK(cover["to"].members.at(0).value.text == "shenyi");

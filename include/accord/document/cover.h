@@ -8,8 +8,8 @@
 
 namespace accord {
 
-/// The cover note of a document's period and audience among the visible records, or null. The day it was written does
-/// not matter: it is written after the data date.
+/// The cover note of a document's period among the visible records, or null; for us our own, else the client's. The day
+/// it was written does not matter: it is written after the data date.
 const Record* find_cover(const ClientView& view, std::string_view document, const Period& period);
 bool is_confirmed(const Record& cover);
 
