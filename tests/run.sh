@@ -1,8 +1,8 @@
 #!/bin/sh
 # Builds and runs every test; the last line says "N passed, N failed". Quick when little has changed.
-#   1. every test, built by g++ under ASan and UBSan
+#   1. every test, built by g++
 #   2. the program as users get it: the demo, an installation, a Debian package
-#   3. every source on its own, without precompiled headers, through clang's warnings
+# tests/deep.sh goes further: every test under ASan and UBSan, and every file on its own through clang's warnings.
 set -eu
 cd "$(dirname "$0")/.."
 exec </dev/null
@@ -33,7 +33,7 @@ configure_and_build() {
 # All of doctest's cases, counted from its summary; what it printed is shown only when something failed.
 run_tests() {
   code=0
-  build/sanitize/accord_tests --no-colors >build/tests/cases 2>&1 || code=$?
+  build/debug/accord_tests --no-colors >build/tests/cases 2>&1 || code=$?
   summary=$(sed -n 's/^\[doctest\] test cases: *[0-9]* | *\([0-9]*\) passed | *\([0-9]*\) failed.*/\1 \2/p' build/tests/cases)
   cases_passed=${summary% *}
   cases_failed=${summary#* }
@@ -59,28 +59,10 @@ installation() {
     build/tests/deb/usr/bin/accord --version
 }
 
-# Only what changed since it last went well: all sources after a change in a header.
-each_include() {
-  done=build/tests/each_include.done
-  now=build/tests/each_include.now
-  touch "$now"
-  newer=""
-  if [ -e "$done" ] && [ -z "$(find include src tests bench tests/run.sh -newer "$done" \( -name '*.h' -o -name run.sh \))" ]; then
-    newer="-newer $done"
-  fi
-  # shellcheck disable=SC2086
-  find src tests tools -name '*.cpp' $newer -print0 |
-    xargs -0 -r -n 4 -P "$(nproc)" clang++-19 -std=c++20 -fsyntax-only -Iinclude -Isrc -Itests \
-      -Wall -Wextra -Wconversion -Wno-deprecated-declarations -Werror \
-      '-DACCORD_VERSION=""' '-DACCORD_SOURCE_DIR=""' '-DACCORD_BINARY_DIR=""' &&
-    mv "$now" "$done"
-}
-
-step "the tests build (g++, ASan, UBSan)" configure_and_build sanitize
+step "the tests build (g++)" configure_and_build debug
 if [ "$failed" = 0 ]; then run_tests; fi
 step "the demo renders the weekly report" demo
 step "cmake --install and the Debian package" installation
-step "every file compiles on its own (clang)" each_include
 
 echo
 echo "$passed passed, $failed failed"
