@@ -94,3 +94,49 @@ TEST_CASE("architecture: a library's header is included by the one file that wra
     }
   }
 }
+
+TEST_CASE("architecture: src/README.md names every source and every header without one, and nothing that is not there") {
+  const fs::path root = ACCORD_SOURCE_DIR;
+  std::set<std::string> files, named;
+  for (const fs::path& folder : {root / "src", root / "include/accord"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      if (entry.path().extension() == ".h" || entry.path().extension() == ".cpp") files.insert(fs::relative(entry.path(), folder).string());
+    }
+  }
+  const std::regex row("^- `([a-z0-9_/.]+)`: .+\\.$");
+  std::ifstream map(root / "src/README.md");
+  std::smatch match;
+  for (std::string line; std::getline(map, line);) {
+    if (std::regex_match(line, match, row)) named.insert(match[1]);
+  }
+  for (const std::string& file : files) {
+    if (file.ends_with(".h") && files.count(file.substr(0, file.size() - 1) + "cpp") != 0) continue;
+    const bool shared = file.ends_with(".h") && !fs::exists(root / "src" / file);  // a layer's public types, told by their users
+    INFO("add a line to src/README.md: - `" << file << "`: what it is.");
+    CHECK((shared || named.count(file) == 1));
+  }
+  for (const std::string& name : named) {
+    INFO("src/README.md names " << name);
+    CHECK(files.count(name) == 1);
+  }
+}
+
+TEST_CASE("architecture: a type's name is used once (two of one name are one to the linker)") {
+  const fs::path root = ACCORD_SOURCE_DIR;
+  const std::regex definition("^(?:struct|class|enum class) (\\w+)\\s*(?::[^:;][^;]*)?\\{.*");
+  std::map<std::string, std::string> homes;
+  for (const char* folder : {"src", "include"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+      if (entry.path().extension() != ".h") continue;
+      std::ifstream file(entry.path());
+      std::smatch match;
+      for (std::string line; std::getline(file, line);) {
+        if (!std::regex_match(line, match, definition)) continue;
+        const std::string path = fs::relative(entry.path(), root).string();
+        const auto [home, fresh] = homes.emplace(match[1], path);
+        INFO(match[1] << " stands in " << home->second << " and in " << path);
+        CHECK(fresh);
+      }
+    }
+  }
+}

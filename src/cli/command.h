@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "accord/base/message.h"
 #include "cli/arguments.h"
 
 namespace accord {
@@ -54,7 +55,7 @@ struct Example {
 
 struct Command {
   std::string words = {};    ///< "template render", "report", "task add"
-  std::string summary = {};  ///< one English phrase
+  Message summary = {};      ///< one English phrase
   std::string description = {};
   std::vector<Positional> positionals = {};
   std::vector<Option> options = {};

@@ -122,7 +122,7 @@ Candidates names_after(Context& context, const Words& before) {
     const auto parts = split_words(row.words);
     if (parts.size() <= before.size() || !std::equal(before.begin(), before.end(), parts.begin())) continue;
     const Command command = row.make();
-    if (!command.hidden) found.push_back({std::string(parts[before.size()]), context.text(Message(command.summary))});
+    if (!command.hidden) found.push_back({std::string(parts[before.size()]), context.text(command.summary)});
   }
   if (before.empty()) {
     const Candidates all = kinds(context);
@@ -132,7 +132,7 @@ Candidates names_after(Context& context, const Words& before) {
   if (kind) {
     for (const Command& verb : verbs_of(*kind)) {
       const auto parts = split_words(verb.words);
-      if (parts.size() == 2) found.push_back({std::string(parts[1]), context.text(Message(verb.summary))});
+      if (parts.size() == 2) found.push_back({std::string(parts[1]), context.text(verb.summary)});
     }
   }
   return found;

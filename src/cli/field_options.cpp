@@ -46,6 +46,7 @@ Option option_of(const Field& field, std::string name, std::string help) {
   option.placeholder = placeholder_of(field);
   option.help = std::move(help);
   option.repeatable = is_list(field);
+  option.of_field = true;
   option.is_text = field.type == FieldType::prose || field.type == FieldType::markdown;
   const bool refers = field.type == FieldType::reference || field.type == FieldType::dependency || field.type == FieldType::attendance;
   if (refers) option.completion = Completion::record;
@@ -99,7 +100,7 @@ std::vector<Option> change_options(const Kind& kind) {
       if (field.type == FieldType::items) removal.placeholder = field.key == "id" ? "ITEM" : "KEY";
       options.push_back(std::move(removal));
     }
-    if (field.needed_from != "always") options.push_back({.name = "clear-" + option_name(field.name), .help = "leave it empty"});
+    if (field.needed_from != "always") options.push_back({.name = "clear-" + option_name(field.name), .help = "leave it empty", .of_field = true});
   }
   return options;
 }

@@ -53,7 +53,7 @@ std::vector<Row> option_rows(Context& context, const std::vector<Option>& option
 
 std::string command_page(Context& context, const Command& command) {
   std::string page = usage_line(command) + '\n';
-  add_paragraph(context, page, command.summary);
+  add_paragraph(context, page, context.text(command.summary));
   add_paragraph(context, page, command.description);
   std::vector<Row> words;
   for (const Positional& place : command.positionals) {
@@ -86,7 +86,7 @@ std::string kind_page(Context& context, const Kind& kind) {
   add_paragraph(context, page, kind.help);
   add_heading(context, page, "Verbs:");
   std::vector<Row> rows;
-  for (const Command& verb : verbs_of(kind)) rows.push_back({verb.words, context.text(Message(verb.summary))});
+  for (const Command& verb : verbs_of(kind)) rows.push_back({verb.words, context.text(verb.summary)});
   add_rows(context, page, rows);
   return page + '\n' + context.text(say("accord {} VERB --help tells more about one of them", kind.name)) + '\n';
 }
@@ -111,7 +111,7 @@ std::string first_page(Context& context) {
   std::vector<Row> rows;
   for (const CommandRow& row : command_rows()) {
     const Command command = row.make();
-    if (!command.hidden) rows.push_back({command.words, context.text(Message(command.summary))});
+    if (!command.hidden) rows.push_back({command.words, context.text(command.summary)});
   }
   add_rows(context, page, rows);
   add_heading(context, page, "Options of every command:");

@@ -24,7 +24,7 @@ Terms option_terms(Context& context, const std::vector<Option>& options) {
 
 ReferenceSection command_section(Context& context, const Command& command, const std::string& usage) {
   ReferenceSection section{.heading = usage, .level = 2};
-  section.paragraphs = {told(context, command.summary)};
+  section.paragraphs = {context.text(command.summary)};
   if (!command.description.empty()) section.paragraphs.push_back(told(context, command.description));
   for (const Positional& place : command.positionals) section.terms.emplace_back(place.name, told(context, place.help));
   for (auto& term : option_terms(context, command.options)) section.terms.push_back(std::move(term));

@@ -18,7 +18,7 @@ TEST_CASE("an owner's own word wins over the common one") {
 }
 
 TEST_CASE("a message is translated with its places filled, and stays English without a translation") {
-  CHECK(translate(say("What to do next:"), Language::zh) == "下一步:");
+  CHECK(translate(say("What to do next:"), Language::zh) == "下一步：");
   CHECK(translate(say("nobody translated {} and {}", 1, "two"), Language::zh) == "nobody translated 1 and two");
 }
 

@@ -82,7 +82,7 @@ Command move_verb(const Kind& kind, const Move& move) {
     if (std::ranges::find(options, option.name, &Option::name) == options.end() && option.name != "id") options.push_back(std::move(option));
   return {
       .words = kind.name + " " + move.verb,
-      .summary = "goes to the state " + replace_all(move.to, "_", " "),
+      .summary = say("goes to the state {}", move.to),
       .description = "Writes one dated line under moves. States on the way may be skipped. Fields that the new state needs can be given along.",
       .positionals = record_words(kind, true),
       .options = std::move(options),
