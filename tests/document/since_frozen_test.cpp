@@ -39,7 +39,7 @@ std::string page_after(const std::string& frozen_from, const std::string& today,
 TEST_CASE("frozen: without changes the next page says nothing about the last") {
   const std::string page = page_after(std::string(small_project), std::string(small_project), Language::en);
   CHECK(page.find("Late entry") == std::string::npos);
-  CHECK(page.find("Corrected") == std::string::npos);
+  CHECK(page.find("Corrected since") == std::string::npos);
 }
 
 TEST_CASE("frozen: what was entered after the freeze is a late entry") {
