@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "accord/base/error.h"
+#include "accord/base/people_date.h"
 #include "accord/document/sheets.h"
 #include "accord/model/history.h"
 #include "document/sheet.h"
@@ -19,7 +20,7 @@ const Record& meeting_of(const ReportContext& context) {
 std::string time_of(const ReportContext& context, const Record& meeting) {
   const auto start = meeting.moment("start"), end = meeting.moment("end");
   if (!start) return {};
-  std::string text = context.words().moment(*start);
+  std::string text = people_moment(*start, context.words().language(), true);
   if (end && end->has_time() && end->date == start->date) text += "–" + time_text(end->minute);
   return text;
 }
@@ -136,8 +137,10 @@ ReportView minutes_view(const ClientView& view, const Settings& settings, const 
     if (!time.empty()) head.header.push_back(words.say("minutes_time", {time}));
     if (!place.empty()) head.header.push_back(words.say("minutes_place", {place}));
     head.header.push_back(words.say("minutes_chair", {context.person(meeting.text("chair")), context.person(meeting.text("recorder"))}));
-    sections = {people(context, meeting),     agenda(context, meeting),      discussion(context, meeting),   decisions(context, meeting),
-                actions(context, meeting),    open_points(context, meeting), next_meeting(context, meeting), distribution(context, meeting)};
+    sections = {people(context, meeting),    agenda(context, meeting),  discussion(context, meeting),
+                decisions(context, meeting), actions(context, meeting), open_points(context, meeting)};
+    if (meeting.has("next_meeting")) sections.push_back(next_meeting(context, meeting));
+    sections.push_back(distribution(context, meeting));
   });
 }
 

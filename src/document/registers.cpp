@@ -1,6 +1,7 @@
 // Lists of the project's records as documents: risk register (B13), issues and defects (B10), roster (B21).
 #include <algorithm>
 
+#include "accord/base/people_date.h"
 #include "accord/document/sheets.h"
 #include "accord/model/history.h"
 #include "document/issue_facts.h"
@@ -15,7 +16,7 @@ void set_head(const ReportContext& context, SheetHead& head, const std::string& 
   const Words& words = context.words();
   head.document = document;
   head.heading = words.say("sheet_heading", {words.label(document + "_title"), std::string(context.settings().title_in(words.language()))});
-  head.header.push_back(words.say("status_at", {words.date(context.as_of())}));
+  head.header.push_back(words.say("status_at", {people_date(context.as_of(), words.language(), true)}));
 }
 
 std::string text_of(const Data& map, std::string_view key) { return map.find(key) ? map.find(key)->text() : std::string(); }

@@ -16,6 +16,7 @@ Data section_data(const SheetSection& section) {
   data.set("heading", section.heading);
   data.set("paragraphs", texts(section.paragraphs));
   data.set("lines", texts(section.lines));
+  data.set("has_lines", !section.lines.empty());
   data.set("has_table", !section.rows.empty());
   data.set("columns", texts(section.columns));
   Data& rows = data.set("rows", Data::list());
@@ -70,7 +71,7 @@ Shape sheet_shape() {
                            "content_check", "small_print"})
     members.push_back(Shape::text(name));
   members.push_back(Shape::list("header", {Shape::text("text"), Shape::flag("more")}));
-  members.push_back(Shape::list("sections", {Shape::text("heading"), Shape::list("paragraphs"), Shape::list("lines"), Shape::flag("has_table"),
+  members.push_back(Shape::list("sections", {Shape::text("heading"), Shape::list("paragraphs"), Shape::flag("has_lines"), Shape::list("lines"), Shape::flag("has_table"),
                                              Shape::list("columns"), Shape::list("rows", {Shape::list("cells")})}));
   return Shape::view(std::move(members));
 }
