@@ -42,6 +42,7 @@ std::optional<std::int64_t> revision_of(std::string_view name, std::string_view 
 
 ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(context.project()), wish_(wish), loaded_(project_.load()) {
   refuse_unreadable(context, loaded_, wish.partial);
+  settle_subject();
   settle_period(context);
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
   view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience));
@@ -49,6 +50,15 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
   before_ = released_figures(loaded_.records, *view_, project_.settings(), previous(request_.period).to);
   request_.before = &before_;
   find_frozen();
+}
+
+void ReportJob::settle_subject() {
+  const std::string_view kind = wish_.row->subject;
+  if (kind.empty() && wish_.subject.empty()) return;
+  if (kind.empty()) throw Error(Failure::usage, say("the report {} takes no record, but “{}” was given", wish_.row->name, wish_.subject));
+  if (wish_.subject.empty())
+    throw Error(Failure::usage, say("the report {} needs a {}", wish_.row->name, kind), {say("for example: accord report {} ID", wish_.row->name), say("accord {} lists them", kind)});
+  request_.subject = project_.resolve(wish_.subject, project_.registry().find(kind)).id;
 }
 
 void ReportJob::settle_period(Context& context) {

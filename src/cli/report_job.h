@@ -16,6 +16,7 @@ struct ReportWish {
   const ReportRow* row = nullptr;
   Audience audience = Audience::client;
   std::string period;    ///< as typed; empty: the one that holds the data date
+  std::string subject;   ///< the record it is about, as typed
   std::string language;  ///< as typed; empty: the project's
   bool partial = false;  ///< go on although some files cannot be read
 };
@@ -42,6 +43,7 @@ class ReportJob {
   std::string cover() const;
 
  private:
+  void settle_subject();
   void settle_period(Context& context);
   void find_frozen();
 

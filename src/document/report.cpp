@@ -6,13 +6,18 @@
 #include "accord/base/error.h"
 #include "accord/base/json.h"
 #include "accord/base/sha256.h"
+#include "accord/document/sheets.h"
 #include "accord/document/weekly.h"
 
 namespace accord {
 namespace {
 
-constexpr std::array<ReportRow, 1> rows = {{
-    {"weekly", "weekly_title", "weekly", "weekly-chat", PeriodKind::week, weekly_view, weekly_shape},
+constexpr std::array<ReportRow, 5> rows = {{
+    {"weekly", "weekly_title", "weekly", "weekly-chat", PeriodKind::week, "", weekly_view, weekly_shape},
+    {"minutes", "minutes_title", "minutes", "", PeriodKind::day, "meeting", minutes_view, sheet_shape},
+    {"issues", "issues_title", "issues", "", PeriodKind::month, "", issues_view, sheet_shape},
+    {"risks", "risks_title", "risks", "", PeriodKind::month, "", risks_view, sheet_shape},
+    {"roster", "roster_title", "roster", "", PeriodKind::day, "", roster_view, sheet_shape},
 }};
 
 Partials partials_of(const TemplateLookup& own) {

@@ -95,7 +95,9 @@ void ReportContext::left_out(std::string_view section, const Record& record, std
 
 void ReportContext::remember(std::string_view event, const Record& record, Date date) const {
   if (!explanation_) return;
-  const std::string own = number(record);
+  // The client knows problems, milestones and changes by number, work by its title.
+  const bool by_number = record.kind->name == "issue" || record.kind->name == "milestone" || record.kind->name == "change";
+  const std::string own = by_number ? number(record) : std::string();
   explanation_->events.push_back({std::string(event), own.empty() ? title(record) : own, date});
 }
 

@@ -90,13 +90,14 @@ void add_gates(const ReportContext& context, Data& lines) {
   }
 }
 
-void add_deliverables(const ReportContext& context, Data& lines) {
+void add_deliverables(const ReportContext& context, Data& lines, std::set<std::string_view>& covered) {
   for (const Record* deliverable : context.existing("deliverable")) {
     for (const std::string_view state : {"accepted", "accepted_with_conditions", "submitted"}) {
       const auto at = arrived(context, *deliverable, state);
       if (!at) continue;
       context.selected("done", *deliverable, "a deliverable handed over or accepted in the period");
       context.remember(state, *deliverable, *at);
+      for (const std::string_view task : deliverable->list("tasks")) covered.insert(task);
       const std::string phrase = context.words().say("deliverable_" + std::string(state), {context.title(*deliverable), context.words().date(*at)});
       add_line(lines, {}, phrase + condition_phrase(context, *deliverable) + context.words().label("full_stop"));
     }
@@ -114,7 +115,7 @@ void add_tasks(const ReportContext& context, Data& lines, const std::set<std::st
     const auto done = arrived(context, *task, "done");
     if (!done) continue;
     if (covered.contains(task->id)) {
-      context.selected("done", *task, "told by its milestone");
+      context.selected("done", *task, "told by its milestone or deliverable");
     } else if (task->flag("report") || has_milestone(context, *task)) {
       context.selected("done", *task, "a task finished in the period, with a milestone or `report: true`");
       context.remember("done", *task, *done);
@@ -197,7 +198,7 @@ Data done_section(const ReportContext& context) {
   Data& lines = section.set("lines", Data::list());
   std::set<std::string_view> covered;
   add_milestones(context, lines, covered);
-  add_deliverables(context, lines);
+  add_deliverables(context, lines, covered);
   add_tasks(context, lines, covered);
   add_gates(context, lines);
   add_change_lines(context, lines);

@@ -88,6 +88,8 @@ std::string late_problem(const ReportContext& context, const Record& task) {
       return words.say("task_starts_late", {context.title(task), words.count(dates->start_slip, "working_days", true), plan});
     return words.say("task_not_started", {context.title(task), plan});
   }
+  if (dates && dates->plan_finish && *dates->plan_finish > context.as_of() && dates->finish)
+    return words.say("task_forecast", {context.title(task), words.date(*dates->finish), words.date(*dates->plan_finish)});
   return words.say("task_at_percent", {context.title(task), percent_of(task, context.as_of()), words.date(plan_or_last(context, task))});
 }
 
@@ -119,10 +121,11 @@ void add_late_row(const ReportContext& context, Data& rows, const Record& task, 
   add_row(context, rows, std::move(row));
 }
 
+/// Late tasks, and those that measures are under way for.
 std::vector<const Record*> late_tasks(const ReportContext& context) {
   std::vector<const Record*> late;
   for (const Record* task : context.existing("task"))
-    if (task->text("type") != "summary" && is_late(context, *task)) late.push_back(task);
+    if (task->text("type") != "summary" && (is_late(context, *task) || (is_open(context, *task) && !measures_for(context, *task).empty()))) late.push_back(task);
   std::ranges::stable_sort(late, [&](const Record* a, const Record* b) { return plan_or_last(context, *a) < plan_or_last(context, *b); });
   return late;
 }

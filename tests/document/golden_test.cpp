@@ -1,6 +1,7 @@
 // The sample project's week 26, the page of the quality bar, held as files in both languages.
 #include <doctest/doctest.h>
 
+#include "accord/base/error.h"
 #include "accord/document/report_html.h"
 #include "accord/document/weekly.h"
 #include "accord/kinds/list.h"
@@ -52,6 +53,40 @@ TEST_CASE("sample: the client's page says nothing of cost, withheld risks and id
     CHECK_MESSAGE(page.find(word) == std::string::npos, word);
   for (const Record& record : sample.loaded.records.all())
     if (record.kind->name != "person" && !record.kind->singleton) CHECK_MESSAGE(page.find(record.id) == std::string::npos, record.id);
+}
+
+TEST_CASE("sample: minutes and registers") {
+  const Sample sample;
+  const struct { const char* name; const char* subject; const char* period; Audience audience; } documents[] = {
+      {"minutes", "MTG-5evbw", "2026-06-28", Audience::client},
+      {"issues", "", "2026-06", Audience::client},
+      {"risks", "", "2026-06", Audience::client},
+      {"risks", "", "2026-06", Audience::internal},
+      {"roster", "", "2026-06-28", Audience::client},
+  };
+  for (const auto& document : documents)
+    for (const Language language : {Language::en, Language::zh}) {
+      ReportRequest request;
+      request.period = *parse_period(document.period);
+      request.as_of = *parse_date("2026-06-28");
+      request.language = language;
+      request.subject = document.subject;
+      const ClientView view = project(sample.loaded.records, document.audience);
+      const ReleasedFigures figures = released_figures(sample.loaded.records, view, sample.project.settings(), request.as_of);
+      const ReportRow& row = *find_report(document.name);
+      const ReportView report = row.view(view, sample.project.settings(), figures, request);
+      for (const std::string& problem : shape_mismatches(report.data, row.shape())) FAIL_CHECK(problem);
+      const std::string name = std::string("tests/document/golden/") + document.name + (document.audience == Audience::client ? "-client-" : "-internal-");
+      test::check_golden(name + std::string(to_string(language)) + ".md", render_report(row, report.data, {}));
+    }
+}
+
+TEST_CASE("minutes: a meeting the client does not see is refused") {
+  const Sample sample;
+  const ClientView view = project(sample.loaded.records, Audience::client);
+  ReportRequest request;
+  request.subject = "MTG-zzzzz";
+  CHECK_THROWS_AS(find_report("minutes")->view(view, sample.project.settings(), ReleasedFigures(), request), Error);
 }
 
 TEST_CASE("sample: as a web page it stands alone") {

@@ -46,6 +46,7 @@ struct ReportRequest {
   Period period;
   Date as_of;
   Language language = Language::en;
+  std::string subject;  ///< identifier of the record the document is about, e.g. a meeting
   int revision = 1;
   /// The last frozen edition of the same document, audience and language: its view as stored. May be null.
   const Data* frozen = nullptr;
@@ -69,6 +70,7 @@ struct ReportRow {
   std::string_view file;      ///< template: templates/<file>.mustache
   std::string_view chat;      ///< template of its few lines for a chat; empty when it has none
   PeriodKind period;          ///< what it covers when nothing is said
+  std::string_view subject;   ///< kind of the record it is about; empty when it is about the project
   ReportView (*view)(const ClientView&, const Settings&, const ReleasedFigures&, const ReportRequest&);
   Shape (*shape)();
 };

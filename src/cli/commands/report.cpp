@@ -26,6 +26,7 @@ ReportWish wish_of(Context& context, const Arguments& arguments) {
   ReportWish wish;
   wish.row = &row_named(std::string(arguments.word(0)));
   wish.audience = arguments.get("audience", "client") == "internal" ? Audience::internal : Audience::client;
+  wish.subject = arguments.word(1);
   wish.period = arguments.get("period");
   wish.language = context.globals().get("lang");
   wish.partial = arguments.has("partial");
@@ -92,6 +93,7 @@ void explain(Context& context, const ReportJob& job, const ReportView& view) {
 // ---- draft and freeze
 
 int draft(Context& context, const ReportJob& job) {
+  if (job.row().name != "weekly") throw Error(Failure::usage, say("the report {} has no cover note", job.row().name));
   if (const std::string there = job.cover(); !there.empty())
     throw Error(Failure::conflict, say("there is a cover note for this report: {}; nothing was written", there),
                 {say("accord cover edit {}", there)});
@@ -126,6 +128,8 @@ void write_frozen(Context& context, const std::string& path, const std::string& 
 }
 
 int freeze(Context& context, const ReportJob& job) {
+  if (job.row().name != "weekly")
+    throw Error(Failure::usage, say("only periodic reports are frozen; nothing was written"), {say("write it into a file with -o FILE")});
   ReportView view = job.make();
   check_may_freeze(view, job.audience(), job.row().name, job.request().period);
   const auto numbers = numbers_to_give(job.records(), view.explanation.unnumbered);
@@ -181,7 +185,8 @@ Command report_command() {
       .description = "Prints the page as Markdown (--format html or json for the same as a web page or as data) in the project's "
                      "language unless --lang says otherwise. The client's page holds only what its records' visibility allows. "
                      "--freeze keeps the page and its data under reports/, never changing what is there.",
-      .positionals = {{.name = "DOCUMENT", .help = "which document", .required = false, .choices = names}},
+      .positionals = {{.name = "DOCUMENT", .help = "which document", .required = false, .choices = names},
+                      {.name = "ID", .help = "the record it is about, e.g. a meeting for its minutes", .required = false, .completion = Completion::record}},
       .options = {{.name = "period", .placeholder = "PERIOD", .help = "2026-W26 or 2026-06; else the one of --as-of", .letter = 'p'},
                   {.name = "audience", .placeholder = "WHO", .help = "for whom", .choices = {"client", "internal"}},
                   {.name = "explain", .help = "say what was selected, left out and withheld, and why"},
@@ -191,7 +196,8 @@ Command report_command() {
                   {.name = "output", .placeholder = "FILE", .help = "write into that file", .letter = 'o', .completion = Completion::file}},
       .examples = {{"accord report weekly", "this week, for the client"},
                    {"accord report weekly --period 2026-W26 --lang zh-CN -o week.md", "one week in Chinese, into a file"},
-                   {"accord report weekly --explain", "why it says what it says"}},
+                   {"accord report weekly --explain", "why it says what it says"},
+                   {"accord report minutes MTG-006", "minutes of a meeting"}},
       .run = run,
   };
 }

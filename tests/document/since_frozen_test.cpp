@@ -1,0 +1,61 @@
+// What a page says about the last frozen one: late entries and corrected figures.
+#include "document/small_project.h"
+
+namespace accord {
+namespace {
+
+using testing::read_records;
+using testing::small_project;
+using testing::week_26;
+using testing::week_view;
+
+constexpr std::string_view last_week = R"(== tasks/T-eeeee.yaml
+id: T-eeeee
+title: Label printing
+number: T41
+visibility: client
+created: 2026-03-01
+report: true
+moves:
+  - {to: done, at: 2026-06-17}
+)";
+
+ReportRequest week_25(Language language) {
+  ReportRequest request = week_26(language);
+  request.period = previous(request.period);
+  request.as_of = request.period.to;
+  return request;
+}
+
+std::string page_after(const std::string& frozen_from, const std::string& today, Language language) {
+  const RecordSet then(read_records(frozen_from)), now(read_records(today));
+  const ClientView then_view = project(then, Audience::client), now_view = project(now, Audience::client);
+  const ReportView frozen = week_view(then, then_view, week_25(language));
+  ReportRequest request = week_26(language);
+  request.frozen = &frozen.data;
+  return render_report(*find_report("weekly"), week_view(now, now_view, request).data, {});
+}
+
+TEST_CASE("frozen: without changes the next page says nothing about the last") {
+  const std::string page = page_after(std::string(small_project), std::string(small_project), Language::en);
+  CHECK(page.find("Late entry") == std::string::npos);
+  CHECK(page.find("Corrected since") == std::string::npos);
+}
+
+TEST_CASE("frozen: what was entered after the freeze is a late entry") {
+  const std::string later = std::string(small_project) + std::string(last_week);
+  CHECK(page_after(std::string(small_project), later, Language::en).find("Late entry: Label printing, completed on 17 June.") != std::string::npos);
+  CHECK(page_after(std::string(small_project), later, Language::zh).find("补录：Label printing，6月17日完成。") != std::string::npos);
+}
+
+TEST_CASE("frozen: a figure that is different today is marked as corrected") {
+  std::string before(small_project);
+  const std::size_t at = before.find("== issues/ISS-ddddd.yaml");
+  before = before.substr(0, at) + before.substr(before.find("== risks/RSK-aaaaa.yaml"));
+  const std::string page = page_after(before, std::string(small_project), Language::en);
+  CHECK(page.find("Corrected since No. 16: defects found 1 (was 0).") != std::string::npos);
+  CHECK(page.find("Late entry: BUG-002, found on 18 June.") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace accord
