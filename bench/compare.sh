@@ -48,7 +48,7 @@ row "floor: \`/bin/true\`" /bin/true
 row "\`accord --version\`" "$accord" --version
 row "\`accord task show $one\`" "$accord" -C DIR task show "$one"
 row "\`accord task add\`" "$accord" -C DIR task add "Measured {}"
-row "\`accord task set $one --estimate\`" "$accord" -C DIR task set "$one" --estimate "2/3/{}"
+row "\`accord task set $one --estimate\`" "$accord" -C DIR task set "$one" --estimate "2/3/1{}"
 row "floor: stat of all files, 2 threads" "$floor" stat DIR
 row "floor: reading all files, 2 threads" "$floor" read DIR
 row "floor: yaml-cpp alone over all files, 2 threads" "$floor" parse DIR

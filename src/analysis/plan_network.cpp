@@ -42,7 +42,7 @@ class Reader {
     for (const Record& task : records_.of("task")) {
       if (exists_at(task, options_.as_of)) found.push_back(&task);
     }
-    std::sort(found.begin(), found.end(), [](const Record* a, const Record* b) { return comes_before_in_plan(*a, *b); });
+    sort_in_plan_order(found);
     for (const Record* task : found) {
       TaskFacts facts = read_task(*task, options_.as_of, calendar_.minutes_per_day(), network_.findings);
       if (facts.dropped) continue;

@@ -169,9 +169,18 @@ bool comes_before_naturally(std::string_view a, std::string_view b) {
   return a.empty() && !b.empty();
 }
 
-bool comes_before_in_plan(const Record& a, const Record& b) {
-  for (const char* field : {"wbs", "number"}) {
-    const std::string_view left = a.text(field), right = b.text(field);
+namespace {
+
+struct PlanKey {
+  std::string_view wbs, number, id;
+  const Record* record;
+};
+
+PlanKey plan_key(const Record& record) { return {record.text("wbs"), record.text("number"), record.id, &record}; }
+
+bool comes_before(const PlanKey& a, const PlanKey& b) {
+  for (const auto part : {&PlanKey::wbs, &PlanKey::number}) {
+    const std::string_view left = a.*part, right = b.*part;
     if (left == right) continue;
     // Those without come last.
     if (left.empty() || right.empty()) return right.empty();
@@ -179,6 +188,18 @@ bool comes_before_in_plan(const Record& a, const Record& b) {
     if (comes_before_naturally(right, left)) return false;
   }
   return a.id < b.id;
+}
+
+}  // namespace
+
+bool comes_before_in_plan(const Record& a, const Record& b) { return comes_before(plan_key(a), plan_key(b)); }
+
+void sort_in_plan_order(std::vector<const Record*>& records) {
+  std::vector<PlanKey> keys;
+  keys.reserve(records.size());
+  for (const Record* record : records) keys.push_back(plan_key(*record));
+  std::sort(keys.begin(), keys.end(), comes_before);
+  std::transform(keys.begin(), keys.end(), records.begin(), [](const PlanKey& key) { return key.record; });
 }
 
 std::string_view wbs_group(const Record& task) {

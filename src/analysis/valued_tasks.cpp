@@ -48,7 +48,7 @@ class Valuer {
   std::vector<const Record*> in_plan_order() const {
     std::vector<const Record*> tasks;
     for (const Record& task : records_.of("task")) tasks.push_back(&task);
-    std::sort(tasks.begin(), tasks.end(), [](const Record* a, const Record* b) { return comes_before_in_plan(*a, *b); });
+    sort_in_plan_order(tasks);
     return tasks;
   }
 

@@ -33,14 +33,19 @@ ReportContext ReportContext::at(const Period& period, Date as_of, const Released
 }
 
 std::vector<const Record*> ReportContext::existing(std::string_view kind) const {
-  std::vector<const Record*> found;
+  struct Named {
+    std::tuple<std::string, std::string_view, std::string> key;
+    const Record* record;
+  };
+  std::vector<Named> found;
   for (const Record& record : records().of(kind))
-    if (exists_at(record, as_of()) && phase_of(record, as_of()) != Phase::dropped) found.push_back(&record);
+    if (exists_at(record, as_of()) && phase_of(record, as_of()) != Phase::dropped)
+      found.push_back({{number(record), record.title(), title(record)}, &record});
   // Identifiers are random: two stores that differ only by them must give the same page.
-  std::ranges::stable_sort(found, [&](const Record* a, const Record* b) {
-    return std::tuple(number(*a), a->title(), title(*a)) < std::tuple(number(*b), b->title(), title(*b));
-  });
-  return found;
+  std::ranges::stable_sort(found, {}, &Named::key);
+  std::vector<const Record*> sorted;
+  for (const Named& named : found) sorted.push_back(named.record);
+  return sorted;
 }
 
 std::string ReportContext::text(const Record& record, std::string_view field) const { return text(record.content, field); }

@@ -50,6 +50,8 @@ std::optional<std::array<Tick, 3>> read_estimate(const Record& task, Findings& f
 bool comes_before_naturally(std::string_view a, std::string_view b);
 /// By wbs, number and id: the order of the plan.
 bool comes_before_in_plan(const Record& a, const Record& b);
+/// The same for many at once: each record is looked into once.
+void sort_in_plan_order(std::vector<const Record*>& records);
 /// The first part of the wbs ("5" of "5.3"), or empty.
 std::string_view wbs_group(const Record& task);
 
