@@ -38,7 +38,7 @@ std::optional<std::string_view> only_completion(std::string_view word, std::span
 
 }  // namespace
 
-std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates) {
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates) {
   std::optional<std::string_view> best;
   std::size_t best_distance = 0;
   std::vector<char32_t> wanted = code_points(lower_ascii(word));
@@ -51,10 +51,12 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
     best = candidate;
     best_distance = apart;
   }
-  return best ? best : only_completion(word, candidates);
+  if (!best) best = only_completion(word, candidates);
+  if (!best) return std::nullopt;
+  return std::string(*best);
 }
 
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string>& candidates) {
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
   std::vector<std::string_view> views(candidates.begin(), candidates.end());
   return nearest(word, views);
 }

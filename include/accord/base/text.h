@@ -61,7 +61,7 @@ std::string visible_text(std::string_view text);
 /// The candidate that was probably meant: the smallest Damerau-Levenshtein distance (case-blind, in code points) of at
 /// most a third of the longer word (at least 1, words of two letters 0); else the only candidate that starts with the
 /// word (three letters or more). The first of equals.
-std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates);
-std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string>& candidates);
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string_view> candidates);
+std::optional<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 }  // namespace accord
