@@ -59,10 +59,11 @@ class Planner {
   template <class Step>
   void collect(Step step) {
     for (std::size_t i = 0; i < batch_.steps.size(); ++i) {
+      at_ = batch_.steps[i].mark;
       try {
         step(i);
       } catch (const Error& error) {
-        problems_.push_back(say("step {}: {}", i + 1, error.message().english()));
+        problems_.push_back(batch_.about(i + 1, at_, error.message()));
         for (const Message& hint : error.hints()) problems_.push_back(Message("  " + hint.english()));
       }
     }
@@ -133,6 +134,7 @@ class Planner {
   }
 
   Value stored(const Field& field, const Value& value) {
+    if (value.mark.line != 0) at_ = value.mark;
     if (value.is_none()) return value;
     if (field.type == FieldType::items || field.many) {
       Value list = Value::list();
@@ -144,6 +146,7 @@ class Planner {
   }
 
   Value stored_one(const Field& field, const Value& value) {
+    if (value.mark.line != 0) at_ = value.mark;
     if (value.is_scalar()) return value_from_input(field, value.text, input_);
     if (field.type == FieldType::mapping) {
       Value map = Value::map();
@@ -220,8 +223,10 @@ class Planner {
     if (working_.contains(path)) throw Error(Failure::conflict, say("{} is added twice", ids_[i]), {});
     Value content = Value::map();
     if (!kind.singleton) content.set("id", Value::scalar(ids_[i]));
-    for (const Member& member : step.fields.members)
+    for (const Member& member : step.fields.members) {
+      if (member.mark.line != 0) at_ = member.mark;
       if (Value value = stored(*field_named(kind.fields, member.key, kind.name), member.value); !value.is_none()) content.set(member.key, std::move(value));
+    }
     if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(context_.today)));
     if (content["visibility"].is_none() && project_.settings().share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
     Working work{Record{&kind, ids_[i], path, content}, {}, std::nullopt};
@@ -240,6 +245,7 @@ class Planner {
   void set(Working& work, const Value& fields) {
     std::vector<RecordEdit> edits;
     for (const Member& member : fields.members) {
+      if (member.mark.line != 0) at_ = member.mark;
       const Field& field = *field_named(work.record.kind->fields, member.key, work.record.kind->name);
       const Value& now = work.record.content[member.key];
       const bool list_steps = (field.many || field.type == FieldType::items) && member.value.is_map();
@@ -304,9 +310,27 @@ class Planner {
       for (const Finding& finding : now) {
         if (finding.severity != Severity::error) continue;
         if (std::ranges::any_of(before, [&](const Finding& old) { return old.rule == finding.rule && old.message.english() == finding.message.english(); })) continue;
-        problems_.push_back(say("{} {}: {}", work.record.id, work.record.title(), finding.message.english()));
+        problems_.push_back(about(work.record, finding));
       }
     }
+  }
+
+  /// What is wrong with a record, and where the batch says so: in the last step that gave the field, else in the last
+  /// that touched the record.
+  Message about(const Record& record, const Finding& finding) const {
+    std::size_t step = 0;
+    Mark mark;
+    bool exact = false;
+    for (std::size_t i = 0; i < plan_.outcomes.size(); ++i) {
+      if (plan_.outcomes[i].after.file != record.file) continue;
+      const std::vector<Member>& given = batch_.steps[i].fields.members;
+      const auto field = std::ranges::find(given, finding.field, &Member::key);
+      if (exact && field == given.end()) continue;
+      step = i + 1;
+      exact = field != given.end();
+      mark = exact ? field->mark : batch_.steps[i].mark;
+    }
+    return batch_.about(step, mark, say("{} {}: {}", record.id, record.title(), finding.message.english()));
   }
 
   const Project& project_;
@@ -319,6 +343,7 @@ class Planner {
   std::map<std::string, Working> working_;  ///< by path
   std::vector<std::string> order_;
   std::vector<Message> problems_;
+  Mark at_;  ///< in the batch's file: what is being worked on
   BatchPlan plan_;
 };
 

@@ -8,8 +8,17 @@
 namespace accord {
 namespace {
 
-[[noreturn]] void wrong(const std::string& name, std::size_t step, const Message& what, std::vector<Message> hints = {}) {
-  throw Error(Failure::invalid, say("{}, step {}: {}; nothing was written", name, step, what.english()), std::move(hints));
+/// One step as it is read: which one it is and where it stands.
+struct Place {
+  const std::string& name;
+  std::size_t number;
+  Mark mark;
+};
+
+[[noreturn]] void wrong(const Place& place, const Message& what, std::vector<Message> hints = {}) {
+  Batch named;
+  named.name = place.name;
+  throw Error(Failure::invalid, say("{}; nothing was written", named.about(place.number, place.mark, what).english()), std::move(hints));
 }
 
 Value without(const Value& map, std::initializer_list<std::string_view> keys) {
@@ -19,9 +28,10 @@ Value without(const Value& map, std::initializer_list<std::string_view> keys) {
   return rest;
 }
 
-BatchStep read_step(const Value& value, const std::string& name, std::size_t number) {
+BatchStep read_step(const Value& value, const Place& place) {
   BatchStep step;
-  if (!value.is_map()) wrong(name, number, "a step is a map");
+  step.mark = place.mark;
+  if (!value.is_map()) wrong(place, "a step is a map");
   if (const Value& kind = value["add"]; kind.is_scalar()) {
     step.act = BatchStep::Act::add;
     step.kind = kind.text;
@@ -37,20 +47,21 @@ BatchStep read_step(const Value& value, const std::string& name, std::size_t num
     step.target = moved.text;
     step.verb = value["verb"].text;
     step.fields = without(value, {"move", "verb"});
-    if (step.verb.empty()) wrong(name, number, "a move needs its verb", {"for example {move: T33, verb: done, at: 2026-06-30}"});
+    if (step.verb.empty()) wrong(place, "a move needs its verb", {"for example {move: T33, verb: done, at: 2026-06-30}"});
   } else {
-    wrong(name, number, "a step begins with add, set or move", {"{add: task, as: $t1, title: …}", "{set: T33, due: 2026-06-30}", "{move: T33, verb: done}"});
+    wrong(place, "a step begins with add, set or move", {"{add: task, as: $t1, title: …}", "{set: T33, due: 2026-06-30}", "{move: T33, verb: done}"});
   }
-  if (!step.handle.empty() && !step.handle.starts_with('$')) wrong(name, number, say("the handle “{}” does not begin with $", step.handle));
+  if (!step.handle.empty() && !step.handle.starts_with('$')) wrong(place, say("the handle “{}” does not begin with $", step.handle));
   return step;
 }
 
 /// A record as export prints it: its own fields, without the derived ones.
-BatchStep exported_record(const Value& value, const std::string& name, std::size_t number) {
+BatchStep exported_record(const Value& value, const Place& place) {
   BatchStep step;
+  step.mark = place.mark;
   step.kind = value["kind"].text;
   step.target = value["id"].text;
-  if (step.kind.empty() || step.target.empty()) wrong(name, number, "an exported record has kind and id");
+  if (step.kind.empty() || step.target.empty()) wrong(place, "an exported record has kind and id");
   step.fields = without(value, {"kind", "id", "derived", "linked_from"});
   std::erase_if(step.fields.members, [](const Member& member) { return member.value.is_none(); });
   return step;
@@ -58,11 +69,14 @@ BatchStep exported_record(const Value& value, const std::string& name, std::size
 
 Batch batch_of(const Value& root, const std::string& name) {
   Batch batch;
+  batch.name = name;
   batch.key = root["key"].text;
   std::size_t number = 0;
-  for (const Member& item : root["steps"].members) batch.steps.push_back(read_step(item.value, name, ++number));
-  for (const Member& item : root["records"].members) batch.steps.push_back(exported_record(item.value, name, ++number));
-  if (batch.steps.empty()) throw Error(Failure::invalid, say("{} holds no steps; nothing was written", name), {"a batch is a list under steps:, or JSON lines"});
+  const Value& steps = root.is_list() ? root : root["steps"];
+  for (const Member& item : steps.members) batch.steps.push_back(read_step(item.value, {name, ++number, item.mark}));
+  for (const Member& item : root["records"].members) batch.steps.push_back(exported_record(item.value, {name, ++number, item.mark}));
+  if (batch.steps.empty())
+    throw Error(Failure::invalid, say("{} holds no steps; nothing was written", name), {"a batch is a list of steps, alone or under steps:, or JSON lines"});
   return batch;
 }
 
@@ -82,11 +96,17 @@ Value value_of_data(const Data& data) {
   return value;
 }
 
+Message Batch::about(std::size_t step, Mark at, const Message& what) const {
+  if (name.empty()) return say("step {}: {}", step, what.english());
+  const std::string file = at.line == 0 ? name : fmt::format("{}:{}:{}", name, at.line, at.column);
+  return say("{}: step {}: {}", file, step, what.english());
+}
+
 Batch read_batch(std::string_view text, const std::string& name) {
   const std::string_view start = trim(text);
   if (!start.starts_with('{')) {
     Findings findings;
-    const auto tree = read_yaml(std::string(text), name, findings);
+    const auto tree = read_yaml(std::string(text), name, findings, YamlRoot::map_or_list);
     if (!tree) throw unreadable_record(findings);
     return batch_of(to_value(*tree), name);
   }
@@ -96,19 +116,21 @@ Batch read_batch(std::string_view text, const std::string& name) {
     const Value root = value_of_data(parse_json(text, name));
     if (root["steps"].is_none() && root["records"].is_none()) {
       Batch single;
-      single.steps.push_back(read_step(root, name, 1));
+      single.name = name;
+      single.steps.push_back(read_step(root, {name, 1, {}}));
       return single;
     }
     return batch_of(root, name);
   }
   Batch batch;
-  std::size_t number = 0;
+  batch.name = name;
+  std::uint32_t number = 0;
   for (std::string_view line : lines) {
     ++number;
     if (trim(line).empty()) continue;
     const Value value = value_of_data(parse_json(line, name + ":" + std::to_string(number)));
     if (const Value& key = value["key"]; key.is_scalar() && value.members.size() == 1) batch.key = key.text;
-    else batch.steps.push_back(read_step(value, name, number));
+    else batch.steps.push_back(read_step(value, {name, batch.steps.size() + 1, {number, 1}}));
   }
   return batch;
 }

@@ -83,13 +83,14 @@ Finding refusal_finding(const YamlRefusal& refusal, std::string_view text, std::
   return yaml_finding(refusal.rule, file, mark, refusal.message, refusal.hint);
 }
 
-bool check_root(const YamlTree& tree, std::string_view file, Findings& findings) {
+bool check_root(const YamlTree& tree, std::string_view file, Findings& findings, YamlRoot root) {
   if (tree.nodes.empty() || tree.nodes[0].kind == Kind::none) {
     findings.push_back(yaml_finding("yaml.empty", file, {}, "this file has no content",
                                     "write `key: value` lines, or delete the file"));
     return false;
   }
   if (tree.nodes[0].kind == Kind::map) return true;
+  if (root == YamlRoot::map_or_list && tree.nodes[0].kind == Kind::list) return true;
   findings.push_back(yaml_finding("yaml.root", file, tree.nodes[0].mark, "a record is a map of `key: value` lines",
                                   "begin with `id:`"));
   return false;
@@ -120,7 +121,7 @@ Value value_at(const YamlTree& tree, std::size_t i) {
 
 }  // namespace
 
-std::optional<YamlTree> read_yaml(std::string text, std::string_view file, Findings& findings) {
+std::optional<YamlTree> read_yaml(std::string text, std::string_view file, Findings& findings, YamlRoot root) {
   if (!scan_yaml(text, file, findings)) return std::nullopt;
   YamlTree tree;
   tree.text = std::move(text);
@@ -138,7 +139,7 @@ std::optional<YamlTree> read_yaml(std::string text, std::string_view file, Findi
   const std::size_t before = findings.size();
   for (const std::size_t tab : tabs)
     if (!inside_block_scalar(tree, tab)) findings.push_back(tab_finding(tree.text, file, tab));
-  if (check_root(tree, file, findings)) check_keys(tree, file, findings);
+  if (check_root(tree, file, findings, root)) check_keys(tree, file, findings);
   if (findings.size() != before) return std::nullopt;
   return tree;
 }

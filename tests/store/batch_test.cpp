@@ -92,6 +92,27 @@ TEST_CASE("one wrong step and nothing is written; every wrong step is named") {
   CHECK(mentions(refusal(bench, "steps:\n  - {move: T33, verb: block}\n  - {move: T33, verb: done}\n  - {move: T33, verb: block, at: 2026-06-29}\n"), "cannot block from there"));
 }
 
+TEST_CASE("a wrong step is named by file, line and column: of the step, of the field, of what a rule finds") {
+  Bench bench;
+  const std::string said = refusal(bench,
+                                   "- add: task\n  title: Good\n"
+                                   "- add: tsk\n  title: Bad\n");
+  CHECK(mentions(said, "batch.yaml:3:3: step 2: there is no kind “tsk”"));
+  const std::string fields = refusal(bench,
+                                     "- add: task\n  title: Good\n  ownr: linshan\n"
+                                     "- {add: task, title: Late, duration: never}\n"
+                                     "- set: T33\n  depends: [$nobody]\n");
+  CHECK(mentions(fields, "batch.yaml:3:3: step 1: task has no field “ownr”"));
+  CHECK(mentions(fields, "batch.yaml:4:38: step 2: "));
+  CHECK(mentions(fields, "batch.yaml:6:13: step 3: no step of the batch is called $nobody"));
+  const std::string rule = refusal(bench, "- set: T33\n  due: 2026-07-01\n- {add: task, created: 2026-06-01}\n");
+  CHECK_MESSAGE(mentions(rule, "batch.yaml:3:3: step 2: T-"), rule);
+  CHECK(mentions(rule, "title is missing"));
+  CHECK(mentions(refusal(bench, "{\"set\": \"T33\", \"due\": \"fri\"}\n{\"move\": \"T33\"}\n"), "batch.yaml:2:1: step 2: a move needs its verb"));
+  CHECK(mentions(refusal(bench, "- just text\n"), "batch.yaml:1:3: step 1: a step is a map"));
+  CHECK(mentions(refusal(bench, "[]\n"), "batch.yaml holds no steps"));
+}
+
 TEST_CASE("a batch with a key adds nothing twice, and finishes what was left") {
   Bench bench;
   const std::string text = "key: import-1\nsteps:\n  - {add: task, as: $a, title: One}\n  - {add: task, title: Two, depends: [$a]}\n  - {move: $a, verb: cancel, reason: dropped, at: 2026-06-28}\n";

@@ -20,6 +20,7 @@ struct BatchStep {
   std::string verb;    ///< of a move
   Value fields;        ///< of an add or set: field → value (a set also takes {add: […]}, {remove: […]}, null clears);
                        ///< of a move: at, by, reason, evidence
+  Mark mark;           ///< where it stands in the batch's file; line 0 when that is not known
 };
 
 struct Batch {
@@ -27,9 +28,13 @@ struct Batch {
   /// already so is skipped. Without one every run adds anew.
   std::string key;
   std::vector<BatchStep> steps;
+  std::string name;  ///< of its file, for messages; may be empty
+
+  /// "b.yaml:4:3: step 2: what", or what of it is known. `step` counts from 1; `at` is a place inside the step.
+  Message about(std::size_t step, Mark at, const Message& what) const;
 };
 
-/// YAML or JSON with `key` and `steps`, JSON lines (one step each, or {"key": …}), or what `accord export` prints (each
+/// YAML or JSON with `key` and `steps`, a YAML list of steps, JSON lines (one step each, or {"key": …}), or what `accord export` prints (each
 /// record is added with its id, or set where it differs). Throws Error{invalid} naming the place.
 Batch read_batch(std::string_view text, const std::string& name);
 

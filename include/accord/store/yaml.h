@@ -49,6 +49,9 @@ struct YamlTree {
   std::string_view value(const YamlNode& node) const { return std::string_view(values).substr(node.text, node.size); }
 };
 
+/// What a file's document may be. A record is a map; a batch may also be a list.
+enum class YamlRoot : std::uint8_t { map, map_or_list };
+
 /// Reads a record's file. Whatever is wrong with it becomes findings (rules `yaml.*`, at `file`), and nothing is
 /// returned then. The rules: yaml.size, yaml.encoding, yaml.utf8, yaml.bom, yaml.control, yaml.bidi,
 /// yaml.line-separator, yaml.line-end, yaml.conflict-marker, yaml.directive, yaml.tab, yaml.empty, yaml.root,
@@ -57,7 +60,7 @@ struct YamlTree {
 /// yaml.scalar-size, yaml.colon-in-value, yaml.indentation, yaml.bracket, yaml.escape, yaml.special-character,
 /// yaml.unclear, yaml.syntax.
 /// Safe to call from several threads at once.
-std::optional<YamlTree> read_yaml(std::string text, std::string_view file, Findings& findings);
+std::optional<YamlTree> read_yaml(std::string text, std::string_view file, Findings& findings, YamlRoot root = YamlRoot::map);
 
 /// The whole tree as a value. Plain `~`, `null` and nothing at all are Value::Shape::none; quoted they are text.
 Value to_value(const YamlTree& tree);
