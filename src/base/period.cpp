@@ -85,4 +85,17 @@ Period next(const Period& period) {
   return period_of(period.kind, period.to + 1);
 }
 
+int periods_after(const Period& period, Date date) {
+  const Period first = period_of(period.kind, date);
+  const int months = (period.from.year() - first.from.year()) * 12 + period.from.month() - first.from.month();
+  switch (period.kind) {
+    case PeriodKind::day: return period.from - first.from;
+    case PeriodKind::week: return (period.from - first.from) / 7;
+    case PeriodKind::month: return months;
+    case PeriodKind::quarter: return months / 3;
+    case PeriodKind::year: break;
+  }
+  return months / 12;
+}
+
 }  // namespace accord

@@ -66,9 +66,7 @@ void ReportJob::settle_period(Context& context) {
   request_.period = period_of(wish_.row->period, as_of);
   if (!wish_.period.empty()) {
     const auto period = parse_period(wish_.period);
-    if (!period || period->kind != wish_.row->period)
-      throw Error(Failure::usage, say("“{}” is not a period of this report", wish_.period),
-                  {say("for example --period {}", example_of(wish_.row->period))});
+    if (!period || (period->kind != wish_.row->period && period->kind != wish_.row->other_period)) refuse_period();
     request_.period = *period;
   }
   if (!context.has_as_of()) {
@@ -79,6 +77,13 @@ void ReportJob::settle_period(Context& context) {
   if (request_.as_of < request_.period.from)
     throw Error(Failure::usage, say("{} has not begun on {}", to_string(request_.period), to_string(request_.as_of)),
                 {say("give --as-of a day of the period or after it")});
+}
+
+void ReportJob::refuse_period() const {
+  const auto& other = wish_.row->other_period;
+  throw Error(Failure::usage, say("“{}” is not a period of this report", wish_.period),
+              {other ? say("for example --period {} or --period {}", example_of(wish_.row->period), example_of(*other))
+                     : say("for example --period {}", example_of(wish_.row->period))});
 }
 
 void ReportJob::find_frozen() {

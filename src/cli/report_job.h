@@ -45,6 +45,7 @@ class ReportJob {
  private:
   void settle_subject();
   void settle_period(Context& context);
+  [[noreturn]] void refuse_period() const;
   void find_frozen();
 
   Project& project_;

@@ -2,7 +2,7 @@
 
 #include "accord/model/history.h"
 #include "document/cover_facts.h"
-#include "document/weekly_status.h"
+#include "document/report_status.h"
 
 namespace accord {
 namespace {

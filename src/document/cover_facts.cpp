@@ -2,7 +2,7 @@
 
 #include "accord/base/text.h"
 #include "accord/model/history.h"
-#include "document/weekly_sections.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {
@@ -68,7 +68,7 @@ std::string fact_headline(const ReportContext& context) {
 }
 
 std::string fact_summary(const ReportContext& context) {
-  const Data next = next_section(context.at(context.period(), context.as_of(), context.figures()));
+  const Data next = next_section(context.at(context.period(), context.as_of(), context.figures()), 0);
   const Data* items = next.find("items");
   return items && !items->empty() ? context.words().sentences({items->members().front().value.text()}) : std::string();
 }

@@ -6,8 +6,8 @@
 #include "accord/model/history.h"
 #include "document/issue_facts.h"
 #include "document/sheet.h"
-#include "document/weekly_internal.h"
-#include "document/weekly_sections.h"
+#include "document/section_internal.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {
@@ -30,7 +30,7 @@ std::vector<SheetSection> risk_sections(const ReportContext& context) {
   if (const Data risks = risks_section(context); !risks.is_null()) {
     for (const DataMember& row : risks.find("rows")->members())
       open.rows.push_back({text_of(row.value, "risk"), text_of(row.value, "level"), text_of(row.value, "response")});
-    if (const std::string text = text_of(risks, "closed"); !text.empty()) closed.paragraphs.push_back(text);
+    if (const std::string text = text_of(risks, "closed_names"); !text.empty()) closed.paragraphs.push_back(text);
   }
   std::vector<SheetSection> sections{std::move(open), std::move(closed)};
   if (context.audience() != Audience::internal) return sections;

@@ -7,17 +7,26 @@
 #include "accord/base/json.h"
 #include "accord/base/sha256.h"
 #include "accord/document/sheets.h"
-#include "accord/document/weekly.h"
+#include "accord/document/periodic.h"
 
 namespace accord {
 namespace {
 
-constexpr std::array<ReportRow, 5> rows = {{
-    {"weekly", "weekly_title", "weekly", "weekly-chat", PeriodKind::week, "", weekly_view, weekly_shape},
-    {"minutes", "minutes_title", "minutes", "", PeriodKind::day, "meeting", minutes_view, sheet_shape},
-    {"issues", "issues_title", "issues", "", PeriodKind::month, "", issues_view, sheet_shape},
-    {"risks", "risks_title", "risks", "", PeriodKind::month, "", risks_view, sheet_shape},
-    {"roster", "roster_title", "roster", "", PeriodKind::day, "", roster_view, sheet_shape},
+constexpr std::array<ReportRow, 7> rows = {{
+    {.name = "weekly", .label = "weekly_title", .file = "weekly", .chat = "weekly-chat", .period = PeriodKind::week, .other_period = {},
+     .is_periodic = true, .subject = "", .view = weekly_view, .shape = weekly_shape},
+    {.name = "monthly", .label = "monthly_title", .file = "monthly", .chat = "monthly-chat", .period = PeriodKind::month, .other_period = {},
+     .is_periodic = true, .subject = "", .view = monthly_view, .shape = monthly_shape},
+    {.name = "status", .label = "status_title", .file = "status", .chat = "status-chat", .period = PeriodKind::week, .other_period = PeriodKind::month,
+     .is_periodic = true, .subject = "", .view = status_view, .shape = status_shape},
+    {.name = "minutes", .label = "minutes_title", .file = "minutes", .chat = "", .period = PeriodKind::day, .other_period = {},
+     .is_periodic = false, .subject = "meeting", .view = minutes_view, .shape = sheet_shape},
+    {.name = "issues", .label = "issues_title", .file = "issues", .chat = "", .period = PeriodKind::month, .other_period = {},
+     .is_periodic = false, .subject = "", .view = issues_view, .shape = sheet_shape},
+    {.name = "risks", .label = "risks_title", .file = "risks", .chat = "", .period = PeriodKind::month, .other_period = {},
+     .is_periodic = false, .subject = "", .view = risks_view, .shape = sheet_shape},
+    {.name = "roster", .label = "roster_title", .file = "roster", .chat = "", .period = PeriodKind::day, .other_period = {},
+     .is_periodic = false, .subject = "", .view = roster_view, .shape = sheet_shape},
 }};
 
 Partials partials_of(const TemplateLookup& own) {

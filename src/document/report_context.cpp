@@ -1,6 +1,7 @@
 #include "document/report_context.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "accord/base/text.h"
@@ -8,6 +9,12 @@
 
 namespace accord {
 namespace {
+
+/// Labels of that name win: what a week calls "this week" a month calls "this month".
+std::string_view name_of(PeriodKind kind) {
+  constexpr std::array<std::string_view, 5> names = {"day", "week", "month", "quarter", "year"};
+  return names.at(static_cast<std::size_t>(kind));
+}
 
 /// Runs of white space become one space: a page's line is one line.
 std::string on_one_line(std::string_view text) { return join(split_words(text), " "); }
@@ -22,7 +29,7 @@ std::string full_name(const ReportContext& context, const Record& record) {
 ReportContext::ReportContext(const ClientView& view, const Settings& settings, const ReleasedFigures& figures,
                              const ReportRequest& request, Explanation* explanation)
     : view_(view), settings_(settings), figures_(figures), request_(request),
-      words_(request.language, request.as_of.year()), explanation_(explanation) {}
+      words_(request.language, request.as_of.year(), name_of(request.period.kind)), explanation_(explanation) {}
 
 ReportContext ReportContext::at(const Period& period, Date as_of, const ReleasedFigures& figures, Explanation* explanation) const {
   ReportRequest request = request_;

@@ -4,7 +4,7 @@
 
 #include "accord/model/history.h"
 #include "document/issue_facts.h"
-#include "document/weekly_sections.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {

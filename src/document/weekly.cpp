@@ -1,287 +1,32 @@
 // The weekly report (B7): one page for the client; with the internal audience an annex behind it.
-#include "accord/document/weekly.h"
-
-#include <algorithm>
-#include <array>
-
-#include "accord/base/people_date.h"
-#include "accord/base/period.h"
-#include "accord/document/cover.h"
-#include "accord/model/history.h"
-#include "document/cover_facts.h"
-#include "document/since_frozen.h"
-#include "document/weekly_chat.h"
-#include "document/weekly_internal.h"
-#include "document/weekly_sections.h"
-#include "document/weekly_status.h"
+#include "document/periodic.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {
 
 constexpr std::size_t rows_on_page = 5;
 
-long report_number(const ReportContext& context) {
-  const Date start = context.figures().project_start.value_or(context.period().from);
-  const int days = period_of(PeriodKind::week, context.period().from).from - period_of(PeriodKind::week, start).from;
-  return std::max(1, days / 7 + 1);
-}
-
-std::string document_number(const ReportContext& context, long number) {
-  std::string prefix = context.figures().contract_number;
-  if (prefix.empty()) prefix = context.settings().number;
-  if (!prefix.empty()) prefix += '-';
-  return prefix + fmt::format("WR-{:02}", number);
-}
-
-// ---- head
-
-/// "Zhao Ming, project manager (Qinghe Software)".
-std::string with_party(const ReportContext& context, const std::string& names, const Party& party) {
-  const auto name = party.in(context.words().language());
-  return name.empty() ? names : context.words().say("of_party", {names, std::string(name)});
-}
-
-std::string recipients(const ReportContext& context, const Record* cover) {
-  std::vector<std::string> names;
-  if (cover)
-    for (const std::string_view handle : cover->list("to")) names.push_back(context.person(handle));
-  if (names.empty())
-    for (const Record* person : context.existing("person")) {
-      const auto wanted = person->list("distribution");
-      if (person->text("org") == "client" && std::ranges::find(wanted, "weekly") != wanted.end()) names.push_back(context.title(*person));
-    }
-  if (names.empty()) return std::string(context.settings().client.in(context.words().language()));
-  return with_party(context, context.words().list(names), context.settings().client);
-}
-
-std::string author(const ReportContext& context, const Record* cover) {
-  const Record* person = cover ? context.records().find(cover->text("author")) : nullptr;
-  if (!person) return std::string(context.settings().contractor.in(context.words().language()));
-  const std::string role = context.text(*person, "role");
-  const std::string name = context.title(*person);
-  const auto party = context.settings().contractor.in(context.words().language());
-  if (role.empty()) return with_party(context, name, context.settings().contractor);
-  return party.empty() ? context.words().say("author_plain", {name, role}) : context.words().say("author", {name, role, std::string(party)});
-}
-
-void add_line(Data& lines, std::string strong, const std::vector<std::string>& parts) {
-  std::string text;
-  for (const std::string& part : parts)
-    if (!part.empty()) text += (text.empty() ? "" : " · ") + part;
-  if (strong.empty() && text.empty()) return;
-  Data line = Data::map();
-  line.set("strong", std::move(strong));
-  line.set("text", std::move(text));
-  line.set("more", true);
-  lines.add(std::move(line));
-}
-
-Data header(const ReportContext& context, const Record* cover) {
-  const Words& words = context.words();
-  const bool chinese = words.language() == Language::zh;
-  const std::string week = std::to_string(iso_week(context.period().from).week);
-  const std::string period = words.say("period_with_week", {people_period(context.period(), words.language()), week});
-  const std::string contract = context.figures().contract_number.empty() ? std::string() : words.say("contract", {context.figures().contract_number});
-  const std::string status = words.say("status_at", {people_date(context.as_of(), words.language(), true)});
-  const std::string to = recipients(context, cover), from = author(context, cover);
-  Data lines = Data::list();
-  add_line(lines, chinese ? std::string(context.settings().title_in(words.language())) : period, chinese ? std::vector{contract} : std::vector{contract, status});
-  if (chinese) add_line(lines, {}, {words.say("period_is", {period}), status});
-  add_line(lines, {}, {to.empty() ? to : words.say("to", {to}), from.empty() ? from : words.say("from", {from})});
-  if (!lines.empty()) lines.members().back().value.set("more", false);
-  return lines;
-}
-
-// ---- sections
-
-/// Keeps five rows on the page; the others stand in the annex. Names a section's number in its heading.
-struct Sections {
-  const ReportContext& context;
-  Data& view;
-  Data& annex;
-  std::vector<std::string>& nothing;
-  int last = 0;
-
-  std::string add(const std::string& key, Data section, const std::string& heading_detail = {}) {
-    const Words& words = context.words();
-    if (section.is_null()) {
-      nothing.push_back(words.label("nothing_" + key));
-      return {};
-    }
-    const std::string numeral = words.label("numeral_" + std::to_string(++last));
-    section.set("heading", words.say("section_heading", {numeral, words.say("heading_" + key, {heading_detail})}));
-    shorten(key, section);
-    view.set(key, std::move(section));
-    return words.say("section_reference", {numeral});
-  }
-
-  void shorten(const std::string& key, Data& section) {
-    std::string more;
-    for (const char* list : {"rows", "lines", "items"}) {
-      Data* rows = section.find(list);
-      if (!rows || rows->size() <= rows_on_page) continue;
-      Data rest = section;
-      auto& kept = rest.find(list)->members();
-      kept.erase(kept.begin(), kept.begin() + rows_on_page);
-      more = context.words().count(static_cast<long>(kept.size()), "more_in_annex");
-      rest.set("heading", context.words().say("annex_heading", {section.find("heading")->text()}));
-      rest.set("more", std::string());
-      annex.set(key, std::move(rest));
-      rows->members().resize(rows_on_page);
-    }
-    section.set("more", std::move(more));
-  }
-};
-
-std::string colour_text(const Words& words, Rag colour) {
-  return std::string(icon_of(colour)) + ' ' + words.label("colour_" + std::string(name_of(colour)));
-}
-
-/// The colour at the end of the period before; a dash when the project had not begun or nothing was known.
-std::string colour_before(const ReportContext& context, Dimension dimension) {
-  const Period last = previous(context.period());
-  const bool begun = !context.figures().project_start || *context.figures().project_start <= last.to;
-  if (begun && context.request().before)
-    for (const DimensionStatus& status : context.request().before->statuses)
-      if (status.dimension == dimension && status.colour != Rag::unknown) return colour_text(context.words(), status.colour);
-  return context.words().label("nobody");
-}
-
-Data dimensions_data(const ReportContext& context, const std::vector<StatusRow>& rows, const Record* cover) {
-  Data list = Data::list();
-  for (const StatusRow& status : rows) {
-    const std::string key(name_of(status.dimension));
-    std::string why = status.why;
-    if (cover && status.colour != Rag::green)
-      for (const Member& note : cover->items("dimensions"))
-        if (note.value["dimension"].text == key) why = context.text(note.value, "note");
-    Data row = Data::map();
-    row.set("key", key);
-    row.set("name", context.words().label("dimension_" + key));
-    row.set("now", colour_text(context.words(), status.colour));
-    row.set("before", colour_before(context, status.dimension));
-    row.set("why", std::move(why));
-    list.add(std::move(row));
-  }
-  return list;
-}
-
-/// The note under the milestones when measures would bring some forward.
-void finish_milestones(const ReportContext& context, Data& section, const std::string& problems) {
-  if (section.is_null()) return;
-  const Words& words = context.words();
-  const std::string baseline = context.figures().schedule ? context.figures().schedule->baseline : std::string();
-  section.set("plan_heading", baseline.empty() ? words.label("column_plan") : words.say("column_plan_of", {baseline}));
-  std::vector<std::string> texts;
-  for (const DataMember& item : section.find("measures")->members()) texts.push_back(item.value.text());
-  section.set("note", texts.empty() ? std::string() : words.say(problems.empty() ? "with_measures_plain" : "with_measures", {words.phrases(texts), problems}));
-}
-
-void finish_next(const ReportContext& context, Data& section) {
-  if (section.is_null()) return;
-  const Data* items = section.find("items");
-  std::string line;
-  for (std::size_t i = 0; i < std::min(items->size(), rows_on_page); ++i)
-    line += (i == 0 ? "" : " · ") + items->members()[i].value.text();
-  section.set("line", context.words().capital(line));
-}
-
-void finish_risks(const ReportContext& context, Data& section) {
-  if (section.is_null()) return;
-  const std::string closed = section.find("closed")->text();
-  section.set("closed", closed.empty() ? closed : context.words().say("closed_this_period", {closed}));
-  section.set("has_rows", !section.find("rows")->empty());
-}
-
-void add_sections(const ReportContext& context, Data& view, std::vector<std::string>& nothing) {
-  Data annex = Data::map();
-  Sections sections{context, view, annex, nothing};
-  const Period next = accord::next(context.period());
+void fill(const ReportContext& context, Sections& sections) {
   sections.add("needs", needs_section(context));
   sections.add("done", done_section(context));
-  const std::string problems = sections.add("problems", problems_section(context));
-  Data coming = next_section(context);
-  finish_next(context, coming);
-  sections.add("next", std::move(coming), people_range(next.from, next.to, context.words().language(), next.to.year() != context.as_of().year()));
-  Data milestones = milestones_section(context);
-  finish_milestones(context, milestones, problems);
-  sections.add("milestones", std::move(milestones));
-  Data risks = risks_section(context);
-  finish_risks(context, risks);
-  sections.add("risks", std::move(risks));
-  view.set("lead", lead(context, view.find("summary")->text(), view.find("way_back")->text(), problems));
-  if (!has_changes(context)) nothing.push_back(context.words().label("nothing_changes"));
-  if (!has_complaints(context)) nothing.push_back(context.words().label("nothing_complaints"));
-  if (!has_notices(context)) nothing.push_back(context.words().label("nothing_notices"));
-  if (!annex.empty()) annex.set("heading", context.words().label("annex"));
-  if (!annex.empty()) view.set("annex", std::move(annex));
-}
-
-Data labels_data(const ReportContext& context) {
-  Data labels = Data::map();
-  for (const std::string_view key : weekly_label_keys()) labels.set(key, context.words().label(key));
-  return labels;
-}
-
-void add_identity(const ReportContext& context, Data& view, long number) {
-  const Words& words = context.words();
-  view.set("document", "weekly");
-  view.set("language", to_string(words.language()));
-  view.set("audience", context.audience() == Audience::client ? "client" : "internal");
-  view.set("number", document_number(context, number));
-  view.set("issue", std::to_string(number));
-  view.set("revision", std::to_string(context.request().revision));
-  view.set("from", to_string(context.period().from));
-  view.set("to", to_string(context.period().to));
-  view.set("as_of", to_string(context.as_of()));
-  view.set("title", std::string(context.settings().title_in(words.language())));
-  view.set("contract", context.figures().contract_number);
-  view.set("heading", words.say("weekly_heading", {std::to_string(number), std::string(context.settings().title_in(words.language()))}));
-}
-
-void add_status(const ReportContext& context, Data& view, const Record* cover) {
-  const Words& words = context.words();
-  const auto dimensions = status_rows(context);
-  const Rag overall = worst(dimensions);
-  view.set("colour", name_of(overall));
-  std::string headline = cover ? context.text(*cover, "headline") : std::string();
-  if (headline.empty()) headline = fact_headline(context);
-  view.set("headline", std::string(icon_of(overall)) + ' ' + words.sentences({words.label("overall_" + std::string(name_of(overall))), headline}));
-  view.set("summary", cover ? context.text(*cover, "summary") : fact_summary(context));
-  view.set("way_back", cover ? context.text(*cover, "way_back") : std::string());
-  view.set("dimensions", dimensions_data(context, dimensions, cover));
-}
-
-std::string small_print(const ReportContext& context, const Data& view) {
-  return context.words().say("small_print", {view.find("number")->text(), view.find("revision")->text(),
-                                             people_date(context.as_of(), context.words().language(), true), view.find("content_check")->text()});
+  sections.add("problems", problems_section(context));
+  sections.add("next", next_section(context, rows_on_page), next_range(context));
+  sections.add("milestones", milestones_section(context));
+  sections.add("risks", risks_section(context));
+  if (!has_changes(context)) sections.name_missing("changes");
+  if (!has_complaints(context)) sections.name_missing("complaints");
+  if (!has_notices(context)) sections.name_missing("notices");
 }
 
 }  // namespace
 
 ReportView weekly_view(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request) {
-  ReportView result;
-  const ReportContext context(view, settings, figures, request, &result.explanation);
-  const Record* cover = find_cover(view, "weekly", request.period);
-  result.has_confirmed_cover = cover && is_confirmed(*cover);
-  Data& data = result.data = Data::map();
-  add_identity(context, data, report_number(context));
-  data.set("header", header(context, cover));
-  data.set("draft", result.has_confirmed_cover || context.audience() == Audience::internal ? std::string() : context.words().label("draft_note"));
-  data.set("watermark", context.audience() == Audience::internal ? context.words().label("watermark") : std::string());
-  add_status(context, data, cover);
-  std::vector<std::string> nothing;
-  add_sections(context, data, nothing);
-  if (context.audience() == Audience::internal) data.set("internal", internal_annex(context));
-  data.set("corrections", since_frozen(context));
-  data.set("nothing", nothing.empty() ? std::string() : context.words().say("nothing_to_report", {context.words().both(nothing)}));
-  data.set("chat", chat_lines(context, data));
-  data.set("figures", key_figures(context));
-  data.set("events", events_data(result.explanation.events));
-  data.set("labels", labels_data(context));
-  data.set("content_check", content_check(data));
-  data.set("small_print", small_print(context, data));
-  return result;
+  return periodic_view({.document = "weekly", .rows = rows_on_page, .fill = fill}, view, settings, figures, request);
+}
+
+Shape weekly_shape() {
+  return periodic_shape({needs_shape(), done_shape(), problems_shape(), next_shape(), milestones_shape(), risks_shape()});
 }
 
 }  // namespace accord

@@ -13,8 +13,8 @@ namespace accord {
 
 class Words {
  public:
-  /// Dates of `year` are written without it.
-  Words(Language language, int year) : language_(language), year_(year) {}
+  /// Dates of `year` are written without it. A label of `owner` ("month.heading_done") wins over the plain one.
+  Words(Language language, int year, std::string_view owner) : language_(language), year_(year), owner_(owner) {}
 
   Language language() const { return language_; }
   /// The text under `documents` in templates/labels; must exist in English.
@@ -47,6 +47,7 @@ class Words {
  private:
   Language language_;
   int year_;
+  std::string_view owner_;
 };
 
 }  // namespace accord

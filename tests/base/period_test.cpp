@@ -53,3 +53,17 @@ TEST_CASE("the ends of the calendar have neighbours too") {
   CHECK(to_string(previous(*parse_period("0001")).to) == "0000-12-31");
   CHECK(next(*parse_period("9999-W52")).from == parse_period("9999-W52")->to + 1);
 }
+
+TEST_CASE("how many periods lie between a day and a period") {
+  const Date start = *parse_date("2026-03-02");  // a Monday
+  CHECK(periods_after(*parse_period("2026-W10"), start) == 0);
+  CHECK(periods_after(*parse_period("2026-W26"), start) == 16);
+  CHECK(periods_after(*parse_period("2026-W09"), start) == -1);
+  CHECK(periods_after(*parse_period("2027-W01"), start) == 44);
+  CHECK(periods_after(*parse_period("2026-06"), start) == 3);
+  CHECK(periods_after(*parse_period("2027-02"), start) == 11);
+  CHECK(periods_after(*parse_period("2026-02"), start) == -1);
+  CHECK(periods_after(*parse_period("2027-Q1"), start) == 4);
+  CHECK(periods_after(*parse_period("2028"), start) == 2);
+  CHECK(periods_after(*parse_period("2026-03-05"), start) == 3);
+}

@@ -3,7 +3,7 @@
 
 #include "accord/base/error.h"
 #include "accord/document/report_html.h"
-#include "accord/document/weekly.h"
+#include "accord/document/periodic.h"
 #include "accord/kinds/list.h"
 #include "accord/store/project.h"
 #include "support/golden.h"

@@ -1,7 +1,7 @@
 // A small project around week 26 of 2026, and its page.
 #pragma once
 
-#include "accord/document/weekly.h"
+#include "accord/document/periodic.h"
 #include "document/records.h"
 
 namespace accord::testing {

@@ -1,4 +1,4 @@
-#include "accord/document/weekly.h"
+#include "accord/document/periodic.h"
 
 #include <doctest/doctest.h>
 

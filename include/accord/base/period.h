@@ -30,5 +30,7 @@ std::string to_string(const Period& period);
 /// The adjacent period of the same kind.
 Period previous(const Period& period);
 Period next(const Period& period);
+/// How many periods of its kind `period` comes after the one that holds the date; negative when it comes before.
+int periods_after(const Period& period, Date date);
 
 }  // namespace accord

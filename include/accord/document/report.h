@@ -63,13 +63,16 @@ struct ReportView {
   bool has_confirmed_cover = false;
 };
 
-/// One document: a view function, the shape its templates are checked against, and the template's name.
+/// One document: a view function, the shape its templates are checked against, and the template's name. What a document
+/// can do is said here: no command asks for its name.
 struct ReportRow {
   std::string_view name;      ///< as typed: "weekly"
   std::string_view label;     ///< its title's key under `documents` in templates/labels
   std::string_view file;      ///< template: templates/<file>.mustache
   std::string_view chat;      ///< template of its few lines for a chat; empty when it has none
   PeriodKind period;          ///< what it covers when nothing is said
+  std::optional<PeriodKind> other_period;  ///< what it covers too, when --period says so
+  bool is_periodic;           ///< comes again: has a cover note for each period and is frozen, with revisions
   std::string_view subject;   ///< kind of the record it is about; empty when it is about the project
   ReportView (*view)(const ClientView&, const Settings&, const ReleasedFigures&, const ReportRequest&);
   Shape (*shape)();

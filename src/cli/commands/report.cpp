@@ -93,7 +93,7 @@ void explain(Context& context, const ReportJob& job, const ReportView& view) {
 // ---- draft and freeze
 
 int draft(Context& context, const ReportJob& job) {
-  if (job.row().name != "weekly") throw Error(Failure::usage, say("the report {} has no cover note", job.row().name));
+  if (!job.row().is_periodic) throw Error(Failure::usage, say("the report {} has no cover note", job.row().name));
   if (const std::string there = job.cover(); !there.empty())
     throw Error(Failure::conflict, say("there is a cover note for this report: {}; nothing was written", there),
                 {say("accord cover edit {}", there)});
@@ -128,7 +128,7 @@ void write_frozen(Context& context, const std::string& path, const std::string& 
 }
 
 int freeze(Context& context, const ReportJob& job) {
-  if (job.row().name != "weekly")
+  if (!job.row().is_periodic)
     throw Error(Failure::usage, say("only periodic reports are frozen; nothing was written"), {say("write it into a file with -o FILE")});
   ReportView view = job.make();
   check_may_freeze(view, job.audience(), job.row().name, job.request().period);

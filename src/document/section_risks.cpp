@@ -3,7 +3,8 @@
 
 #include "accord/base/text.h"
 #include "accord/model/history.h"
-#include "document/weekly_sections.h"
+#include "document/periodic.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {
@@ -70,8 +71,16 @@ Data risks_section(const ReportContext& context) {
     row.set("response", response_of(context, *risk));
     rows.add(std::move(row));
   }
-  section.set("closed", closed.empty() ? std::string() : context.words().clauses(closed));
+  const std::string names = context.words().clauses(closed);
+  section.set("has_rows", !open.empty());
+  section.set("closed_names", names);
+  section.set("closed", closed.empty() ? std::string() : context.words().say("closed_this_period", {names}));
   return section;
+}
+
+Shape risks_shape() {
+  return section_shape("risks", {Shape::text("closed"), Shape::text("closed_names"), Shape::flag("has_rows"),
+                                 Shape::list("rows", {Shape::text("risk"), Shape::text("level"), Shape::text("response")})});
 }
 
 }  // namespace accord

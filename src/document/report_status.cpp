@@ -1,4 +1,4 @@
-#include "document/weekly_status.h"
+#include "document/report_status.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "document/weekly_internal.h"
+#include "document/section_internal.h"
 
 #include "accord/base/text.h"
 #include "accord/model/history.h"

@@ -8,6 +8,6 @@ namespace accord {
 
 /// Lines of plain text from the page's view, which is complete but for them: name and colour, what was done, where the
 /// plan stands (unless all is green), what is needed, what comes.
-Data chat_lines(const ReportContext& context, const Data& view);
+Data chat_lines(const ReportContext& context, std::string_view document, const Data& view);
 
 }  // namespace accord

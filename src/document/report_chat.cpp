@@ -1,7 +1,8 @@
-#include "document/weekly_chat.h"
+#include "document/report_chat.h"
 
+#include "accord/base/people_date.h"
 #include "accord/base/text.h"
-#include "document/weekly_status.h"
+#include "document/report_status.h"
 
 namespace accord {
 namespace {
@@ -62,14 +63,16 @@ std::string needs_line(const ReportContext& context, const Data& view) {
 
 }  // namespace
 
-Data chat_lines(const ReportContext& context, const Data& view) {
+Data chat_lines(const ReportContext& context, std::string_view document, const Data& view) {
   const Words& words = context.words();
   Data lines = Data::list();
+  const std::string period = context.period().kind == PeriodKind::week ? words.range(context.period().from, context.period().to)
+                                                                       : people_period(context.period(), words.language());
   const std::string colour = text_of(view, "colour");
   std::string icon = "🟢";
   for (const Rag each : {Rag::amber, Rag::red})
     if (name_of(each) == colour) icon = icon_of(each);
-  lines.add(words.say("chat_head", {text_of(view, "title"), text_of(view, "issue"), words.range(context.period().from, context.period().to), icon + ' ' + words.label("chat_" + colour)}));
+  lines.add(words.say(std::string(document) + "_chat", {text_of(view, "title"), text_of(view, "issue"), period, icon + ' ' + words.label("chat_" + colour)}));
   if (const std::string done = done_line(context, view); !done.empty()) lines.add("✅ " + done);
   if (const std::string plan = plan_line(context, view); !plan.empty()) lines.add("⚠️ " + plan);
   if (const std::string needs = needs_line(context, view); !needs.empty()) lines.add("🙏 " + words.say("chat_needs", {needs}));

@@ -2,7 +2,8 @@
 #include <algorithm>
 
 #include "accord/model/history.h"
-#include "document/weekly_sections.h"
+#include "document/periodic.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {
@@ -33,15 +34,17 @@ std::vector<Row> chosen(const ReportContext& context) {
   std::ranges::stable_sort(all, {}, [](const Row& row) { return order_of(row.dates); });
   std::vector<Row> rows;
   int coming = 0;
+  const Date horizon = next(next(context.period())).to;
   for (Row& row : all) {
     const bool now = row.dates.finished && row.dates.finish && context.period().contains(*row.dates.finish);
     const bool next = !row.dates.finished && coming++ < 2;
+    const bool soon = !row.dates.finished && row.dates.finish && *row.dates.finish <= horizon;
     const bool contract = !row.dates.finished && row.record->flag("contract_relevant");
-    if (!now && !next && !contract) {
+    if (!now && !next && !soon && !contract) {
       context.left_out("milestones", *row.record, row.dates.finished ? "reached before the period" : "later, and nothing of the contract hangs on it");
       continue;
     }
-    context.selected("milestones", *row.record, now ? "reached in the period" : contract ? "the contract depends on it" : "one of the next two");
+    context.selected("milestones", *row.record, now ? "reached in the period" : contract ? "the contract depends on it" : next ? "one of the next two" : "forecast for one of the next two periods");
     rows.push_back(std::move(row));
   }
   return rows;
@@ -89,9 +92,18 @@ Data milestones_section(const ReportContext& context) {
   Data section = Data::map();
   Data& list = section.set("rows", Data::list());
   for (const Row& row : rows) list.add(row_of(context, row));
+  const std::string baseline = context.figures().schedule ? context.figures().schedule->baseline : std::string();
+  section.set("plan_heading", baseline.empty() ? context.words().label("column_plan") : context.words().say("column_plan_of", {baseline}));
+  section.set("note", std::string());  // the page fills it when it knows where the measures are told
   Data& measures = section.set("measures", Data::list());
   for (std::string& text : with_measures(context, rows)) measures.add(std::move(text));
   return section;
+}
+
+Shape milestones_shape() {
+  return section_shape("milestones", {Shape::text("plan_heading"), Shape::text("note"), Shape::list("measures"),
+                                      Shape::list("rows", {Shape::text("milestone"), Shape::text("plan"), Shape::text("contract"), Shape::flag("reached"),
+                                                           Shape::text("actual"), Shape::text("deviation")})});
 }
 
 }  // namespace accord

@@ -6,7 +6,8 @@
 
 #include "accord/model/history.h"
 #include "document/issue_facts.h"
-#include "document/weekly_sections.h"
+#include "document/periodic.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {
@@ -205,6 +206,10 @@ Data done_section(const ReportContext& context) {
   add_notice_lines(context, lines);
   if (std::string defects = defects_line(context); !defects.empty()) add_line(lines, {}, std::move(defects));
   return lines.empty() ? Data() : section;
+}
+
+Shape done_shape() {
+  return section_shape("done", {Shape::list("lines", {Shape::text("strong"), Shape::flag("gap"), Shape::text("text")})});
 }
 
 }  // namespace accord

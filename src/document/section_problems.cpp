@@ -3,7 +3,8 @@
 
 #include "accord/model/history.h"
 #include "document/issue_facts.h"
-#include "document/weekly_sections.h"
+#include "document/periodic.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {
@@ -229,6 +230,10 @@ Data problems_section(const ReportContext& context) {
   for (const Record* task : late)
     if (measures_for(context, *task).empty()) add_late_row(context, rows, *task, {});
   return rows.empty() ? Data() : section;
+}
+
+Shape problems_shape() {
+  return section_shape("problems", {Shape::list("rows", {Shape::text("problem"), Shape::text("effect"), Shape::text("action"), Shape::text("owner")})});
 }
 
 }  // namespace accord

@@ -12,12 +12,22 @@ Data needs_section(const ReportContext& context);
 Data done_section(const ReportContext& context);
 /// Late work with its measures, problems, serious defects, complaints: {rows: [{problem, effect, action, owner}]}.
 Data problems_section(const ReportContext& context);
-/// Agreed and forecast dates of the next period: {items: [text]}.
-Data next_section(const ReportContext& context);
-/// {rows: [{milestone, plan, contract, actual, reached, deviation}], baseline, measures: [text]}.
+/// Agreed and forecast dates of the next period: {items: [text], line}; `line` holds the first of them, one after the other.
+Data next_section(const ReportContext& context, std::size_t in_line);
+/// "29 June – 5 July", "July".
+std::string next_range(const ReportContext& context);
+/// {rows: [{milestone, plan, contract, actual, reached, deviation}], plan_heading, note, measures: [text]}.
 Data milestones_section(const ReportContext& context);
-/// {rows: [{risk, level, response}], closed}.
+/// {rows: [{risk, level, response}], has_rows, closed: sentence, closed_names}.
 Data risks_section(const ReportContext& context);
+
+/// The names of those sections.
+Shape needs_shape();
+Shape done_shape();
+Shape problems_shape();
+Shape next_shape();
+Shape milestones_shape();
+Shape risks_shape();
 
 /// One sentence on the defects found, solved and open; empty when there is none to speak of.
 std::string defects_line(const ReportContext& context);

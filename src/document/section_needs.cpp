@@ -2,7 +2,8 @@
 #include <algorithm>
 
 #include "accord/model/history.h"
-#include "document/weekly_sections.h"
+#include "document/periodic.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {
@@ -63,6 +64,10 @@ Data needs_section(const ReportContext& context) {
     rows.add(std::move(row));
   }
   return section;
+}
+
+Shape needs_shape() {
+  return section_shape("needs", {Shape::list("rows", {Shape::text("position"), Shape::text("request"), Shape::text("who"), Shape::text("by"), Shape::text("effect")})});
 }
 
 }  // namespace accord

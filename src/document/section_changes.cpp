@@ -1,6 +1,6 @@
 // Changes, complaints and formal notices that moved in the period.
 #include "accord/model/history.h"
-#include "document/weekly_sections.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {

@@ -1,9 +1,11 @@
 // What comes in the next period, by agreed and forecast dates.
 #include <algorithm>
 
+#include "accord/base/people_date.h"
 #include "accord/model/history.h"
 #include "document/issue_facts.h"
-#include "document/weekly_sections.h"
+#include "document/periodic.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {
@@ -65,7 +67,7 @@ void add_meetings(const ReportContext& context, const Period& next, std::vector<
 
 }  // namespace
 
-Data next_section(const ReportContext& context) {
+Data next_section(const ReportContext& context, std::size_t in_line) {
   const Period next = accord::next(context.period());
   std::vector<Coming> coming;
   add_milestones(context, next, coming);
@@ -76,8 +78,21 @@ Data next_section(const ReportContext& context) {
   std::ranges::stable_sort(coming, {}, &Coming::date);
   Data section = Data::map();
   Data& items = section.set("items", Data::list());
-  for (Coming& item : coming) items.add(std::move(item.text));
+  std::string line;
+  for (const Coming& item : coming) {
+    if (items.size() < in_line) line += (line.empty() ? "" : " · ") + item.text;
+    items.add(item.text);
+  }
+  section.set("line", context.words().capital(line));
   return section;
 }
+
+std::string next_range(const ReportContext& context) {
+  const Period next = accord::next(context.period());
+  if (next.kind == PeriodKind::month) return people_period(next, context.words().language());
+  return people_range(next.from, next.to, context.words().language(), next.to.year() != context.as_of().year());
+}
+
+Shape next_shape() { return section_shape("next", {Shape::list("items"), Shape::text("line")}); }
 
 }  // namespace accord

@@ -1,0 +1,59 @@
+// What the reports of a period share: head, colours, numbered sections, closing lines. A report adds its own sections.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/document/periodic.h"
+#include "document/report_context.h"
+
+namespace accord {
+
+/// The sections of one page, numbered in the order in which they are added.
+class Sections {
+ public:
+  /// At most `rows` rows, lines or items of a section stand on the page; the others go into the annex.
+  Sections(const ReportContext& context, Data& view, std::size_t rows) : context_(context), view_(view), rows_(rows) {}
+
+  /// Puts the section under `key`, with its heading (label heading_<key>). Null: the closing line names it (label
+  /// nothing_<key>). `detail` fills the heading's place.
+  void add(std::string_view key, Data section, const std::string& detail = {});
+  /// Names something else that there is nothing to report of, by its label nothing_<key>.
+  void name_missing(std::string_view key);
+  /// "section 3"; empty when the section was not added.
+  std::string reference(std::string_view key) const;
+
+  /// Puts annex and closing line into the view.
+  void finish();
+
+ private:
+  void shorten(std::string_view key, Data& section);
+
+  const ReportContext& context_;
+  Data& view_;
+  std::size_t rows_;
+  Data annex_ = Data::map();
+  std::vector<std::string> missing_;
+  std::map<std::string, std::string, std::less<>> references_;
+};
+
+/// How a report differs from the others.
+struct PeriodicReport {
+  std::string_view document;  ///< the row's name: "weekly"
+  std::size_t rows;           ///< most rows of a table on the page
+  void (*fill)(const ReportContext&, Sections&);
+};
+ReportView periodic_view(const PeriodicReport& report, const ClientView& view, const Settings& settings, const ReleasedFigures& figures,
+                         const ReportRequest& request);
+
+/// The names of such a view; `sections` are the shapes of the report's sections, each absent when it has nothing to tell.
+Shape periodic_shape(std::vector<Shape> sections);
+/// A section: its heading ("1. What we need from you"), what did not fit ("3 more in the annex"; empty when all did), and
+/// its own names.
+Shape section_shape(std::string key, std::vector<Shape> members);
+/// Column headings and other fixed words of the templates, found under `labels` in the view.
+const std::vector<std::string_view>& periodic_label_keys();
+
+}  // namespace accord

@@ -1,0 +1,25 @@
+// The status report (B9): one page.
+#include "document/periodic.h"
+#include "document/sections.h"
+
+namespace accord {
+namespace {
+
+constexpr std::size_t rows_on_page = 5;
+
+void fill(const ReportContext& context, Sections& sections) {
+  sections.add("done", done_section(context));
+  sections.add("next", next_section(context, rows_on_page), next_range(context));
+  sections.add("milestones", milestones_section(context));
+  sections.add("needs", needs_section(context));
+}
+
+}  // namespace
+
+ReportView status_view(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request) {
+  return periodic_view({.document = "status", .rows = rows_on_page, .fill = fill}, view, settings, figures, request);
+}
+
+Shape status_shape() { return periodic_shape({done_shape(), next_shape(), milestones_shape(), needs_shape()}); }
+
+}  // namespace accord
