@@ -43,8 +43,10 @@ YamlSplices remove_flow(const YamlTree& tree, const std::vector<YamlChild>& chil
   const std::size_t end = tree.nodes[children[position].node].end;
   const std::size_t start = children[position].start;
   if (position + 1 == children.size()) {
-    const std::size_t before = tree.nodes[children[position - 1].node].end;
-    return {{holds_comment(text, before, start) ? start : before, end, ""}};
+    const YamlNode& before = tree.nodes[children[position - 1].node];
+    if (holds_comment(text, before.end, start)) return {{start, end, ""}};
+    // libyaml reads neither `{a:}` nor `{a:,}`.
+    return {{before.end, end, before.start == before.end ? " " : ""}};
   }
   const std::size_t comma = skip_yaml_space(text, end);
   if (holds_comment(text, end, comma)) return {};

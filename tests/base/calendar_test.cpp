@@ -5,6 +5,7 @@
 #include "accord/base/contract_period.h"
 #include "accord/base/error.h"
 #include "accord/base/period.h"
+#include "support/law.h"
 
 using namespace accord;
 
@@ -17,6 +18,19 @@ Date day(std::string_view text) {
 Calendar china() {
   CalendarRules rules;
   rules.base = "CN";
+  return Calendar(rules);
+}
+
+/// A working week and days of the project's own, of every kind.
+Calendar any_calendar() {
+  CalendarRules rules;
+  if (test::one_in(2)) rules.base = "CN";
+  for (std::size_t i = test::below(7); i > 0; --i) rules.hours[test::below(6)].clear();
+  if (test::one_in(2)) rules.hours[6] = {{600, 660}};
+  rules.hours[test::below(7)] = {{540, 1020}};
+  const Date around = day("2026-06-28");
+  for (std::size_t i = test::below(9); i > 0; --i) rules.holidays.push_back(around + static_cast<int>(test::below(60)));
+  for (std::size_t i = test::below(9); i > 0; --i) rules.workdays.push_back(around + static_cast<int>(test::below(60)));
   return Calendar(rules);
 }
 
@@ -76,6 +90,25 @@ TEST_CASE("E2: slips of the sample's milestones in working days") {
   CHECK(calendar.working_days_later(day("2026-07-06"), day("2026-07-15")) == 7);
   CHECK(calendar.working_days_later(day("2026-08-26"), day("2026-09-07")) == 8);
   CHECK(calendar.working_days_later(day("2026-09-07"), day("2026-08-26")) == -8);
+}
+
+TEST_CASE("working days add up: in one go or in two, forth and back, counted or subtracted, in any calendar") {
+  const auto property = [] {
+    const Calendar calendar = *rc::gen::exec(any_calendar);
+    const Date from = day("2026-06-28") + *rc::gen::inRange(-400, 400);
+    const int n = *rc::gen::inRange(-300, 300);
+    const int m = *rc::gen::inRange(-300, 300);
+    const Date first = calendar.next_working_day(from);
+    const Date later = calendar.add_working_days(from, n);
+    RC_ASSERT(calendar.is_working_day(later));
+    RC_ASSERT(calendar.add_working_days(later, m) == calendar.add_working_days(from, n + m));
+    RC_ASSERT(calendar.add_working_days(later, -n) == first);
+    RC_ASSERT(calendar.working_days_later(first, later) == n);
+    RC_ASSERT(calendar.working_days_between(first, later) == (n < 0 ? 0 : n + 1));
+    RC_ASSERT(calendar.previous_working_day(first) == first);
+    RC_ASSERT(calendar.add_working_days(from, 1) > from);
+  };
+  CHECK(test::holds("working days", 2'000, property));
 }
 
 TEST_CASE("index and date of index are inverse, also outside the table of years") {

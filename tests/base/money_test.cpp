@@ -3,9 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
-#include <random>
 
 #include "accord/base/error.h"
+#include "support/law.h"
 
 using namespace accord;
 
@@ -16,6 +16,11 @@ Money cny(std::string_view amount) {
 }
 std::string capitals(std::string_view amount) {
   return rmb_capitals(cny(amount));
+}
+/// Of every size: what rapidcheck draws for itself stays small.
+std::int64_t any_minor() {
+  const std::int64_t whole = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::int64_t>(-999'999'999'999'999'999, 1'000'000'000'000'000'000));
+  return whole / (std::int64_t{1} << test::below(60));
 }
 Decimal rate(std::string_view text) {
   return *parse_rate(text);
@@ -60,14 +65,16 @@ TEST_CASE("money as people read it") {
 }
 
 TEST_CASE("printed money parses to itself") {
-  std::mt19937_64 random(7);
-  for (int i = 0; i < 2000; ++i) {
-    auto minor = static_cast<std::int64_t>(random() % 2'000'000'000'000'000'000ULL) - 1'000'000'000'000'000'000LL;
+  const auto property = [] {
+    const std::int64_t minor = *rc::gen::exec(any_minor);
     for (std::string_view code : {"CNY", "JPY", "KWD"}) {
-      Money money{minor >> (i % 60), *Currency::find(code)};
-      REQUIRE(parse_money(to_string(money)) == money);
+      const Money money{minor, *Currency::find(code)};
+      RC_ASSERT(parse_money(to_string(money)) == money);
+      RC_ASSERT(parse_money_input(to_string(money), Currency::cny()) == money);
+      RC_ASSERT(to_money(to_decimal(money), money.currency) == money);
     }
-  }
+  };
+  CHECK(test::holds("printed money", 2'000, property));
 }
 
 TEST_CASE("sums are of one currency and fit") {
@@ -128,18 +135,36 @@ TEST_CASE("split: the last part takes the remainder") {
 }
 
 TEST_CASE("split parts always sum to the whole and never change sign") {
-  std::mt19937_64 random(11);
-  for (int i = 0; i < 2000; ++i) {
-    auto minor = static_cast<std::int64_t>(random() % 20'000) - 10'000;
+  const auto property = [] {
+    const Money whole{*rc::gen::exec(any_minor), Currency::cny()};
     std::vector<Decimal> weights = {1};
-    while (random() % 7 != 0) weights.push_back(static_cast<int>(random() % 40));
-    Money whole{minor, Currency::cny()}, sum{0, Currency::cny()};
+    for (int weight : *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 40))) weights.emplace_back(weight);
+    Money sum{0, Currency::cny()};
     for (const Money& part : split(whole, weights)) {
       sum += part;
-      REQUIRE_FALSE((part.minor != 0 && part.is_negative() != whole.is_negative()));
+      RC_ASSERT(part.is_zero() || part.is_negative() == whole.is_negative());
     }
-    REQUIRE(sum == whole);
-  }
+    RC_ASSERT(sum == whole);
+  };
+  CHECK(test::holds("a split", 2'000, property));
+}
+
+TEST_CASE("decimals add and multiply as whole numbers do, and print what they are") {
+  const auto property = [] {
+    const auto decimal = [] {
+      const auto mantissa = *rc::gen::inRange<std::int64_t>(-1'000'000'000, 1'000'000'001);
+      return Decimal(mantissa, *rc::gen::inRange(0, 9));
+    };
+    const Decimal a = decimal(), b = decimal(), c = decimal();
+    RC_ASSERT(a + b == b + a);
+    RC_ASSERT((a + b) - b == a);
+    RC_ASSERT(a * (b + c) == a * b + a * c);
+    RC_ASSERT(parse_decimal(to_string(a)) == a);
+    RC_ASSERT(normalised(a) == a);
+    const Decimal rest = rounded(a, 2) - a;
+    RC_ASSERT((rest.is_negative() ? -rest : rest) <= Decimal(5, 3));
+  };
+  CHECK(test::holds("decimals", 2'000, property));
 }
 
 TEST_CASE("C60: RMB capitals (PBoC annex 1)") {

@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cerrno>
+
 #include "accord/kinds/list.h"
-#include "support/fixed_random.h"
+#include "support/law.h"
 #include "support/memory_disk.h"
 
 using namespace accord;
@@ -147,10 +149,66 @@ TEST_CASE("what export prints is taken back: into an empty project as it was, in
         "id: T-7k2mq\ntitle: User manual\nnumber: T33\nvisibility: client\ncreated: 2026-03-02\nowner: linshan\nduration: 6d\ntags:\n  - red\n");
 }
 
+namespace {
+
+/// Steps of every sort, each right.
+std::vector<std::string> right_steps(std::size_t count) {
+  std::vector<std::string> steps = {"{add: task, as: $s0, title: Number 0, owner: linshan, duration: 1d}"};
+  while (steps.size() < count) {
+    const std::string number = std::to_string(steps.size());
+    switch (test::below(4)) {
+      case 2:
+        steps.push_back("{set: T33, duration: " + number + "d}");
+        break;
+      case 3:
+        steps.push_back("{set: $s0, title: Again " + number + "}");
+        break;
+      default:
+        steps.push_back("{add: task, as: $s" + number + ", title: Number " + number + ", depends: [T33]}");
+    }
+  }
+  steps.emplace_back("{move: $s0, verb: start, at: 2026-06-17}");
+  return steps;
+}
+
+std::string batch_of(const std::vector<std::string>& steps) {
+  std::string text = "key: law\nsteps:\n";
+  for (const std::string& step : steps) text += "  - " + step + "\n";
+  return text;
+}
+
+}  // namespace
+
 TEST_CASE("200 records in one batch, or none if one is wrong") {
+  std::string right = "steps:\n";
+  for (int i = 0; i < 200; ++i) right += "  - {add: task, title: Number " + std::to_string(i) + ", duration: 1d}\n";
   Bench bench;
-  std::string text = "steps:\n";
-  for (int i = 0; i < 200; ++i) text += "  - {add: task, title: Number " + std::to_string(i) + ", duration: 1d}\n";
-  CHECK(mentions(refusal(bench, text + "  - {add: task, title: Last, duration: never}\n"), "step 201"));
-  CHECK(bench.apply(text).changes.size() == 200);
+  for (const std::string wrong : {"{add: task, title: Last, duration: never}", "{add: task}", "{set: T99, title: x}",
+                            "{set: T33, ownr: linshan}", "{set: T33, owner: nobody}", "{move: T33, verb: verify}",
+                            "{add: task, title: x, depends: [$nobody]}"}) {
+    CAPTURE(wrong);
+    const std::string said = refusal(bench, right + "  - " + wrong + "\n");
+    CAPTURE(said);
+    CHECK(mentions(said, "step 201"));
+  }
+  CHECK(bench.apply(right).changes.size() == 200);
+}
+
+TEST_CASE("a batch that the machine stopped half-way leaves whole records, and applied again does the rest") {
+  const auto property = [] {
+    const auto steps = *rc::gen::exec([] { return right_steps(2 + test::below(12)); });
+    Bench bench;
+    const std::size_t writes = bench.apply(batch_of(steps)).changes.size();
+    const auto done = bench.disk->files();
+    RC_ASSERT(bench.plan(batch_of(steps)).changes.empty());
+    Bench stopped;
+    const auto before = stopped.disk->files();
+    stopped.disk->fail(DiskStep::rename, EIO, *rc::gen::inRange(1, static_cast<int>(writes) + 1));
+    RC_ASSERT_THROWS_AS(stopped.apply(batch_of(steps)), Error);
+    for (const auto& [path, bytes] : stopped.disk->files())
+      RC_ASSERT(bytes == done.at(path) || (before.contains(path) && bytes == before.at(path)));
+    stopped.apply(batch_of(steps));
+    RC_ASSERT(stopped.disk->files() == done);
+  };
+  CHECK(test::holds("stopped half-way", 100, property));
 }

@@ -136,6 +136,12 @@ TEST_CASE("YAML patch: what is removed goes with its lines, what is around it st
   CHECK(edited("a: 1\nb: 2\n", {set, {"b"}, Value(), {}}) == "a: 1\n");
 }
 
+TEST_CASE("YAML patch: `{k7:,` is no way to leave a key without a value: libyaml does not read it") {
+  CHECK(without("k6: {k7:  , 键8: { # c2c\n   k9: no,\n k10: ~\n }, }  \n", {"k6", "键8"}) == "k6: {k7: , }  \n");
+  CHECK(without("a: {b:, c: 1}\n", {"a", "c"}) == "a: {b: }\n");
+  CHECK(without("a: {b: , c: 1}\n", {"a", "c"}) == "a: {b: }\n");
+}
+
 TEST_CASE("YAML patch: lists and maps take each other's place") {
   Value list = Value::list();
   list.add(Value::scalar("x"));

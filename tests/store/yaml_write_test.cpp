@@ -7,7 +7,7 @@
 #include "accord/base/error.h"
 #include "accord/store/yaml.h"
 #include "store/yaml_scalar.h"
-#include "support/fixed_random.h"
+#include "support/law.h"
 #include "support/libyaml_oracle.h"
 #include "support/yaml_texts.h"
 
@@ -16,7 +16,7 @@ using accord::ScalarStyle;
 using accord::Value;
 using accord::write_yaml;
 using accord::test::below;
-using accord::test::FixedRandom;
+using accord::test::holds;
 using accord::test::libyaml_read;
 using accord::test::odd_text;
 
@@ -36,21 +36,22 @@ std::optional<Value> our_read(const std::string& bytes) {
   return to_value(*tree);
 }
 
-ScalarStyle any_style(FixedRandom& random) {
-  return static_cast<ScalarStyle>(below(random, 3));
-}
-
-Value any_value(FixedRandom& random, int depth) {
-  const std::size_t choice = below(random, depth > 0 ? 6 : 3);
-  if (choice < 4) return Value::scalar(odd_text(random));
+Value any_value(int depth) {
+  const std::size_t choice = below(depth > 0 ? 6 : 3);
+  if (choice < 4) return Value::scalar(*odd_text());
   Value value = choice == 4 ? Value::list() : Value::map();
-  for (std::size_t i = below(random, 4); i > 0; --i) {
-    if (value.is_list())
-      value.add(any_value(random, depth - 1));
-    else
-      value.set(odd_text(random, 2) + "k" + std::to_string(i), any_value(random, depth - 1));
+  for (std::size_t i = below(4); i > 0; --i) {
+    const std::string key = value.is_map() ? *odd_text(2) + "k" + std::to_string(i) : std::string();
+    Value member = any_value(depth - 1);
+    value.is_list() ? value.add(std::move(member)) : value.set(key, std::move(member));
   }
   return value;
+}
+
+Value any_record() {
+  Value record = Value::map();
+  for (std::size_t keys = 1 + below(4); keys > 0; --keys) record.set("k" + std::to_string(keys), any_value(3));
+  return record;
 }
 
 }  // namespace
@@ -156,50 +157,35 @@ TEST_CASE("YAML writer: a new record as formats.md shows it") {
 }
 
 TEST_CASE("YAML writer, law: 8,000 odd texts are read back the same by our reader and by libyaml") {
-  FixedRandom random(11);
-  int unread = 0;
-  for (int i = 0; i < 8'000; ++i) {
-    const std::string value = odd_text(random);
-    const ScalarStyle style = any_style(random);
-    const bool flow = below(random, 2) == 0;
+  const auto property = [] {
+    const std::string value = *odd_text();
+    const auto style = static_cast<ScalarStyle>(*rc::gen::exec([] { return below(3); }));
+    const bool flow = *rc::gen::arbitrary<bool>();
     const std::string encoded = encode_scalar(value, style, {.flow = flow});
     const std::string file = flow ? "a: {b: " + encoded + ", c: d}\n" : "a: " + encoded + "\nc: d\n";
     const auto ours = our_read(file);
     const auto theirs = libyaml_read(file);
-    if (!ours || !theirs || !ours->same(*theirs)) {
-      ++unread;
-      MESSAGE(file);
-      continue;
-    }
+    if (!ours || !theirs || !ours->same(*theirs)) RC_FAIL(file);
     const Value& back = flow ? (*ours)["a"]["b"] : (*ours)["a"];
-    if (back.shape != Value::Shape::scalar || back.text != value) {
-      ++unread;
-      MESSAGE(file);
-    }
-    if (style != ScalarStyle::plain && !back.quoted && accord::looks_typed(value)) ++unread;
-  }
-  CHECK(unread == 0);
+    if (back.shape != Value::Shape::scalar || back.text != value) RC_FAIL(file);
+    if (style != ScalarStyle::plain && !back.quoted && accord::looks_typed(value)) RC_FAIL("not quoted: " + file);
+  };
+  CHECK(holds("a text is read back", 8'000, property));
 }
 
 TEST_CASE("YAML writer, law: 1,000 odd records are read back the same by our reader and by libyaml") {
-  FixedRandom random(12);
-  int wrong = 0;
-  for (int i = 0; i < 1'000; ++i) {
-    Value record = Value::map();
-    for (std::size_t keys = 1 + below(random, 4); keys > 0; --keys)
-      record.set("k" + std::to_string(keys), any_value(random, 3));
-    const auto looks = [&](std::string_view, const Value& value) {
-      accord::ScalarLook look;
-      look.style = static_cast<ScalarStyle>(value.text.size() % 3);
-      if (value.text.size() % 4 == 0) look.comment = "a # \"comment\"\n";
-      return look;
-    };
+  const auto looks = [](std::string_view, const Value& value) {
+    accord::ScalarLook look;
+    look.style = static_cast<ScalarStyle>(value.text.size() % 3);
+    if (value.text.size() % 4 == 0) look.comment = "a # \"comment\"\n";
+    return look;
+  };
+  const auto property = [&] {
+    const Value record = *rc::gen::exec(any_record);
     const std::string file = write_yaml(record, looks);
     const auto ours = our_read(file);
     const auto theirs = libyaml_read(file);
-    if (ours && theirs && ours->same(record) && theirs->same(record)) continue;
-    ++wrong;
-    if (wrong < 5) MESSAGE(file);
-  }
-  CHECK(wrong == 0);
+    if (!ours || !theirs || !ours->same(record) || !theirs->same(record)) RC_FAIL(file);
+  };
+  CHECK(holds("a record is read back", 1'000, property));
 }

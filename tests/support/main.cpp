@@ -1,12 +1,15 @@
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <iostream>
 
 #include "support/golden.h"
 
 /// 77 tells CTest "skipped": a run that rewrote its own expectations has proved nothing.
 int main(int count, char** words) {
+  // rapidcheck would draw other cases in every run: what is red once must be red again. A seed that is given wins.
+  ::setenv("RC_PARAMS", "seed=20260628", 0);
   doctest::Context context(count, words);
   const int code = context.run();
   if (!accord::test::accepting() || context.shouldExit()) return code;

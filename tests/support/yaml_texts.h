@@ -1,17 +1,14 @@
-// Texts that have broken YAML writers, from a fixed seed.
+// Texts that have broken YAML writers.
 #pragma once
 
+#include <rapidcheck.h>
+
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "support/fixed_random.h"
+#include "support/law.h"
 
 namespace accord::test {
-
-inline std::size_t below(FixedRandom& random, std::size_t limit) {
-  return random.next() % limit;
-}
 
 inline const std::vector<std::string>& odd_pieces() {
   static const std::vector<std::string> pieces = {"a",          "Z",         "0",
@@ -40,10 +37,13 @@ inline const std::vector<std::string>& odd_pieces() {
   return pieces;
 }
 
-inline std::string odd_text(FixedRandom& random, std::size_t most = 6) {
-  std::string text;
-  for (std::size_t i = below(random, most + 1); i > 0; --i) text += odd_pieces()[below(random, odd_pieces().size())];
-  return text;
+/// At most `most` of those pieces.
+inline rc::Gen<std::string> odd_text(std::size_t most = 6) {
+  return rc::gen::exec([=] {
+    std::string text;
+    for (std::size_t i = below(most + 1); i > 0; --i) text += one_of(odd_pieces());
+    return text;
+  });
 }
 
 }  // namespace accord::test
