@@ -236,9 +236,14 @@ class Planner {
     return &working_.emplace(path, std::move(work)).first->second;
   }
 
-  /// A keyed batch run again: the record is there already, and must be the one this step made.
-  static void same_add(const Record& there, const BatchStep& step) {
-    if (there.title() != step.fields["title"].text)
+  /// A keyed batch run again: the record is there already, and must be the one this step made (and a later one may have
+  /// given another title).
+  void same_add(const Record& there, const BatchStep& step) const {
+    const auto gave_title = [&](const BatchStep& other) {
+      const bool on_it = other.act == BatchStep::Act::set && (other.target == there.id || (!step.handle.empty() && other.target == step.handle));
+      return (&other == &step || on_it) && other.fields["title"].text == there.title();
+    };
+    if (std::ranges::none_of(batch_.steps, gave_title))
       throw Error(Failure::conflict, say("its id {} is taken by “{}”", there.id, there.title()), {"give the batch another key"});
   }
 

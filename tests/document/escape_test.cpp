@@ -2,7 +2,6 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <rapidcheck.h>
 
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 
 #include "accord/base/text.h"
 #include "accord/document/markdown.h"
+#include "support/law.h"
 
 using accord::escape_markdown;
 using accord::markdown_outline;
@@ -125,7 +125,7 @@ TEST_CASE("Markdown escaping: random texts of the characters that matter are sho
       if (!found.empty()) RC_FAIL(found);
     }
   };
-  CHECK(rc::check("shown as they are", property));
+  CHECK(accord::test::holds("shown as they are", 300, property));
 }
 
 TEST_CASE("Markdown escaping: only what would be markup gets a backslash") {

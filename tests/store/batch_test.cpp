@@ -210,5 +210,5 @@ TEST_CASE("a batch that the machine stopped half-way leaves whole records, and a
     stopped.apply(batch_of(steps));
     RC_ASSERT(stopped.disk->files() == done);
   };
-  CHECK(test::holds("stopped half-way", 100, property));
+  CHECK(test::holds("stopped half-way", 30, property));
 }
