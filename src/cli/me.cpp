@@ -1,58 +1,44 @@
 #include "cli/me.h"
 
 #include "accord/base/text.h"
-#include "accord/store/git_place.h"
+#include "accord/store/git_config.h"
+#include "accord/store/yaml.h"
 
 namespace accord {
 
 namespace {
-
-/// A file's text, or nothing: a config that cannot be read is as good as none here.
-std::string read_if_there(Context& context, const std::string& path) {
-  if (!context.world().exists(path)) return {};
-  try {
-    return context.world().read_file(path);
-  } catch (const Error&) {
-    return {};
-  }
-}
 
 std::string config_folder(Context& context) {
   if (const auto folder = context.variable("XDG_CONFIG_HOME"); folder && !folder->empty()) return *folder;
   return context.variable("HOME").value_or("") + "/.config";
 }
 
+/// `me:` of the user's config file. One that cannot be read says so and counts as none.
 std::string me_in_config(Context& context) {
-  const std::string text = read_if_there(context, config_folder(context) + "/accord/config.yaml");
-  for (const std::string_view line : split_lines(text)) {
-    if (line.substr(0, 3) == "me:") return std::string(trim(line.substr(3)));
+  const std::string path = config_folder(context) + "/accord/config.yaml";
+  if (!context.world().exists(path)) return {};
+  std::string text;
+  try {
+    text = context.world().read_file(path);
+  } catch (const Error& error) {
+    context.note(error.message());
+    return {};
   }
-  return {};
-}
-
-/// `email` of the [user] section of a git config file; the last one counts, as in git.
-std::string email_in(std::string_view config) {
-  std::string email;
-  bool in_user = false;
-  for (const std::string_view line : split_lines(config)) {
-    const std::string_view text = trim(line);
-    if (!text.empty() && text[0] == '[') in_user = equal_ignoring_case(text, "[user]");
-    const std::size_t equals = text.find('=');
-    if (!in_user || equals == std::string_view::npos || !equal_ignoring_case(trim(text.substr(0, equals)), "email")) continue;
-    email = replace_all(trim(text.substr(equals + 1)), "\"", "");
+  Findings findings;
+  std::string me;
+  if (const auto tree = read_yaml(std::move(text), path, findings)) {
+    const Value config = to_value(*tree);
+    const Value& named = config["me"];
+    if (named.is_scalar()) me = named.text;
+    else if (!named.is_none()) findings.push_back({"config.me", Severity::error, path, named.mark, "me", "me is one person's handle", "for example me: linshan"});
   }
-  return email;
+  for (const Finding& finding : findings)
+    if (finding.rule != "yaml.empty") context.note(finding);
+  return me;
 }
 
 std::string git_email(Context& context) {
-  std::vector<std::string> files;
-  if (const auto place = find_git(context.directory())) files.push_back(place->common_dir + "/config");
-  files.push_back(context.variable("HOME").value_or("") + "/.gitconfig");
-  files.push_back(config_folder(context) + "/git/config");
-  for (const std::string& file : files) {
-    if (std::string email = email_in(read_if_there(context, file)); !email.empty()) return email;
-  }
-  return {};
+  return read_git_config(find_git(context.directory()), [&](std::string_view name) { return context.variable(std::string(name)); }).user_email;
 }
 
 }  // namespace

@@ -178,8 +178,9 @@ class Reader {
   std::string at_home(const std::string& path) const { return path.starts_with("~/") ? home_ + path.substr(1) : path; }
 
   void take(const GitConfigEntry& entry) {
-    if (entry.section == "user" && entry.key == "name") result.user_name = entry.value;
-    if (entry.section == "user" && entry.key == "email") result.user_email = entry.value;
+    const bool user = entry.section == "user" && entry.subsection.empty();
+    if (user && entry.key == "name") result.user_name = entry.value;
+    if (user && entry.key == "email") result.user_email = entry.value;
     if (entry.section == "remote" && entry.key == "url" &&
         std::ranges::find(result.remotes, entry.subsection, &GitRemote::name) == result.remotes.end()) {
       result.remotes.push_back({entry.subsection, entry.value});

@@ -1,0 +1,76 @@
+// Who "me" is: the environment, the user's config file, git's e-mail address, in this order.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support/test_world.h"
+
+using accord::test::TestWorld;
+
+namespace {
+
+struct Place : TestWorld {
+  Place() {
+    directory.write("p/accord.yaml", "format: 1\ntitle: Demo\ncurrency: CNY\n");
+    directory.write("p/people/linshan.yaml", "id: linshan\ntitle: Lin Shan\ncreated: 2026-03-02\nemail: lin@example.com\n");
+    directory.write("p/people/machao.yaml", "id: machao\ntitle: Ma Chao\ncreated: 2026-03-02\nemail: ma@example.com\n");
+    directory.write("p/tasks/T-aaaaa.yaml", "id: T-aaaaa\ntitle: Of Lin Shan\ncreated: 2026-03-02\nowner: linshan\n");
+    directory.write("p/tasks/T-bbbbb.yaml", "id: T-bbbbb\ntitle: Of Ma Chao\ncreated: 2026-03-02\nowner: machao\n");
+    directory.write("p/.git/HEAD", "ref: refs/heads/main\n");
+    directory.write("p/.git/objects/x", "");
+    directory.write("p/.git/refs/x", "");
+    variables["HOME"] = directory.path() + "/home";
+  }
+  /// The handle `me` stands for in a filter; empty when it stands for nobody.
+  std::string me() {
+    if (run({"-C", "p", "task", "owner=me", "--columns", "owner"}) != 0) return "";
+    return out.substr(0, out.find('\n'));
+  }
+  bool told(const std::string& words) const { return err.find(words) != std::string::npos; }
+};
+
+}  // namespace
+
+TEST_CASE("me is ACCORD_ME, else the config file's, else the person with git's e-mail address") {
+  Place place;
+  CHECK(place.me() == "");
+  place.directory.write("home/.gitconfig", "[user]\n\temail = \"LIN@example.com\"   # quoted, and a comment\n");
+  CHECK(place.me() == "linshan");
+  place.directory.write("home/.config/accord/config.yaml", "# mine\nme: 'machao'  # as in people/\n");
+  CHECK(place.me() == "machao");
+  place.variables["ACCORD_ME"] = "linshan";
+  CHECK(place.me() == "linshan");
+}
+
+TEST_CASE("me by git: includes, the clone's own file and XDG count as they do in git, subsections do not") {
+  Place place;
+  place.directory.write("home/.gitconfig", "[user \"work\"]\n\temail = ma@example.com\n");
+  CHECK(place.me() == "");
+  place.directory.write("home/.gitconfig", "[include]\n\tpath = more.inc\n");
+  place.directory.write("home/more.inc", "[user]\n\temail = ma@example.com\n");
+  CHECK(place.me() == "machao");
+  place.directory.write("p/.git/config", "[user]\n\temail = lin@example.com\n");
+  CHECK(place.me() == "linshan");
+  Place other;
+  other.variables["XDG_CONFIG_HOME"] = other.directory.path() + "/xdg";
+  other.directory.write("xdg/git/config", "[user]\n\temail = ma@example.com\n");
+  CHECK(other.me() == "machao");
+  other.directory.write("xdg/accord/config.yaml", "me: linshan\n");
+  CHECK(other.me() == "linshan");
+}
+
+TEST_CASE("a config file that cannot be read says where and why, and counts as none") {
+  Place place;
+  place.directory.write("home/.gitconfig", "[user]\n\temail = lin@example.com\n");
+  const std::string file = place.directory.path() + "/home/.config/accord/config.yaml";
+  place.directory.write("home/.config/accord/config.yaml", "# mine\nme: machao\nme: linshan\n");
+  CHECK(place.me() == "linshan");
+  CHECK(place.told(file + ":3:1: error: the key “me” stands here and in line 2"));
+  place.directory.write("home/.config/accord/config.yaml", "me: [machao]\n");
+  CHECK(place.me() == "linshan");
+  CHECK(place.told(file + ":1:5: error: me is one person's handle"));
+  CHECK(place.told("for example me: linshan"));
+  place.directory.write("home/.config/accord/config.yaml", "# nothing yet\n");
+  CHECK(place.me() == "linshan");
+  CHECK(place.err.empty());
+}
