@@ -7,17 +7,20 @@
 namespace accord {
 namespace {
 
-/// The verb that ends a record as intended from where it is, else the first one it may take.
-std::string next_verb(const Record& record, std::string_view state, bool strict) {
+/// How well a move answers a deadline: ending the record as intended, then going on with it, then handing it over, then
+/// taking it up again; 0 when it does none of this.
+int fitness(const Kind& kind, std::string_view state, const Move& move) {
+  const State* from = kind.state(state);
+  const State* to = kind.state(move.to);
+  if (!from || !to || to->phase == Phase::dropped || std::ranges::find(move.from, state) == move.from.end()) return 0;
+  if (to < from) return 1;
+  return to->phase == Phase::settled ? 4 : to->phase == Phase::waiting ? 2 : 3;
+}
+
+std::string next_verb(const Record& record, std::string_view state) {
   const Kind& kind = *record.kind;
-  const Move* first = nullptr;
-  for (const Move& move : kind.moves) {
-    if (move.verb == "cancel" || move.verb == "reopen" || !kind.reachable(state, move, strict)) continue;
-    if (!first) first = &move;
-    const State* to = kind.state(move.to);
-    if (to && to->phase == Phase::settled && std::ranges::find(move.from, state) != move.from.end()) return move.verb;
-  }
-  return first ? first->verb : "show";
+  const auto best = std::ranges::max_element(kind.moves, {}, [&](const Move& move) { return fitness(kind, state, move); });
+  return best == kind.moves.end() || fitness(kind, state, *best) == 0 ? "show" : best->verb;
 }
 
 class Watch {
@@ -58,9 +61,9 @@ class Watch {
   static Message upcoming(Date due, int days) { return days == 1 ? say("due {}, tomorrow", to_string(due)) : say("due {}, in {} days", to_string(due), days); }
 
   void deadline(const Record& record, std::optional<Date> due, Phase phase) {
-    const std::string verb = next_verb(record, state_of(record, as_of_), settings_.strict_moves);
+    const std::string verb = next_verb(record, state_of(record, as_of_));
     const bool theirs = with_client(record, phase);
-    if (due && *due < as_of_) add(Urgency::overdue, record, theirs ? say("with the client, due {}, {} days ago", to_string(*due), as_of_ - *due) : overdue(*due, as_of_ - *due), due, verb);
+    if (due && *due < as_of_) add(Urgency::overdue, record, theirs ? say("with the client, due {}, {} day{|s} ago", to_string(*due), as_of_ - *due) : overdue(*due, as_of_ - *due), due, verb);
     else if (due && *due == as_of_) add(Urgency::due_today, record, "due today", due, verb);
     else if (theirs && (due || state_of(record, as_of_) == "waiting_client")) add(Urgency::waiting, record, due ? say("with the client, due {}", to_string(*due)) : Message("with the client"), due, verb);
     else if (due && *due <= soon_) add(Urgency::due_soon, record, upcoming(*due, *due - as_of_), due, verb);

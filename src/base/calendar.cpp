@@ -51,7 +51,7 @@ std::span<const std::string_view> calendar_bases() {
 Calendar::Calendar(const CalendarRules& rules) : hours_(rules.hours), every_year_known_(rules.base == "none") {
   if (std::ranges::find(bases, rules.base) == bases.end()) {
     throw Error(Failure::invalid, say("there is no built-in calendar '{}'", rules.base),
-                {say("Built in: {}.", join(bases, ", "))});
+                {say("Built in: {}.", listed(bases))});
   }
   auto worked = [](const std::vector<TimeWindow>& windows) { return !windows.empty(); };
   week_length_ = static_cast<int>(std::ranges::count_if(hours_, worked));

@@ -57,7 +57,7 @@ PathParts split_path(std::string_view path) {
 }
 
 Error disk_error(DiskStep step, std::string_view path, int code) {
-  const Message message = say(pattern_for(step), path, std::strerror(code));
+  const Message message = say(pattern_for(step), path, Message(std::strerror(code)));
   if (step != DiskStep::directory_sync) return {Failure::io, message, hints_for(code)};
   return {Failure::unsure, message, {"check the disk, then save the record once more"}};
 }
@@ -70,7 +70,7 @@ FileRead failed_read(std::string_view path, int code) {
     case ELOOP: return {State::refused, {}, say("{} is, or lies behind, a symbolic link: not opened", path)};
     case EXDEV: return {State::refused, {}, say("{} lies outside the project's file system: not opened", path)};
     case ENXIO: return {State::refused, {}, say("{} is not a regular file: not opened", path)};
-    default: return {State::failed, {}, say("{} cannot be read: {}", path, std::strerror(code))};
+    default: return {State::failed, {}, say("{} cannot be read: {}", path, Message(std::strerror(code)))};
   }
 }
 

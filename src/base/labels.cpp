@@ -43,16 +43,38 @@ std::string_view label(Language language, std::string_view section, std::string_
   return label(Language::en, section, key);
 }
 
+namespace {
+
+std::string typed_word(const Message& word, Language language) {
+  if (language == Language::en) return word.pattern;
+  const std::string_view known = label(language, word.section, word.owner, word.pattern);
+  return known == word.pattern ? word.pattern : fmt::format("{}（{}）", known, word.pattern);
+}
+
+std::string sentence(const Message& message, Language language) {
+  const auto own = language == Language::en ? std::nullopt : find_label(language, "messages", message.pattern);
+  if (!own) language = Language::en;
+  std::vector<std::string> arguments;
+  for (const Message& argument : message.arguments) arguments.push_back(translate(argument, language));
+  return fill_places(own ? *own : std::string_view(message.pattern), arguments);
+}
+
+}  // namespace
+
 std::string translate(const Message& message, Language language) {
-  if (language == Language::en) return message.english();
-  const auto pattern = find_label(language, "messages", message.pattern);
-  if (!pattern) return message.english();
-  std::vector<std::string> arguments = message.arguments;
-  for (std::string& argument : arguments) {
-    if (argument.find(' ') == std::string::npos) continue;  // names and values stay as they are
-    if (const auto phrase = find_label(language, "messages", argument)) argument = *phrase;
+  switch (message.form) {
+    case Message::Form::sentence: return sentence(message, language);
+    case Message::Form::verbatim: return message.pattern;
+    case Message::Form::word: return std::string(label(language, message.section, message.owner, message.pattern));
+    case Message::Form::typed: return typed_word(message, language);
+    case Message::Form::list: break;
   }
-  return fill_places(*pattern, arguments);
+  std::string text;
+  for (const Message& part : message.arguments) {
+    if (!text.empty()) text += language == Language::zh ? "、" : ", ";
+    text += translate(part, language);
+  }
+  return text;
 }
 
 }  // namespace accord

@@ -45,21 +45,24 @@ void add_paragraph(Context& context, std::string& page, const std::string& text)
   for (const std::string& line : wrap(context.text(Message(text)), std::min<std::size_t>(context.width(), 100))) page += line + '\n';
 }
 
+std::string with_choices(Context& context, const std::string& help, const std::vector<std::string>& choices) {
+  if (choices.empty()) return context.text(Message(help));
+  return context.text(say("{} ({})", Message(help), listed(choices)));
+}
+
 std::vector<Row> option_rows(Context& context, const std::vector<Option>& options) {
   std::vector<Row> rows;
-  for (const Option& option : options) rows.push_back({option_term(option), option_text(context, option)});
+  for (const Option& option : options) rows.push_back({option_term(context, option), option_text(context, option)});
   return rows;
 }
 
 std::string command_page(Context& context, const Command& command) {
-  std::string page = usage_line(command) + '\n';
+  std::string page = usage_line(context, command) + '\n';
   add_paragraph(context, page, context.text(command.summary));
   add_paragraph(context, page, command.description);
   std::vector<Row> words;
   for (const Positional& place : command.positionals) {
-    std::string text = context.text(Message(place.help));
-    if (!place.choices.empty()) text += fmt::format(" ({})", join(place.choices, ", "));
-    words.push_back({place.name, text});
+    words.push_back({std::string(context.label("placeholders", place.name)), with_choices(context, place.help, place.choices)});
   }
   if (!words.empty()) {
     page += '\n';
@@ -91,22 +94,22 @@ std::string kind_page(Context& context, const Kind& kind) {
   return page + '\n' + context.text(say("accord {} VERB --help tells more about one of them", kind.name)) + '\n';
 }
 
-std::vector<Row> kind_rows_of(Context& context, bool common, std::string& others) {
+std::vector<Row> kind_rows_of(Context& context, bool common, std::vector<Message>& others) {
   std::vector<Row> rows;
   for (const Kind* kind : context.registry().all()) {
     if (kind->common == common && common) rows.push_back({kind->name, context.text(Message(kind->help))});
-    if (!kind->common) others += (others.empty() ? "" : ", ") + kind->name;
+    if (!kind->common) others.push_back(labelled_typed("kinds", {}, kind->name));
   }
   return rows;
 }
 
 std::string first_page(Context& context) {
   std::string page = context.text(say("accord: what a contractor owes and tells its client, as text files in git")) + '\n';
-  std::string others;
+  std::vector<Message> others;
   const std::vector<Row> kinds = kind_rows_of(context, true, others);
   add_heading(context, page, "Records (accord KIND lists them, accord KIND --help names the verbs):");
   add_rows(context, page, kinds);
-  add_paragraph(context, page, context.text(say("and: {}", others)));
+  add_paragraph(context, page, context.text(say("and: {}", listed(others))));
   add_heading(context, page, "Commands:");
   std::vector<Row> rows;
   for (const CommandRow& row : command_rows()) {
@@ -121,27 +124,25 @@ std::string first_page(Context& context) {
 
 }  // namespace
 
-std::string option_term(const Option& option) {
+std::string option_term(Context& context, const Option& option) {
   std::string term = option.letter ? fmt::format("-{}, ", option.letter) : std::string();
   term += "--" + option.name;
-  return option.placeholder.empty() ? term : term + ' ' + option.placeholder;
+  return option.placeholder.empty() ? term : term + ' ' + std::string(context.label("placeholders", option.placeholder));
 }
 
 std::string option_text(Context& context, const Option& option) {
-  std::string text = context.text(Message(option.help));
-  if (!option.choices.empty()) text += fmt::format(" ({})", join(option.choices, ", "));
-  return text;
+  return with_choices(context, option.help, option.choices);
 }
 
 std::string version_line() { return std::string("accord ") + ACCORD_VERSION + "\n"; }
 
-std::string usage_line(const Command& command) {
+std::string usage_line(Context& context, const Command& command) {
   std::string line = "accord " + command.words;
   for (const Positional& place : command.positionals) {
-    const std::string name = place.name + (place.many ? "…" : "");
+    const std::string name = std::string(context.label("placeholders", place.name)) + (place.many ? "…" : "");
     line += place.required ? ' ' + name : " [" + name + ']';
   }
-  return command.options.empty() ? line : line + " [--options]";
+  return command.options.empty() ? line : line + " " + context.text("[--options]");
 }
 
 int show_help(Context& context, const std::vector<std::string>& words) {

@@ -13,10 +13,10 @@ namespace accord {
 std::string version_line();
 
 /// "accord task set ID… [--options]".
-std::string usage_line(const Command& command);
+std::string usage_line(Context& context, const Command& command);
 
 /// "-o, --output FILE" and what it is for, its choices in brackets.
-std::string option_term(const Option& option);
+std::string option_term(Context& context, const Option& option);
 std::string option_text(Context& context, const Option& option);
 
 /// Prints the page for these words: of a command, of a kind (its verbs), or the first page when there are none.

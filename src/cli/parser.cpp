@@ -48,7 +48,9 @@ Words settle(const std::vector<Option>& options, const Words& words) {
       settled.push_back(words[i].substr(0, equals));
       settled.push_back(words[i].substr(equals + 1));
     } else if (i + 1 == words.size() || looks_like_option(words[i + 1])) {
-      std::vector<Message> hints = {say("write {} {}", words[i], option->placeholder)};
+      std::vector<Message> hints;
+      if (option->choices.empty()) hints.push_back(say("write {} {}", words[i], labelled("placeholders", {}, option->placeholder)));
+      else hints.push_back(say("one of: {}", listed(option->choices)));
       if (i + 1 < words.size()) hints.push_back(say("a value that begins with “--” is written {}={}", "--" + option->name, words[i + 1]));
       throw Error(Failure::usage, say("{} needs a value", words[i]), hints);
     } else {
@@ -114,11 +116,11 @@ std::vector<std::string> names_of(const std::vector<Option>& options) {
   throw Error(Failure::usage, say("“accord {}” has no option {}", command.words, name), hints);
 }
 
-void check_choice(std::string_view what, std::string_view value, const std::vector<std::string>& choices) {
+void check_choice(const Message& what, std::string_view value, const std::vector<std::string>& choices) {
   if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) return;
   std::vector<Message> hints;
   if (const auto near = nearest(value, choices)) hints.push_back(say("did you mean “{}”?", *near));
-  hints.push_back(say("one of: {}", join(choices, ", ")));
+  hints.push_back(say("one of: {}", listed(choices)));
   throw Error(Failure::usage, say("“{}” is not a value of {}", value, what), hints);
 }
 
@@ -126,7 +128,7 @@ void check_given(const std::vector<Option>& options, const std::vector<Arguments
   std::map<std::string_view, std::string_view> first;
   for (const auto& [name, value] : given) {
     const auto found = std::find_if(options.begin(), options.end(), [&name = name](const Option& o) { return o.name == name; });
-    check_choice("--" + name, value, found->choices);
+    check_choice(say("--{}", name), value, found->choices);
     const auto [place, fresh] = first.emplace(name, value);
     if (!fresh && !found->repeatable && !found->placeholder.empty() && place->second != value)
       throw Error(Failure::usage, say("--{} was given twice: “{}” and “{}”", name, place->second, value));
@@ -137,8 +139,9 @@ void check_words(const Command& command, const Words& words) {
   const auto& wanted = command.positionals;
   for (std::size_t i = words.size(); i < wanted.size(); ++i) {
     if (!wanted[i].required) continue;
-    throw Error(Failure::usage, say("“accord {}” needs {}", command.words, wanted[i].name),
-                {say("accord {} --help shows how it is written", command.words)});
+    throw Error(Failure::usage, say("“accord {}” needs {}", command.words, labelled("placeholders", {}, wanted[i].name)),
+                wanted[i].choices.empty() ? std::vector<Message>{say("accord {} --help shows how it is written", command.words)}
+                                          : std::vector<Message>{say("one of: {}", listed(wanted[i].choices)), say("accord {} --help shows how it is written", command.words)});
   }
   const bool open = !wanted.empty() && wanted.back().many;
   if (words.size() > wanted.size() && !open) {
@@ -148,7 +151,7 @@ void check_words(const Command& command, const Words& words) {
   }
   for (std::size_t i = 0; i < words.size() && !wanted.empty(); ++i) {
     const Positional& place = wanted[std::min(i, wanted.size() - 1)];
-    check_choice(place.name, words[i], place.choices);
+    check_choice(labelled("placeholders", {}, place.name), words[i], place.choices);
   }
 }
 

@@ -114,7 +114,7 @@ void stop_if_wrong(Context& context, Findings& findings) {
   sort_findings(findings);
   note_findings(context, findings);
   const auto errors = std::ranges::count(findings, Severity::error, &Finding::severity);
-  if (errors > 0) throw Error(Failure::invalid, say("the plan was not taken over: {} problems; nothing was written", errors), {});
+  if (errors > 0) throw Error(Failure::invalid, say("the plan was not taken over: {} problem{|s}; nothing was written", errors), {});
   findings.clear();
 }
 
@@ -183,7 +183,7 @@ void tell_change(Context& context, const PlanInputs& inputs, const PlanChange& c
   const auto before = compute_schedule(inputs.records(), inputs.calendar, {.as_of = context.as_of()}).finish;
   if (before) context.note(say("before: {}", context.text(against_contract(inputs.calendar, *before, contract_date))));
   if (change.finish) context.note(say("after: {}", context.text(against_contract(inputs.calendar, *change.finish, contract_date))));
-  context.note(say("{} tasks added, {} changed, {} cancelled", change.added, change.changed, change.cancelled));
+  context.note(say("{} task{|s} added, {} changed, {} cancelled", change.added, change.changed, change.cancelled));
 }
 
 void write_change(Context& context, const PlanChange& change, const std::string& command) {

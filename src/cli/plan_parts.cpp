@@ -78,10 +78,8 @@ Message against_contract(const Calendar& calendar, Date finish, const std::optio
   if (!contract_date) return say("finish {}; the contract names no date", to_string(finish));
   const int later = calendar.working_days_later(*contract_date, finish);
   if (later == 0) return say("finish {}, on the contract date", to_string(finish));
-  if (later == 1) return say("finish {}, 1 working day after the contract date {}", to_string(finish), to_string(*contract_date));
-  if (later == -1) return say("finish {}, 1 working day before the contract date {}", to_string(finish), to_string(*contract_date));
-  return later > 0 ? say("finish {}, {} working days after the contract date {}", to_string(finish), later, to_string(*contract_date))
-                   : say("finish {}, {} working days before the contract date {}", to_string(finish), -later, to_string(*contract_date));
+  return later > 0 ? say("finish {}, {} working day{|s} after the contract date {}", to_string(finish), later, to_string(*contract_date))
+                   : say("finish {}, {} working day{|s} before the contract date {}", to_string(finish), -later, to_string(*contract_date));
 }
 
 }  // namespace accord

@@ -37,7 +37,7 @@ std::string read_all(int descriptor, const std::string& name) {
   for (;;) {
     const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw Error(Failure::io, say("{} cannot be read: {}", name, std::strerror(errno)));
+    if (count < 0) throw Error(Failure::io, say("{} cannot be read: {}", name, Message(std::strerror(errno))));
     if (count == 0) return bytes;
     bytes.append(buffer, static_cast<std::size_t>(count));
     if (bytes.size() > input_limit) throw Error(Failure::io, say("{} is larger than 64 MiB", name));
@@ -61,7 +61,7 @@ std::string read_file(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     const int code = errno;
-    throw Error(code == ENOENT ? Failure::not_found : Failure::io, say("{} cannot be read: {}", path, std::strerror(code)));
+    throw Error(code == ENOENT ? Failure::not_found : Failure::io, say("{} cannot be read: {}", path, Message(std::strerror(code))));
   }
   try {
     std::string bytes = read_all(descriptor, path);
@@ -74,7 +74,7 @@ std::string read_file(const std::string& path) {
 }
 
 [[noreturn]] void cannot_write(const std::string& path, int code) {
-  throw Error(Failure::io, say("{} cannot be written: {}; nothing was changed", path, std::strerror(code)));
+  throw Error(Failure::io, say("{} cannot be written: {}; nothing was changed", path, Message(std::strerror(code))));
 }
 
 /// A neighbour takes the bytes and then the name; a pipe or device (/dev/stdout) is written to as it is.

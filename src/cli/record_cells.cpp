@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accord/base/text.h"
+#include "accord/model/kind_labels.h"
 
 namespace accord {
 
@@ -63,7 +64,7 @@ std::string for_people(Context& context, const Kind& kind, std::string_view fiel
       if (const auto money = parse_money(text)) return display(*money, context.language());
       return std::string(text);
     case FieldType::percent: return text.empty() ? "" : std::string(text) + '%';
-    case FieldType::choice: return std::string(context.label("choices", field, text));
+    case FieldType::choice: return std::string(choice_label(context.language(), kind.name, field, text));
     case FieldType::boolean: return std::string(context.label("booleans", text));
     case FieldType::reference: return name_of(context, text, query);
     default: return std::string(text);

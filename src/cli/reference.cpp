@@ -1,6 +1,7 @@
 #include "cli/reference.h"
 
 #include "accord/base/text.h"
+#include "accord/model/kind_labels.h"
 #include "cli/commands.h"
 #include "cli/help.h"
 #include "cli/parser.h"
@@ -17,7 +18,7 @@ std::string told(Context& context, const std::string& english) { return english.
 Terms option_terms(Context& context, const std::vector<Option>& options) {
   Terms terms;
   for (const Option& option : options) {
-    if (!option.of_field) terms.emplace_back(option_term(option), option_text(context, option));
+    if (!option.of_field) terms.emplace_back(option_term(context, option), option_text(context, option));
   }
   return terms;
 }
@@ -36,7 +37,7 @@ void add_commands(Context& context, std::vector<ReferenceSection>& sections) {
   sections.push_back({.heading = told(context, "Commands")});
   for (const CommandRow& row : command_rows()) {
     const Command command = row.make();
-    if (!command.hidden) sections.push_back(command_section(context, command, usage_line(command)));
+    if (!command.hidden) sections.push_back(command_section(context, command, usage_line(context, command)));
   }
 }
 
@@ -49,14 +50,12 @@ void add_verbs(Context& context, std::vector<ReferenceSection>& sections) {
   const Kind* shown = context.registry().find("task");
   for (const VerbRow& row : verb_rows()) {
     const Command command = row.make(*shown);
-    sections.push_back(command_section(context, command, replace_all(usage_line(command), "accord task ", "accord KIND ")));
+    sections.push_back(command_section(context, command, replace_all(usage_line(context, command), "accord task ", "accord KIND ")));
   }
 }
 
 std::string kind_line(Context& context, const Kind& kind) {
-  std::vector<std::string> states;
-  for (const State& state : kind.states) states.push_back(state.name);
-  return states.empty() ? std::string() : context.text(say("States: {}", join(states, ", ")));
+  return kind.states.empty() ? std::string() : context.text(say("States: {}", states_typed(kind)));
 }
 
 std::string field_text(Context& context, const Field& field) {

@@ -6,6 +6,7 @@
 #include "accord/base/text.h"
 #include "accord/document/cover.h"
 #include "accord/document/freeze.h"
+#include "accord/model/kind_labels.h"
 
 namespace accord {
 namespace {
@@ -57,7 +58,7 @@ void ReportJob::settle_subject() {
   if (kind.empty() && wish_.subject.empty()) return;
   if (kind.empty()) throw Error(Failure::usage, say("the report {} takes no record, but “{}” was given", wish_.row->name, wish_.subject));
   if (wish_.subject.empty())
-    throw Error(Failure::usage, say("the report {} needs a {}", wish_.row->name, kind), {say("for example: accord report {} ID", wish_.row->name), say("accord {} lists them", kind)});
+    throw Error(Failure::usage, say("the report {} needs a {}", labelled_typed("choices", "cover.document", wish_.row->name), kind_word(kind)), {say("for example: accord report {} ID", wish_.row->name), say("accord {} lists them", kind)});
   request_.subject = project_.resolve(wish_.subject, project_.registry().find(kind)).id;
 }
 

@@ -46,7 +46,7 @@ bool is_verb_word(Context& context, const std::string& word) {
   if (const auto near = nearest(word, verb_words(kind))) hints.push_back(say("did you mean “accord {} {}”?", kind.name, *near));
   hints.push_back(say("a filter is written field=value; to see one record type: accord show {}", word));
   hints.push_back(say("accord {} --help lists its verbs", kind.name));
-  throw Error(Failure::usage, say("{} has no verb “{}”", kind.name, word), hints);
+  throw Error(Failure::usage, say("a {} has no verb “{}”", kind, word), hints);
 }
 
 ResolvedCommand resolve_verb(Context& context, const Kind& kind, const Words& words) {
@@ -56,13 +56,17 @@ ResolvedCommand resolve_verb(Context& context, const Kind& kind, const Words& wo
     if (is_verb_word(context, words[1])) unknown_verb(kind, words[1]);
   }
   auto usual = verb_of(kind, kind.singleton ? "show" : "list");
-  if (usual.empty()) throw Error(Failure::usage, say("{} needs a verb", kind.name), {say("accord {} --help lists its verbs", kind.name)});
+  if (usual.empty()) throw Error(Failure::usage, say("a {} needs a verb", kind), {say("accord {} --help lists its verbs", kind.name)});
   return {std::move(usual.front()), Words(words.begin() + 1, words.end())};
 }
 
 [[noreturn]] void unknown_command(Context& context, const std::string& word) {
-  Words known;
-  for (const CommandRow& row : command_rows()) known.emplace_back(split_words(row.words).front());
+  Words known, longer;
+  for (const CommandRow& row : command_rows()) {
+    known.emplace_back(split_words(row.words).front());
+    if (known.back() == word) longer.push_back("accord " + std::string(row.words));
+  }
+  if (!longer.empty()) throw Error(Failure::usage, say("“accord {}” needs another word", word), {say("one of: {}", listed(longer))});
   for (const Registry::Row& row : context.registry().rows()) {
     known.emplace_back(row.name);
     known.emplace_back(row.plural);

@@ -21,6 +21,15 @@ void report(World& world, Language language, const Error& error) {
   world.write_err(visible_text(lines));
 }
 
+/// The value of --lang in words that could not be read: even about them we speak the language asked for.
+std::string typed_language(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].starts_with("--lang=")) return words[i].substr(7);
+    if (words[i] == "--lang" && i + 1 < words.size()) return words[i + 1];
+  }
+  return {};
+}
+
 /// Writes what the command had to say; the code when that fails.
 int flush(Context& context, int code) {
   if (context.output().empty()) return code;
@@ -28,13 +37,13 @@ int flush(Context& context, int code) {
   if (refused == 0) return code;
   if (context.changed()) {
     report(context.world(), context.language(),
-           Error(Failure::unsure, say("the change was made and saved, but its output could not be written: {}", std::strerror(refused)),
+           Error(Failure::unsure, say("the change was made and saved, but its output could not be written: {}", Message(std::strerror(refused))),
                  {say("accord show or git diff tell what changed")}));
     return static_cast<int>(Failure::unsure);
   }
   if (refused != EPIPE)  // who closes the pipe (head, less) has read enough
     report(context.world(), context.language(),
-           Error(Failure::io, say("the output could not be written: {}; nothing was changed", std::strerror(refused))));
+           Error(Failure::io, say("the output could not be written: {}; nothing was changed", Message(std::strerror(refused)))));
   return static_cast<int>(Failure::io);
 }
 
@@ -90,7 +99,8 @@ int run(const std::vector<std::string>& words, World& world) {
     Arguments globals = take_globals(rest);
     context = std::make_unique<Context>(world, std::move(globals));
   } catch (const Error& error) {
-    report(world, language_of(world, nullptr), error);
+    const std::string asked = typed_language(words);
+    report(world, language_of(world, asked.empty() ? nullptr : &asked), error);
     return static_cast<int>(error.failure());
   }
   return run_in(*context, std::move(rest));

@@ -4,6 +4,7 @@
 
 #include "accord/base/text.h"
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
 #include "accord/model/query.h"
 #include "cli/field_options.h"
 
@@ -23,9 +24,9 @@ std::vector<Record> filtered(Context& context, const Kind& kind, const std::vect
     if (!names_state && is_closed(record, query.as_of)) continue;
     if (std::ranges::all_of(filters, [&](const Filter& filter) { return matches(filter, record, query); })) chosen.push_back(record);
   }
-  if (chosen.empty()) throw Error(Failure::not_found, say("no {} fits; nothing was changed", kind.name), {say("accord {} lists them", kind.name)});
+  if (chosen.empty()) throw Error(Failure::not_found, say("no {} fits; nothing was changed", kind), {say("accord {} lists them", kind.name)});
   for (const Record& record : chosen) context.note(Message(spoken(context, record)));
-  if (!context.dry_run() && !context.confirm(say("{} ({} records)", question.english(), chosen.size())))
+  if (!context.dry_run() && !context.confirm(say("{} ({} record{|s})", question, chosen.size())))
     throw Error(Failure::usage, "not confirmed; nothing was changed", {});
   return chosen;
 }
@@ -43,10 +44,10 @@ std::string command_line(const Kind& kind, std::string_view verb, std::string_vi
 std::vector<Record> chosen_records(Context& context, const Kind& kind, const std::vector<std::string>& words, const Message& question) {
   if (kind.singleton) {
     auto record = context.project().read(kind, kind.name);
-    if (!record) throw Error(Failure::not_found, say("the project has no {} yet", kind.folder), {say("accord init writes one, with questions as comments", kind.name)});
+    if (!record) throw Error(Failure::not_found, say("the project has no {} ({}) yet", kind, kind.folder), {say("accord init writes one, with questions as comments", kind.name)});
     return {std::move(*record)};
   }
-  if (words.empty()) throw Error(Failure::usage, say("which {}? name one or more, or a filter", kind.name), {say("accord {} lists them", kind.name)});
+  if (words.empty()) throw Error(Failure::usage, say("which {}? name one or more, or a filter", kind), {say("accord {} lists them", kind.name)});
   if (std::ranges::all_of(words, is_filter)) return filtered(context, kind, words, question);
   std::vector<Record> chosen;
   for (const std::string& word : words) {
@@ -70,20 +71,20 @@ void require_valid(Context& context, const Record& after, const Record* before) 
     else hints.push_back(finding.message);
     if (!finding.hint.empty()) hints.push_back(finding.hint);
   }
-  if (first) throw Error(Failure::invalid, say("{}; nothing was changed", context.text(first->message)), hints);
+  if (first) throw Error(Failure::invalid, say("{}; nothing was changed", first->message), hints);
 }
 
 namespace {
 
 /// Items of a list that came and went, one a line; a changed item is both.
-void print_list_changes(Context& context, const std::string& key, const Value& old, const Value& fresh) {
+void print_list_changes(Context& context, const Message& key, const Value& old, const Value& fresh) {
   const auto missing_in = [](const Value& list, const Value& item) {
     return std::ranges::none_of(list.members, [&](const Member& other) { return other.value.same(item); });
   };
   for (const Member& item : old.members)
-    if (missing_in(fresh, item.value)) context.note(Message("  " + key + ": − " + one_line(item.value)));
+    if (missing_in(fresh, item.value)) context.note(say("  {}: − {}", key, one_line(item.value)));
   for (const Member& item : fresh.members)
-    if (missing_in(old, item.value)) context.note(Message("  " + key + ": + " + one_line(item.value)));
+    if (missing_in(old, item.value)) context.note(say("  {}: + {}", key, one_line(item.value)));
 }
 
 }  // namespace
@@ -95,8 +96,8 @@ void print_changes(Context& context, const Record& before, const Record& after) 
     const Value& fresh = after.content[key];
     if (old.same(fresh)) return;
     any = true;
-    if (old.is_list() || fresh.is_list()) return print_list_changes(context, key, old, fresh);
-    context.note(Message("  " + key + ": " + (old.is_none() ? "–" : one_line(old)) + " → " + (fresh.is_none() ? "–" : one_line(fresh))));
+    if (old.is_list() || fresh.is_list()) return print_list_changes(context, field_typed(before.kind->name, key), old, fresh);
+    context.note(say("  {}: {} → {}", field_typed(before.kind->name, key), old.is_none() ? "–" : one_line(old), fresh.is_none() ? "–" : one_line(fresh)));
   };
   for (const Member& member : before.content.members) line(member.key);
   for (const Member& member : after.content.members)
@@ -111,6 +112,7 @@ std::vector<Positional> record_words(const Kind& kind, bool filters) {
 
 std::string spoken(Context& context, const Record& record) {
   const std::string_view title = localized(record.content, "title", context.language());
+  if (title.empty() && record.kind->singleton) return std::string(kind_label(context.language(), record.kind->name));
   std::string text(call_sign(record));
   if (!title.empty()) text += " " + std::string(title);
   return text;

@@ -133,7 +133,7 @@ class Checker {
     if (auto close = nearest(one.block->text, offered)) {
       hints.push_back(say("did you mean “{}”?", *close));
     } else if (!offered.empty()) {
-      hints.push_back(say("its blocks are {}", join(offered, ", ")));
+      hints.push_back(say("its blocks are {}", listed(offered)));
     }
     report(*one.block, "template.block", say("the template “{}” has no block “{}”", parent.text, one.block->text), hints);
   }

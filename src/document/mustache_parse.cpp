@@ -171,10 +171,7 @@ class TreeBuilder {
 
 Error template_error(const std::string& file, const TemplateNode& node, const Message& message,
                      std::vector<Message> hints) {
-  Message placed{"{}:{}:{}: " + message.pattern};
-  placed.arguments = {file, std::to_string(node.line), std::to_string(node.column)};
-  placed.arguments.insert(placed.arguments.end(), message.arguments.begin(), message.arguments.end());
-  return Error(Failure::invalid, placed, std::move(hints));
+  return Error(Failure::invalid, say("{}:{}:{}: {}", file, node.line, node.column, message), std::move(hints));
 }
 
 Template::Template(std::string file, std::shared_ptr<const TemplateNodes> nodes)

@@ -121,7 +121,7 @@ class Renderer {
 
   void check_use(const TemplateNode& node, const Data* data) const {
     if (data && (data->is_list() || data->is_map()))
-      fail(node, say("“{}” is a {}, not a value", node.text, data->is_list() ? "list" : "group of values"));
+      fail(node, say("“{}” is a {}, not a value", node.text, Message(data->is_list() ? "list" : "group of values")));
     if (node.raw && options_.escape != Escape::none)
       fail(node, say("“{}” must be escaped: use two braces, no “&”", node.text));
   }

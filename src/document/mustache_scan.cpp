@@ -59,10 +59,7 @@ class Scanner {
   }
 
   [[noreturn]] void fail(const Message& message) const {
-    Message placed{"{}:{}:{}: " + message.pattern};
-    placed.arguments = {file_, std::to_string(line_), std::to_string(column_)};
-    placed.arguments.insert(placed.arguments.end(), message.arguments.begin(), message.arguments.end());
-    throw Error(Failure::invalid, placed);
+    throw Error(Failure::invalid, say("{}:{}:{}: {}", file_, line_, column_, message));
   }
 
   void scan_tag() {

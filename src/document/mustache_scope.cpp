@@ -48,7 +48,7 @@ Message Resolved::problem() const {
 std::vector<Message> Resolved::hints() const {
   if (auto close = nearest(missing, in_scope)) return {say("did you mean “{}”?", *close)};
   if (in_scope.empty() || in_scope.size() > 12) return {};
-  return {say("the names here are {}", join(in_scope, ", "))};
+  return {say("the names here are {}", listed(in_scope))};
 }
 
 Resolved resolve(const TemplateNode& node, std::span<const Scope> scopes) {

@@ -42,7 +42,7 @@ Partials partials_of(const TemplateLookup& own) {
 void refuse(const Findings& findings) {
   std::vector<Message> hints;
   for (const Finding& finding : findings) {
-    hints.push_back(say("{}:{}:{}: {}", finding.file, finding.mark.line, finding.mark.column, finding.message.english()));
+    hints.push_back(say("{}:{}:{}: {}", finding.file, finding.mark.line, finding.mark.column, finding.message));
     if (!finding.hint.empty()) hints.push_back(finding.hint);
   }
   throw Error(Failure::invalid, "the template asks for names that this report does not have; nothing was written", std::move(hints));

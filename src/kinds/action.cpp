@@ -1,4 +1,5 @@
 // Action items of meetings, and measures against a problem; a measure's effects say what it would do to the plan.
+#include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -11,7 +12,7 @@ void check_assignment(const RuleContext& context, Findings& findings) {
   if (!meeting) return;
   for (const char* field : {"owner", "due"})
     if (!context.record.has(field))
-      warning(context.record, findings, "A1-2", field, say("an action of a meeting has no {}", field), say("accord action set {} --{} …", context.record.id, field));
+      warning(context.record, findings, "A1-2", field, say("an action of a meeting has no {}", field_typed("action", field)), say("accord action set {} --{} …", context.record.id, field));
   const auto due = context.record.date("due"), held = meeting->date("start");
   if (due && held && *due < *held)
     error(context.record, findings, "A1-2", "due", say("due on {}, before the meeting of {}", to_string(*due), to_string(*held)));

@@ -21,7 +21,7 @@ void check_defects(const RuleContext& context, Findings& findings) {
     major += issue.text("severity") == "S2" ? 1 : 0;
   }
   if (critical > 0 || major > allowed)
-    error(record, findings, "Q-5", "effective", say("accepted with {} critical and {} major defects open (allowed: 0 and {})", critical, major, allowed));
+    error(record, findings, "Q-5", "effective", say("accepted with {} critical and {} major defect{|s} open (allowed: 0 and {})", critical, major, allowed));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // Change requests and the change orders they become.
 #include <algorithm>
 
+#include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -12,7 +13,7 @@ bool is_approved(const RuleContext& context) { return is_in(context, {"approved"
 /// K-2: what is approved has been analysed.
 Message impact_missing(const RuleContext& context) {
   for (const char* field : {"price_delta", "schedule_days"})
-    if (!context.record.has(field)) return say("its impact is not analysed: {} is missing", field);
+    if (!context.record.has(field)) return say("its impact is not analysed: {} is missing", field_typed("change", field));
   return {};
 }
 
@@ -24,7 +25,7 @@ void check_approval(const RuleContext& context, Findings& findings) {
   for (std::string_view party : {"client", "contractor"}) {
     const auto approves = [&](const Member& approval) { return approval.value["party"].text == party; };
     if (std::ranges::none_of(context.record.items("approvals"), approves))
-      warning(context.record, findings, "K-2", "approvals", say("approved, but no approval of the {} is written down", party));
+      warning(context.record, findings, "K-2", "approvals", say("approved, but no approval of the {} is written down", labelled("choices", {}, party)));
   }
 }
 
@@ -42,7 +43,7 @@ void check_baseline(const RuleContext& context, Findings& findings) {
 /// K-10: an order number is given at approval, not before.
 void check_order_number(const RuleContext& context, Findings& findings) {
   if (context.record.has("order_number") && !is_approved(context) && !is_in(context, {"cancelled"}))
-    error(context.record, findings, "K-10", "order_number", say("a change that is {} has an order number", state_now(context)),
+    error(context.record, findings, "K-10", "order_number", say("a change that is “{}” has an order number", state_word("change", state_now(context))),
           "the number is given at approval, in the order of approval");
 }
 

@@ -26,7 +26,7 @@ void check_chair(const RuleContext& context, Findings& findings) {
       return (attendee.who == person && attendee.presence == "present") || attendee.delegate == person;
     };
     if (!person.empty() && std::ranges::none_of(attendees_of(context.record), there))
-      error(context.record, findings, "A1-1", field, say("{} was {}, but is not among those present", person, field),
+      error(context.record, findings, "A1-1", field, say("{} was {}, but is not among those present", person, labelled("fields", {}, field)),
             say("accord meeting set {} --add-attendees {}", context.record.id, person));
   }
 }
@@ -40,9 +40,8 @@ void check_distribution(const RuleContext& context, Findings& findings) {
     if (lists(person, "distribution", "minutes") && state_now(context, person) != "released") missing.insert(person.id);
   for (const Member& sent : context.record.items("distributed")) missing.erase(sent.value["to"].text);
   if (missing.empty()) return;
-  std::string names;
-  for (std::string_view person : missing) names += (names.empty() ? "" : ", ") + std::string(person);
-  warning(context.record, findings, "A1-5", "distributed", say("the minutes have not reached {}", names));
+  std::vector<std::string> names(missing.begin(), missing.end());
+  warning(context.record, findings, "A1-5", "distributed", say("the minutes have not reached {}", listed(names)));
 }
 
 /// A1-8: every required person of the series is there or sent somebody.

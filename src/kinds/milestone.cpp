@@ -1,4 +1,5 @@
 // Points in time the client looks at; a milestone is reached by the task whose finish it waits for.
+#include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -12,7 +13,7 @@ void check_gate(const RuleContext& context, Findings& findings) {
     if (gate.text("milestone") != context.record.id) continue;
     const std::string_view state = state_now(context, gate);
     if (state == "pending" || state == "failed")
-      error(context.record, findings, "Q-2", "moves", say("reached, but its gate {} is {}", call_sign(gate), state),
+      error(context.record, findings, "Q-2", "moves", say("reached, but its gate {} is “{}”", call_sign(gate), state_word("gate", state)),
             "decide the gate first, or take the move back");
   }
 }

@@ -1,6 +1,7 @@
 // What the client asked for, traced to deliverables and tests.
 #include <set>
 
+#include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -17,10 +18,10 @@ void check_trace(const RuleContext& context, Findings& findings) {
     const std::string_view state = state_now(context, record);
     if (state != "implemented" && state != "verified" && state != "accepted") continue;
     if (!tested.contains(record.id))
-      warning(record, findings, "Q-3", "", say("{} is {} but no test covers it", call_sign(record), state),
+      warning(record, findings, "Q-3", "", say("{} is “{}” but no test covers it", call_sign(record), state_word("requirement", state)),
               say("accord test set … --add-requirements {}", record.id));
     if (record.list("deliverables").empty())
-      warning(record, findings, "Q-3", "deliverables", say("{} is {} but in no deliverable", call_sign(record), state));
+      warning(record, findings, "Q-3", "deliverables", say("{} is “{}” but in no deliverable", call_sign(record), state_word("requirement", state)));
   }
 }
 

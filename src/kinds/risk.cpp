@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -46,7 +47,7 @@ void check_strategy(const RuleContext& context, Findings& findings) {
   const std::initializer_list<std::string_view> for_threats = {"avoid", "transfer", "mitigate"},
                                                 for_chances = {"exploit", "share", "enhance"};
   if (std::ranges::find(opportunity ? for_threats : for_chances, strategy) == (opportunity ? for_threats : for_chances).end()) return;
-  error(context.record, findings, "R-1", "strategy", say("“{}” does not fit {}", strategy, opportunity ? "an opportunity" : "a threat"),
+  error(context.record, findings, "R-1", "strategy", say("“{}” does not fit {}", labelled("choices", {}, strategy), Message(opportunity ? "an opportunity" : "a threat")),
         opportunity ? "exploit, share, enhance, accept or escalate" : "avoid, transfer, mitigate, accept or escalate");
 }
 
@@ -77,7 +78,7 @@ void check_high(const RuleContext& context, Findings& findings) {
   if (!is_open(context) || inherent_score(context.record) < high_score || is_in(context, {"identified"})) return;
   for (const char* field : {"owner", "response", "triggers", "contingency"})
     if (!context.record.has(field))
-      warning(context.record, findings, "R-4", field, say("a high risk (score {}) has no {}", inherent_score(context.record), field));
+      warning(context.record, findings, "R-4", field, say("a high risk (score {}) has no {}", inherent_score(context.record), field_typed("risk", field)));
 }
 
 /// handing a risk on leaves one: the contractor still answers to the client.
@@ -140,7 +141,7 @@ Kind risk_kind() {
             "Dated reviews").append_only().dated_by("at"),
   };
   kind.derived = {{"score", FieldType::integer, "Probability × impact at the last review, 1 to 25", false, score},
-                  {"level", FieldType::line, "low to 4, medium to 14, high from 15", false, level}};
+                  {"level", FieldType::choice, "low to 4, medium to 14, high from 15", false, level}};
   kind.rules = {{"R-1", check_strategy},
                 {"R-2", check_residual},
                 {"R-3", check_p},

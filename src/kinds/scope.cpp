@@ -1,6 +1,7 @@
 // scope.yaml: the scope statement both sides sign.
 #include <algorithm>
 
+#include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -13,7 +14,7 @@ bool is_agreed(const RuleContext& context) { return state_now(context) == "agree
 void check_contents(const RuleContext& context, Findings& findings) {
   for (const char* field : {"objectives", "exclusions", "deliverables"})
     if (!context.record.has(field))
-      warning(context.record, findings, "SCP-1", field, say("the scope statement names no {}", field));
+      warning(context.record, findings, "SCP-1", field, say("the scope statement names no {}", field_typed("scope", field)));
   for (std::string_view deliverable : context.record.list("deliverables")) {
     const auto about = [&](const Member& criterion) { return criterion.value["deliverable"].text == deliverable; };
     if (std::ranges::none_of(context.record.items("acceptance_criteria"), about))
@@ -29,7 +30,7 @@ void check_signoffs(const RuleContext& context, Findings& findings) {
       return signoff.text("signs") == "scope" && signoff.text("party") == party && signoff.text("version") == context.record.text("version");
     };
     if (std::ranges::none_of(context.records.of("signoff"), signs))
-      warning(context.record, findings, "SCP-3", "version", say("version {} is agreed, but the {} has not signed it off", context.record.text("version"), party),
+      warning(context.record, findings, "SCP-3", "version", say("version {} is agreed, but the {} has not signed it off", context.record.text("version"), labelled("choices", {}, party)),
               "accord signoff add --signs scope …");
   }
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "accord/base/text.h"
+#include "accord/model/kind_labels.h"
 
 namespace accord {
 namespace {
@@ -26,10 +27,12 @@ void check_link(const Link& link, const Record& record, const RecordSet& records
       if (kinds.empty() || std::ranges::find(kinds, other.kind->name) != kinds.end()) candidates.push_back(other.id);
     const auto close = nearest(link.target, candidates);
     findings.push_back({"link.missing", Severity::error, record.file, link.mark, link.field,
-                        kinds.size() == 1 ? say("there is no {} “{}”", kinds.front(), link.target) : say("there is no record “{}”", link.target), close ? say("did you mean “{}”?", *close) : Message()});
+                        kinds.size() == 1 ? say("there is no {} “{}”", kind_word(kinds.front()), link.target) : say("there is no record “{}”", link.target), close ? say("did you mean “{}”?", *close) : Message()});
   } else if (!kinds.empty() && std::ranges::find(kinds, target->kind->name) == kinds.end()) {
+    std::vector<Message> words;
+    for (const std::string& kind : kinds) words.push_back(kind_word(kind));
     findings.push_back({"link.kind", Severity::error, record.file, link.mark, link.field,
-                        say("“{}” is a {}, here a {} is meant", link.target, target->kind->name, join(kinds, ", ")), {}});
+                        say("“{}” is a {}, here a {} is meant", link.target, *target->kind, listed(words)), {}});
   }
 }
 

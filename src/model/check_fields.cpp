@@ -5,6 +5,7 @@
 #include "accord/base/text.h"
 #include "accord/model/check.h"
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
 
 namespace accord {
 namespace {
@@ -58,7 +59,7 @@ class FieldCheck {
     }
     const auto close = nearest(member.key, known);
     add("field.unknown", Severity::warning, member.mark, at(path, member.key),
-        say("{} has no field “{}”; it is kept, and never shown to the client", record_.kind->name, member.key),
+        say("{} has no field “{}”; it is kept, and never shown to the client", *record_.kind, member.key),
         close ? say("did you mean “{}”?", *close) : Message());
   }
 
@@ -68,54 +69,54 @@ class FieldCheck {
     if (field.type == FieldType::items) return item_list(field, value, path);
     if (!field.many) return scalar(field, value, path);
     if (value.is_scalar()) return scalar(field, value, path);
-    if (!value.is_list()) return add("field.type", Severity::error, value.mark, path, say("{} is a list", field.name), "write one item a line, each after a dash");
+    if (!value.is_list()) return add("field.type", Severity::error, value.mark, path, say("{} is a list", field), "write one item a line, each after a dash");
     for (const Member& item : value.members) scalar(field, item.value, path);
   }
 
   void scalar(const Field& field, const Value& value, const std::string& path) {
     if (value.is_none()) return;
     if (!value.is_scalar())
-      return add("field.type", Severity::error, value.mark, path, say("{} is a single value, this is a list or a map", field.name));
+      return add("field.type", Severity::error, value.mark, path, say("{} is a single value, this is a list or a map", field));
     TypeProblem problem = check_scalar(field, value.text);
     if (!problem.message.empty())
       add("field.type", Severity::error, value.mark, path, std::move(problem.message), std::move(problem.hint));
   }
 
   void nested(const Field& field, const Value& value, const std::string& path) {
-    if (!value.is_map()) return add("field.type", Severity::error, value.mark, path, say("{} is a map of keys and values", field.name));
+    if (!value.is_map()) return add("field.type", Severity::error, value.mark, path, say("{} is a map of keys and values", field));
     map(field.items, value, path);
     required_items(field, value, path, value.mark);
   }
 
   void mapping(const Field& field, const Value& value, const std::string& path) {
-    if (!value.is_map()) return add("field.type", Severity::error, value.mark, path, say("{} is a map of keys and values", field.name));
+    if (!value.is_map()) return add("field.type", Severity::error, value.mark, path, say("{} is a map of keys and values", field));
     for (const Member& member : value.members) scalar(field.items.front(), member.value, at(path, member.key));
   }
 
   void item_list(const Field& field, const Value& value, const std::string& path) {
-    if (!value.is_list()) return add("field.type", Severity::error, value.mark, path, say("{} is a list", field.name), "write one item a line, each after a dash");
+    if (!value.is_list()) return add("field.type", Severity::error, value.mark, path, say("{} is a list", field), "write one item a line, each after a dash");
     std::vector<Field> fields = field.items;
     if (!field.item(field.key)) fields.insert(fields.begin(), line(field.key, "Key of the item"));
     std::set<std::string_view> keys;
     for (const Member& item : value.members) {
       if (!item.value.is_map()) {
-        add("field.type", Severity::error, item.value.mark, path, say("an item of {} is a map: {id: …, …}", field.name));
+        add("field.type", Severity::error, item.value.mark, path, say("an item of {} is a map: {id: …, …}", field));
         continue;
       }
       map(fields, item.value, path);
       required_items(field, item.value, path, item.value.mark);
       const Value& key = item.value[field.key];
       if (field.key == "id" && key.is_none())
-        add("item.id", Severity::error, item.value.mark, path, say("an item of {} has no id", field.name), "give it four characters of its own, the first a letter: id: k7d2");
+        add("item.id", Severity::error, item.value.mark, path, say("an item of {} has no id", field), "give it four characters of its own, the first a letter: id: k7d2");
       if (field.key == "id" && key.is_scalar() && !keys.insert(key.text).second)
-        add("item.id", Severity::error, key.mark, path, say("the id “{}” stands twice in {}", key.text, field.name));
+        add("item.id", Severity::error, key.mark, path, say("the id “{}” stands twice in {}", key.text, field));
     }
   }
 
   void required_items(const Field& field, const Value& content, const std::string& path, Mark mark) {
     for (const Field& item : field.items)
       if (item.needed_from == "always" && content[item.name].is_none())
-        add("field.required", Severity::error, mark, at(path, item.name), say("{} needs {}", path, item.name));
+        add("field.required", Severity::error, mark, at(path, item.name), say("{} needs {}", field_typed(record_.kind->name, path), item));
   }
 
   const Record& record_;
@@ -135,11 +136,12 @@ void check_required(FieldCheck& check, const Record& record) {
   for (const Field& field : record.kind->fields) {
     if (field.needed_from.empty() || record.has(field.name) || !field.fallback.empty()) continue;
     if (!has_come_to(*record.kind, state, field.needed_from)) continue;
-    const Message message = field.needed_from == "always" ? say("{} is missing", field.name)
-                                                          : say("{} is missing; a {} that is {} needs it", field.name, record.kind->name, state);
+    const Message message = field.needed_from == "always" ? say("{} is missing", field_typed(record.kind->name, field.name))
+                                                          : say("{} is missing; a {} that is “{}” needs it", field_typed(record.kind->name, field.name), *record.kind, state_word(record.kind->name, state));
+    const std::string option = replace_all(field.name, "_", "-");
     check.add("field.required", Severity::error, {}, field.name, message,
-              record.kind->singleton ? say("accord {} set --{} …", record.kind->name, field.name)
-                                     : say("accord {} set {} --{} …", record.kind->name, record.id, field.name));
+              record.kind->singleton ? say("accord {} set --{} …", record.kind->name, option)
+                                     : say("accord {} set {} --{} …", record.kind->name, record.id, option));
   }
 }
 
@@ -152,15 +154,15 @@ void check_moves(FieldCheck& check, const Record& record, bool strict) {
       std::vector<std::string> names;
       for (const State& known : kind.states) names.push_back(known.name);
       const auto close = nearest(move.to, names);
-      check.add("move.state", Severity::error, move.mark, "moves", say("{} has no state “{}”", kind.name, move.to),
-                close ? say("did you mean “{}”?", *close) : say("its states: {}", join(names, ", ")));
+      check.add("move.state", Severity::error, move.mark, "moves", say("a {} has no state “{}”", kind, move.to),
+                close ? say("did you mean “{}”?", *close) : say("its states: {}", states_typed(kind)));
       continue;
     }
     if (before && earlier(move.at, *before))
-      check.add("move.order", Severity::error, move.mark, "moves", say("the move to {} is dated before the one above it", move.to));
+      check.add("move.order", Severity::error, move.mark, "moves", say("the move to “{}” is dated before the one above it", state_word(kind.name, move.to)));
     const bool allowed = std::ranges::any_of(kind.moves, [&](const Move& known) { return known.to == move.to && kind.reachable(state, known, strict); });
     if (!allowed)
-      check.add("move.allowed", Severity::error, move.mark, "moves", say("a {} cannot go from {} to {}", kind.name, state, move.to));
+      check.add("move.allowed", Severity::error, move.mark, "moves", say("a {} cannot go from “{}” to “{}”", kind, state_word(kind.name, state), state_word(kind.name, move.to)));
     before = move.at;
     state = move.to;
   }

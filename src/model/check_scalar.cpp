@@ -11,30 +11,32 @@ TypeProblem number_problem(const Field& field, std::string_view text) {
   const auto number = parse_decimal(text);
   const bool whole = field.type == FieldType::integer;
   if (!number || (whole && !parse_integer(text)))
-    return {say("“{}” is not {}", text, whole ? "a whole number" : "a decimal number"), say("for example {}", whole ? "12" : "0.5")};
+    return {say("“{}” is not {}", text, Message(whole ? "a whole number" : "a decimal number")), say("for example {}", whole ? "12" : "0.5")};
   if (field.type == FieldType::percent && (*number < Decimal(0) || Decimal(100) < *number))
     return {say("{} is not between 0 and 100", text), {}};
   if (field.type == FieldType::integer && field.maximum >= field.minimum &&
       (*number < Decimal(std::int64_t{field.minimum}) || Decimal(std::int64_t{field.maximum}) < *number))
     return {say("{} is not between {} and {}", text, field.minimum, field.maximum), {}};
-  if (number->is_negative() && !field.allow_negative) return {say("{} may not be negative", field.name), {}};
+  if (number->is_negative() && !field.allow_negative) return {say("{} may not be negative", field), {}};
   return {};
 }
 
 TypeProblem money_problem(const Field& field, std::string_view text) {
   const auto money = parse_money(text);
   if (!money) return {say("“{}” is not an amount of money", text), say("write the currency, a space and all its decimals: CNY 48000.00")};
-  if (money->is_negative() && !field.allow_negative) return {say("{} may not be negative", field.name), {}};
+  if (money->is_negative() && !field.allow_negative) return {say("{} may not be negative", field), {}};
   return {};
 }
 
 TypeProblem choice_problem(const Field& field, std::string_view text) {
   if (std::ranges::find(field.choices, text) != field.choices.end()) return {};
   const auto close = nearest(text, field.choices);
-  return {say("“{}” is not one of {}", text, join(field.choices, ", ")), close ? say("did you mean “{}”?", *close) : Message()};
+  std::vector<Message> choices;
+  for (const std::string& choice : field.choices) choices.push_back(labelled_typed("choices", field.name, choice));
+  return {say("“{}” is not one of {}", text, listed(choices)), close ? say("did you mean “{}”?", *close) : Message()};
 }
 
-TypeProblem form(bool good, std::string_view text, std::string_view what, std::string_view example) {
+TypeProblem form(bool good, std::string_view text, Message what, std::string_view example) {
   if (good) return {};
   return {say("“{}” is not {}", text, what), say("for example {}", example)};
 }
@@ -52,7 +54,7 @@ TypeProblem estimate_problem(std::string_view text) {
 TypeProblem check_scalar(const Field& field, std::string_view text) {
   switch (field.type) {
     case FieldType::line:
-      if (text.find('\n') != std::string_view::npos) return {say("{} is one line, this text has several", field.name), {}};
+      if (text.find('\n') != std::string_view::npos) return {say("{} is one line, this text has several", field), {}};
       return {};
     case FieldType::prose:
     case FieldType::markdown:

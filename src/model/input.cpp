@@ -125,7 +125,7 @@ std::vector<std::pair<std::string, std::string>> split_pairs(const std::vector<F
       std::vector<std::string> names;
       for (const Field& field : fields) names.push_back(field.name + "=…");
       const auto close = nearest(typed.substr(begin, typed.find_first_of("= ", begin) - begin), names);
-      throw Error(Failure::usage, say("“{}” is not key=value of {}", typed.substr(begin), join(names, " ")),
+      throw Error(Failure::usage, say("“{}” is not key=value of {}", typed.substr(begin), listed(names)),
                   {close ? say("did you mean “{}”?", *close) : say("for example {}", names.empty() ? "" : names.front())});
     }
     const std::size_t value = begin + key.size() + 1;
@@ -143,7 +143,7 @@ Value value_from_input(const Field& field, std::string_view typed, const InputCo
   const std::string text = stored_text(field, typed, context);
   const TypeProblem problem = check_scalar(field, text);
   if (!problem.message.empty())
-    throw Error(Failure::usage, say("--{}: {}; nothing was changed", replace_all(field.name, "_", "-"), problem.message.english()),
+    throw Error(Failure::usage, say("--{}: {}; nothing was changed", replace_all(field.name, "_", "-"), problem.message),
                 problem.hint.empty() ? std::vector<Message>{} : std::vector<Message>{problem.hint});
   return Value::scalar(text);
 }

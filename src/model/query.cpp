@@ -7,6 +7,7 @@
 #include "accord/base/width.h"
 #include "accord/model/check.h"
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
 
 namespace accord {
 namespace {
@@ -28,7 +29,7 @@ void require_field(const Kind& kind, const std::string& name) {
   for (const Field& field : kind.fields) names.push_back(field.name);
   for (const Derived& figure : kind.derived) names.push_back(figure.name);
   const auto close = nearest(name, names);
-  throw Error(Failure::usage, say("a {} has no field “{}” to filter by", kind.name, name),
+  throw Error(Failure::usage, say("a {} has no field “{}” to filter by", kind, name),
               {close ? say("did you mean “{}”?", *close) : say("accord {} --help lists them", kind.name)});
 }
 
@@ -54,11 +55,11 @@ std::string stored_form(const Kind& kind, const std::string& name, std::string_v
     std::vector<std::string> names;
     for (const State& state : kind.states) names.push_back(state.name);
     const auto close = nearest(typed, names);
-    throw Error(Failure::usage, say("a {} has no state “{}”", kind.name, typed),
-                {close ? say("did you mean “{}”?", *close) : say("its states: {}", join(names, ", "))});
+    throw Error(Failure::usage, say("a {} has no state “{}”", kind, typed),
+                {close ? say("did you mean “{}”?", *close) : say("its states: {}", states_typed(kind))});
   }
   if (type == FieldType::date || type == FieldType::integer || type == FieldType::money)
-    throw Error(Failure::usage, say("“{}” is not a value of {}", typed, name), {});
+    throw Error(Failure::usage, say("“{}” is not a value of {}", typed, field_typed(kind.name, name)), {});
   return std::string(typed);
 }
 

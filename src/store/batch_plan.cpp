@@ -8,6 +8,7 @@
 #include "accord/model/check.h"
 #include "accord/model/history.h"
 #include "accord/model/input.h"
+#include "accord/model/kind_labels.h"
 #include "accord/store/batch.h"
 #include "accord/store/record_text.h"
 
@@ -64,7 +65,7 @@ class Planner {
         step(i);
       } catch (const Error& error) {
         problems_.push_back(batch_.about(i + 1, at_, error.message()));
-        for (const Message& hint : error.hints()) problems_.push_back(Message("  " + hint.english()));
+        for (const Message& hint : error.hints()) problems_.push_back(say("  {}", hint));
       }
     }
   }
@@ -73,7 +74,7 @@ class Planner {
     if (problems_.empty()) return;
     const Message first = problems_.front();
     problems_.erase(problems_.begin());
-    throw Error(Failure::invalid, say("the batch was not applied, nothing was written: {}", first.english()), problems_);
+    throw Error(Failure::invalid, say("the batch was not applied, nothing was written: {}", first), problems_);
   }
 
   /// Gives every add its id before any step is worked out, so that steps may refer forward.
@@ -91,7 +92,7 @@ class Planner {
     std::string& id = ids_.back();
     if (kind->singleton) id = kind->name;
     else if (!step.target.empty()) id = step.target;
-    else if (kind->prefix.empty()) throw Error(Failure::usage, say("a {} is named by hand: give its id", kind->name), {});
+    else if (kind->prefix.empty()) throw Error(Failure::usage, say("a {} is named by hand: give its id", *kind), {});
     else if (!batch_.key.empty()) id = kind->prefix + "-" + derived_characters(batch_.key, i);
     else do id = kind->prefix + "-" + random_characters(context_.random);
       while (records_.find(id) || std::count(ids_.begin(), ids_.end(), id) > 1);
@@ -153,21 +154,21 @@ class Planner {
       for (const Member& member : value.members) map.set(member.key, stored_one(field.items.front(), member.value));
       return map;
     }
-    if (field.type != FieldType::items && field.type != FieldType::group) throw Error(Failure::usage, say("{} is a single value", field.name), {});
+    if (field.type != FieldType::items && field.type != FieldType::group) throw Error(Failure::usage, say("{} is a single value", field), {});
     Value map = Value::map();
     if (field.type == FieldType::items && field.key == "id" && value["id"].is_none()) map.set("id", Value::scalar(input_.item_id()));
     for (const Member& member : value.members)
-      map.set(member.key, member.key == "id" ? member.value : stored(*field_named(field.items, member.key, field.name), member.value));
+      map.set(member.key, member.key == "id" ? member.value : stored(*field_named(field.items, member.key, as_message(field)), member.value));
     return map;
   }
 
-  static const Field* field_named(const std::vector<Field>& fields, const std::string& key, const std::string& owner) {
+  static const Field* field_named(const std::vector<Field>& fields, const std::string& key, const Message& owner) {
     for (const Field& field : fields)
       if (field.name == key || (field.is_translatable && (key == field.name + "_en" || key == field.name + "_zh"))) return &field;
     std::vector<std::string> names;
     for (const Field& field : fields) names.push_back(field.name);
     const auto close = nearest(key, names);
-    throw Error(Failure::usage, say("{} has no field “{}”", owner, key), {close ? say("did you mean “{}”?", *close) : say("its fields: {}", join(names, ", "))});
+    throw Error(Failure::usage, say("there is no field “{}” in {}", key, owner), {close ? say("did you mean “{}”?", *close) : say("its fields: {}", listed(names))});
   }
 
   std::string comment(const Field& field, std::string_view id) const {
@@ -225,7 +226,7 @@ class Planner {
     if (!kind.singleton) content.set("id", Value::scalar(ids_[i]));
     for (const Member& member : step.fields.members) {
       if (member.mark.line != 0) at_ = member.mark;
-      if (Value value = stored(*field_named(kind.fields, member.key, kind.name), member.value); !value.is_none()) content.set(member.key, std::move(value));
+      if (Value value = stored(*field_named(kind.fields, member.key, as_message(kind)), member.value); !value.is_none()) content.set(member.key, std::move(value));
     }
     if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(context_.today)));
     if (content["visibility"].is_none() && project_.settings().share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
@@ -251,7 +252,7 @@ class Planner {
     std::vector<RecordEdit> edits;
     for (const Member& member : fields.members) {
       if (member.mark.line != 0) at_ = member.mark;
-      const Field& field = *field_named(work.record.kind->fields, member.key, work.record.kind->name);
+      const Field& field = *field_named(work.record.kind->fields, member.key, as_message(*work.record.kind));
       const Value& now = work.record.content[member.key];
       const bool list_steps = (field.many || field.type == FieldType::items) && member.value.is_map();
       if (member.value.is_none()) {
@@ -273,7 +274,7 @@ class Planner {
       std::vector<std::string> verbs;
       for (const Move& known : kind.moves) verbs.push_back(known.verb);
       const auto close = nearest(step.verb, verbs);
-      throw Error(Failure::usage, say("a {} has no move “{}”", kind.name, step.verb), {close ? say("did you mean “{}”?", *close) : say("its moves: {}", join(verbs, ", "))});
+      throw Error(Failure::usage, say("a {} has no verb “{}”", kind, step.verb), {close ? say("did you mean “{}”?", *close) : say("its verbs: {}", listed(verbs))});
     }
     Value entry = Value::map();
     entry.set("to", Value::scalar(move->to));
@@ -288,8 +289,8 @@ class Planner {
     for (const MoveEntry& made : moves_of(work.record))
       if (made.to == move->to && to_string(made.at) == entry["at"].text) return;  // applied before
     if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves))
-      throw Error(Failure::conflict, say("{} is {}: it cannot {} from there", work.record.id, state_of(work.record), move->verb), {});
-    if (move->needs_reason && entry["reason"].is_none()) throw Error(Failure::usage, say("to {} needs a reason", move->verb), {});
+      throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), {});
+    if (move->needs_reason && entry["reason"].is_none()) throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move->verb)), {});
     if (move->guard)
       if (const Message refusal = move->guard({work.record, records_, project_.settings(), &context_.today}); !refusal.empty()) throw Error(Failure::conflict, refusal, {});
     edit(work, {{RecordEdit::Act::append, {"moves"}, entry}});

@@ -18,7 +18,7 @@ struct Place {
 [[noreturn]] void wrong(const Place& place, const Message& what, std::vector<Message> hints = {}) {
   Batch named;
   named.name = place.name;
-  throw Error(Failure::invalid, say("{}; nothing was written", named.about(place.number, place.mark, what).english()), std::move(hints));
+  throw Error(Failure::invalid, say("{}; nothing was written", named.about(place.number, place.mark, what)), std::move(hints));
 }
 
 Value without(const Value& map, std::initializer_list<std::string_view> keys) {

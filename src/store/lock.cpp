@@ -21,7 +21,7 @@ namespace {
 using std::chrono::milliseconds;
 
 Error cannot_lock(const std::string& path, int code) {
-  return {Failure::io, say("cannot open the project's lock {}: {}; nothing was changed", path, std::strerror(code))};
+  return {Failure::io, say("cannot open the project's lock {}: {}; nothing was changed", path, Message(std::strerror(code)))};
 }
 
 int open_lock_file(const std::string& path) {
@@ -60,7 +60,7 @@ void wait_for(int fd, const std::string& path, milliseconds wait) {
     if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return;
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) {
-      throw Error(Failure::locked, say("the file system cannot lock {}: {}; nothing was changed", path, std::strerror(errno)),
+      throw Error(Failure::locked, say("the file system cannot lock {}: {}; nothing was changed", path, Message(std::strerror(errno))),
                   {"keep the project's clone on a local disk"});
     }
     if (std::chrono::steady_clock::now() >= give_up) {

@@ -159,7 +159,7 @@ Record Project::resolve(std::string_view typed, const Kind* kind) const {
   }
   if (const auto close = nearest(typed, names)) hints.push_back(say("did you mean “{}”?", *close));
   hints.push_back(kind ? say("accord {} lists them", kind->name) : say("accord find “{}” looks in every record", typed));
-  throw Error(Failure::not_found, kind ? say("there is no {} “{}”", kind->name, typed) : say("there is no record “{}”", typed), hints);
+  throw Error(Failure::not_found, kind ? say("there is no {} “{}”", *kind, typed) : say("there is no record “{}”", typed), hints);
 }
 
 }  // namespace accord

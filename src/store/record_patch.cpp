@@ -35,7 +35,7 @@ std::size_t item_index(const Value& list, const Field* field, std::string_view w
   std::vector<std::string> there;
   for (const Member& item : list.members) there.push_back(item.value.is_map() ? item.value[key].text : item.value.text);
   throw Error(Failure::not_found, say("{} of {} holds no “{}”; nothing was changed", path, record.id, wanted),
-              {there.empty() ? Message("it is empty") : say("it holds: {}", join(there, ", "))});
+              {there.empty() ? Message("it is empty") : say("it holds: {}", listed(there))});
 }
 
 YamlEdit yaml_edit(const Record& record, const Value& content, const RecordEdit& edit) {

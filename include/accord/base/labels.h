@@ -18,8 +18,8 @@ std::string_view label(Language language, std::string_view section, std::string_
 /// The label if the language itself has one.
 std::optional<std::string_view> find_label(Language language, std::string_view section, std::string_view key);
 
-/// A message in a person's language: its pattern is looked up under `messages`, its places are filled (an argument that is
-/// itself a phrase of the program, such as "a whole number", is translated too). English when there is no translation.
+/// A message in a person's language: a sentence's pattern is looked up under `messages` and its places are filled with its
+/// arguments, each in the same language. English when there is no translation.
 std::string translate(const Message& message, Language language);
 
 }  // namespace accord

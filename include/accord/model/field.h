@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "accord/base/message.h"
+
 namespace accord {
 
 enum class FieldType {
@@ -71,6 +73,9 @@ struct Field {
   /// The item or group field of that name, or null.
   const Field* item(const std::string& name_of_item) const;
 };
+
+/// The field in a sentence, as it is typed and labelled: say("{} is missing", field).
+Message as_message(const Field& field);
 
 // Builders, so that a field is one line in its kind's file: line("wbs", "Work breakdown code").
 Field line(std::string name, std::string help);

@@ -96,6 +96,9 @@ struct Kind {
 /// (links, tags, notes, moves), around its own. `cancel` and `reopen` are added where the kind's states allow them.
 Kind complete(Kind own);
 
+/// The kind's word in a sentence: say("there is no {} “{}”", kind, name).
+Message as_message(const Kind& kind);
+
 /// The kinds of this program, in the order of the reference. A kind is built when first asked for.
 class Registry {
  public:

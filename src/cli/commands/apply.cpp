@@ -15,7 +15,7 @@ void tell(Context& context, const BatchPlan& plan) {
   for (const BatchPlan::Outcome& outcome : plan.outcomes) {
     if (!outcome.changed) continue;
     if (!outcome.before.kind) {
-      context.note(say("+ {} {} {}", context.label("kinds", outcome.after.kind->name), outcome.after.id, localized(outcome.after.content, "title", context.language())));
+      context.note(say("+ {} {} {}", *outcome.after.kind, outcome.after.id, localized(outcome.after.content, "title", context.language())));
       continue;
     }
     context.note(say("~ {}", spoken(context, outcome.after)));
@@ -36,7 +36,7 @@ int apply(Context& context, const Arguments& arguments) {
   for (const BatchPlan::Outcome& outcome : plan.outcomes) unchanged += outcome.changed ? 0 : 1;
   if (context.dry_run()) {
     tell(context, plan);
-    context.note(say("{} steps, {} files would change; nothing was written", batch.steps.size(), plan.changes.size()));
+    context.note(say("{} step{|s}, {} file{|s} would change; nothing was written", batch.steps.size(), plan.changes.size()));
     return 0;
   }
   if (!plan.changes.empty()) {
@@ -45,7 +45,7 @@ int apply(Context& context, const Arguments& arguments) {
   }
   for (const BatchPlan::Outcome& outcome : plan.outcomes)
     if (outcome.act == BatchStep::Act::add) context.print(outcome.after.id + "\n");
-  context.note(say("{} steps applied, {} files changed, {} steps were so already", batch.steps.size(), plan.changes.size(), unchanged));
+  context.note(say("{} step{|s} applied, {} file{|s} changed, {} step{ was|s were} so already", batch.steps.size(), plan.changes.size(), unchanged));
   return 0;
 }
 

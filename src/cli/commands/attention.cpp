@@ -48,25 +48,37 @@ void print_json(Context& context, const std::vector<AttentionItem>& items) {
   context.print(write_json(data));
 }
 
+using Items = std::vector<AttentionItem>;
+
+std::string name_of(Context& context, const AttentionItem& item) {
+  return std::string(context.label("kinds", item.record->kind->name)) + " " + spoken(context, *item.record);
+}
+
+std::string heading_of(Context& context, Urgency urgency) { return paint(context.label("headings", name_of(urgency)), Paint::bold, context.colour()) + "\n"; }
+
 /// On a narrow terminal each item is three short lines: what it is, what is the matter, what to type.
-void print_stacked(Context& context, const std::vector<const AttentionItem*>& group) {
-  for (const AttentionItem* item : group) {
-    const std::string name = std::string(context.label("kinds", item->record->kind->name)) + " " + spoken(context, *item->record);
-    for (const std::string& line : wrap(name, context.width())) context.print(line + "\n");
-    context.print_raw("  " + paint(visible_text(context.text(item->what)), colour_of(item->urgency), context.colour()) + "\n");
-    context.print_raw("  " + paint(item->command, Paint::dim, context.colour()) + "\n");
+void print_stacked(Context& context, const Items& items) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const AttentionItem& item = items[i];
+    if (i == 0 || items[i - 1].urgency != item.urgency) context.print_raw(heading_of(context, item.urgency));
+    for (const std::string& line : wrap(name_of(context, item), context.width())) context.print(line + "\n");
+    for (const std::string& line : wrap(context.text(item.what), context.width() - 2))
+      context.print_raw("  " + paint(visible_text(line), colour_of(item.urgency), context.colour()) + "\n");
+    context.print_raw("  " + paint(item.command, Paint::dim, context.colour()) + "\n");
   }
 }
 
-void print_group(Context& context, const std::vector<const AttentionItem*>& group) {
-  const Urgency urgency = group.front()->urgency;
-  context.print_raw(paint(context.label("headings", name_of(urgency)), Paint::bold, context.colour()) + "\n");
-  constexpr std::size_t room_for_a_table = 110;
-  if (context.format() == Format::table && context.width() < room_for_a_table) return print_stacked(context, group);
+/// All groups in the same columns, each under its heading.
+void print_columns(Context& context, const Items& items) {
   Table table{{{"record", {}, false, true}, {"what", {}}, {"command", {}}}, {}};
-  for (const AttentionItem* item : group)
-    table.rows.push_back({cell(std::string(context.label("kinds", item->record->kind->name)) + " " + spoken(context, *item->record)), cell(context.text(item->what), colour_of(urgency)), cell(item->command, Paint::dim)});
-  context.print_raw(context.format() == Format::table ? write_table(table, context.width(), context.colour()) : write_tsv(table));
+  for (const AttentionItem& item : items)
+    table.rows.push_back({cell(name_of(context, item)), cell(context.text(item.what), colour_of(item.urgency)), cell(item.command, Paint::dim)});
+  const std::string text = context.format() == Format::table ? write_table(table, context.width(), context.colour()) : write_tsv(table);
+  const std::vector<std::string_view> lines = split(text, '\n');
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i == 0 || items[i - 1].urgency != items[i].urgency) context.print_raw(heading_of(context, items[i].urgency));
+    context.print_raw(std::string(lines[i + lines.size() - 1 - items.size()]) + "\n");
+  }
 }
 
 int run(Context& context, const Arguments&) {
@@ -79,15 +91,9 @@ int run(Context& context, const Arguments&) {
   }
   const Message heading = say("{} – what needs attention on {}", project.settings().title_in(context.language()), people_date(context.as_of(), context.language(), true));
   context.print_raw(paint(context.text(heading), Paint::bold, context.colour()) + "\n");
-  std::vector<const AttentionItem*> group;
-  for (const AttentionItem& item : items) {
-    if (!group.empty() && group.front()->urgency != item.urgency) {
-      print_group(context, group);
-      group.clear();
-    }
-    group.push_back(&item);
-  }
-  if (!group.empty()) print_group(context, group);
+  constexpr std::size_t room_for_a_table = 110;
+  if (context.format() == Format::table && context.width() < room_for_a_table) print_stacked(context, items);
+  else print_columns(context, items);
   std::size_t errors = loaded.findings.size();
   for (const Finding& finding : check_all(loaded.records, project.settings())) errors += finding.severity == Severity::error;
   if (errors > 0) context.print(context.text(say("Errors in the records: {}. accord check shows them.", errors)) + "\n");

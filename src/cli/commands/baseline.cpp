@@ -71,7 +71,7 @@ int add(Context& context, const Arguments& arguments) {
   const Baseline fresh = read_baseline(record, inputs.records(), inputs.calendar, inputs.currency);
   const auto contract_date = completion_date(inputs.records(), inputs.calendar, context.as_of());
   const auto tell = [&] {
-    context.note(say("baseline {}: {} tasks, {} working days", record.text("version"), fresh.tasks.size(), schedule.working_days));
+    context.note(say("baseline {}: {} task{|s}, {} working day{|s}", record.text("version"), fresh.tasks.size(), schedule.working_days));
     if (schedule.finish) context.note(against_contract(inputs.calendar, *schedule.finish, contract_date));
     if (const auto budget = fresh.budget(inputs.currency)) context.note(say("budget at completion {}", display(*budget, context.language())));
   };
@@ -136,7 +136,7 @@ void print_pair(Context& context, const Pair& pair, const RecordSet& records) {
   if (!table.rows.empty()) print_table(context, table);
   else print_line(context, "the two baselines plan the same");
   const auto before = pair.before.finish(), after = pair.after.finish();
-  if (before && after) print_line(context, say("finish {} → {}: {} working days", to_string(*before), to_string(*after), fmt::format("{:+}", pair.diff.finish_days)));
+  if (before && after) print_line(context, say("finish {} → {}: {} working day{|s}", to_string(*before), to_string(*after), fmt::format("{:+}", pair.diff.finish_days)));
   if (pair.diff.budget_delta) print_line(context, say("budget {}{}", pair.diff.budget_delta->is_negative() ? "" : "+", display_amount(*pair.diff.budget_delta)));
 }
 

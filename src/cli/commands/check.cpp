@@ -70,8 +70,8 @@ int run(Context& context, const Arguments& arguments) {
   else if (context.format() == Format::json) context.print(envelope({}, as_of, {}, findings, context.language()));
   else
     for (const Finding& finding : findings) context.print_raw(line_of(context, finding));
-  if (findings.empty()) context.note(say("{} records, nothing wrong", loaded.records.all().size()));
-  else context.note(say("{} records: {} errors, {} warnings", loaded.records.all().size() + loaded.records.unreadable.size(), errors, warnings));
+  if (findings.empty()) context.note(say("{} record{|s}, nothing wrong", loaded.records.all().size()));
+  else context.note(say("{} record{|s}: {} error{|s}, {} warning{|s}", loaded.records.all().size() + loaded.records.unreadable.size(), errors, warnings));
   return errors == 0 ? 0 : 1;
 }
 

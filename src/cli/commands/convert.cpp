@@ -4,6 +4,7 @@
 #include "accord/base/text.h"
 #include "accord/model/check.h"
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
 #include "accord/store/batch.h"
 #include "cli/commands.h"
 #include "cli/context.h"
@@ -24,14 +25,16 @@ std::string_view ending_move(const Kind& kind) {
 
 const Kind& wanted_kind(Context& context, std::string_view word) {
   std::vector<std::string> names;
+  std::vector<Message> words;
   for (const Kind* kind : context.registry().all()) {
     if (kind->singleton || kind->immutable || kind->prefix.empty()) continue;
     if (equal_ignoring_case(word, kind->name) || equal_ignoring_case(word, kind->plural)) return *kind;
     names.push_back(kind->name);
+    words.push_back(labelled_typed("kinds", {}, kind->name));
   }
   const auto close = nearest(word, names);
   throw Error(Failure::usage, say("nothing can be turned into “{}”; nothing was changed", word),
-              {close ? say("did you mean “{}”?", *close) : say("one of: {}", join(names, ", "))});
+              {close ? say("did you mean “{}”?", *close) : say("one of: {}", listed(words))});
 }
 
 bool fits(const Field& from, const Field& to, const Value& value) {
@@ -93,14 +96,14 @@ void refuse_again(Context& context, const Record& record, const Kind& kind, cons
     if (!other || other->kind != &kind) continue;
     const auto back = other->list("links");
     if (std::ranges::find(back, record.id) == back.end()) continue;
-    throw Error(Failure::conflict, say("{} is linked with the {} {} already; nothing was changed", spoken(context, record), kind.name, other->id),
+    throw Error(Failure::conflict, say("{} is linked with the {} {} already; nothing was changed", spoken(context, record), kind, other->id),
                 {say("accord show {}", other->id), say("accord {} add makes another one", kind.name)});
   }
 }
 
 void tell(Context& context, const BatchPlan& plan) {
   const Record& made = plan.outcomes.front().after;
-  context.note(say("+ {} {} {}", context.label("kinds", made.kind->name), made.id, localized(made.content, "title", context.language())));
+  context.note(say("+ {} {} {}", *made.kind, made.id, localized(made.content, "title", context.language())));
   context.note(say("~ {}", spoken(context, plan.outcomes.back().after)));
   print_changes(context, plan.outcomes[1].before, plan.outcomes.back().after);
 }
@@ -111,9 +114,9 @@ int run(Context& context, const Arguments& arguments) {
   const Record found = project.resolve(arguments.word(0), nullptr);
   const Loaded loaded = project.load();
   const Record& record = *loaded.records.find(found.id);
-  if (record.kind == &kind) throw Error(Failure::usage, say("{} is a {} already; nothing was changed", spoken(context, record), kind.name), {});
+  if (record.kind == &kind) throw Error(Failure::usage, say("{} is a {} already; nothing was changed", spoken(context, record), kind), {});
   if (record.kind->immutable || record.kind->name == "person" || record.kind->prefix.empty())
-    throw Error(Failure::usage, say("a {} cannot be turned into something else; nothing was changed", record.kind->name), {});
+    throw Error(Failure::usage, say("a {} cannot be turned into something else; nothing was changed", *record.kind), {});
   refuse_again(context, record, kind, loaded.records);
   BatchPlan plan;
   const Batch batch = batch_of(context, record, kind, arguments.has("keep"));
@@ -121,7 +124,7 @@ int run(Context& context, const Arguments& arguments) {
     plan = plan_batch(project, loaded.records, batch, {context.as_of(), me_if_known(context), context.random()});
   } catch (const Error& error) {
     std::vector<Message> hints = error.hints();
-    if (batch.steps.size() > 2) hints.push_back(say("with --keep {} stays {}", record.id, context.label("states", state_of(record))));
+    if (batch.steps.size() > 2) hints.push_back(say("with --keep {} stays {}", record.id, state_word(record.kind->name, state_of(record))));
     throw Error(error.failure(), error.message(), std::move(hints));
   }
   if (context.dry_run()) {

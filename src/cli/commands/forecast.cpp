@@ -124,7 +124,7 @@ void print_people(Context& context, const Forecast& forecast, const ForecastOpti
   if (!forecast.simulated) return;
   const Simulated& found = *forecast.simulated;
   if (found.contract_chance) print_line(context, say("chance of the contract date in the simulation: {}", share_text(*found.contract_chance)));
-  print_line(context, say("{} runs, seed {}, {}; {} tasks with an estimate, {} taken as certain", found.runs, found.seed,
+  print_line(context, say("{} run{|s}, seed {}, {}; {} task{|s} with an estimate, {} taken as certain", found.runs, found.seed,
                           context.text(options.simulation.distribution == Distribution::triangular ? Message("triangular") : Message("beta-PERT")), forecast.estimated, forecast.unestimated));
   if (context.format() == Format::table) context.print("\n");
   print_histogram(context, found, options.contract_date);
@@ -194,7 +194,7 @@ void print_json(Context& context, const Forecast& forecast, const ForecastOption
 std::string picture(Context& context, const Forecast& forecast, const ForecastOptions& options) {
   const Simulated& found = *forecast.simulated;
   HistogramChart chart{.title = context.text(say("{}: forecast finish", context.project().settings().title_in(context.language()))), .description = {}};
-  chart.description = context.text(say("{} runs: P50 {}, P80 {}, P90 {}", found.runs, to_string(found.p50.date), to_string(found.p80.date), to_string(found.p90.date)));
+  chart.description = context.text(say("{} run{|s}: P50 {}, P80 {}, P90 {}", found.runs, to_string(found.p50.date), to_string(found.p80.date), to_string(found.p90.date)));
   chart.days = grouped(day_counts(found), 120);
   chart.marks = {{"P50", found.p50.date}, {"P80", found.p80.date}, {"P90", found.p90.date}};
   chart.contract_date = options.contract_date;

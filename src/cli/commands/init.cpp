@@ -56,7 +56,7 @@ void refuse_foreign_files(const Disk& disk, const Place& place, const Registry& 
     if (kind->singleton || disk.type_of(path) != FileType::folder) continue;
     for (const DirectoryEntry& entry : disk.list(path)) {
       if (!entry.name.ends_with(".yaml")) continue;
-      throw Error(Failure::conflict, say("{}/{} is no record, but would be read as a {}; nothing was written", kind->folder, entry.name, kind->name),
+      throw Error(Failure::conflict, say("{}/{} is no record, but would be read as a {}; nothing was written", kind->folder, entry.name, *kind),
                   {say("give the project a folder of its own: accord init project")});
     }
   }
@@ -243,7 +243,7 @@ void write_all(Context& context, const Place& place, const std::vector<StarterFi
     written += changed ? 1 : 0;
     schemas += changed && file.generated ? 1 : 0;
   }
-  if (schemas > 0) tell_written(context, place.prefix + ".accord/schema/", "  " + context.text(say("({} schemas for the editor, not for git)", schemas)));
+  if (schemas > 0) tell_written(context, place.prefix + ".accord/schema/", "  " + context.text(say("({} schema{|s} for the editor, not for git)", schemas)));
   if (context.dry_run()) context.note("nothing was written: these are the files that would be");
   else if (written == 0) context.note("nothing was missing, nothing was written");
 }

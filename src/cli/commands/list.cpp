@@ -56,7 +56,7 @@ std::string known_column(const Kind& kind, std::string name) {
   std::vector<Message> hints;
   if (const auto near = nearest(name, names)) hints.push_back(say("did you mean “{}”?", *near));
   hints.push_back(say("accord schema {} lists its fields", kind.name));
-  throw Error(Failure::usage, say("{} has no field “{}”", kind.name, name), hints);
+  throw Error(Failure::usage, say("a {} has no field “{}”", kind, name), hints);
 }
 
 /// By several fields, the first counts most; "-due" is the other way round, records without a value stay last.
@@ -130,9 +130,9 @@ void print_remarks(Context& context, const Kind& kind, const Arguments& argument
   if (listing.hidden > 0) context.note(say("{} closed left out; --all shows them", listing.hidden));
   if (!listing.shown.empty() || listing.hidden > 0) return;
   if (!arguments.words().empty())
-    context.note(say("no {} fits; accord {} --all lists every one", kind.name, kind.name));
+    context.note(say("no {} fits; accord {} --all lists every one", kind, kind.name));
   else
-    context.note(say("there is no {} yet; type: accord {} add \"Title\"", kind.name, kind.name));
+    context.note(say("there is no {} yet; type: accord {} add \"Title\"", kind, kind.name));
 }
 
 std::size_t limit_of(const Arguments& arguments) {

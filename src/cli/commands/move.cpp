@@ -3,6 +3,7 @@
 
 #include "accord/base/text.h"
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
@@ -30,23 +31,23 @@ Value move_entry(Context& context, const Kind& kind, const Move& move, const Arg
 void require_allowed(Context& context, const Kind& kind, const Move& move, const Record& record, const RecordSet& records) {
   const std::string_view state = state_of(record);
   if (!kind.reachable(state, move, context.project().settings().strict_moves)) {
-    std::vector<std::string> verbs;
+    std::vector<Message> verbs;
     for (const Move& other : kind.moves)
-      if (kind.reachable(state, other, context.project().settings().strict_moves)) verbs.push_back(other.verb);
-    throw Error(Failure::conflict, say("{} is {}: it cannot {} from there; nothing was changed", spoken(context, record), context.label("states", state), move.verb),
-                {verbs.empty() ? Message("it has come to its end") : say("from here it can: {}", join(verbs, ", "))});
+      if (kind.reachable(state, other, context.project().settings().strict_moves)) verbs.push_back(verb_typed(kind.name, other.verb));
+    throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done; nothing was changed", spoken(context, record), state_word(kind.name, state), verb_word(kind.name, move.verb)),
+                {verbs.empty() ? Message("it has come to its end") : say("possible from here: {}", listed(verbs))});
   }
   if (!move.guard) return;
   const Date today = context.as_of();
   const Message refusal = move.guard({record, records, context.project().settings(), &today});
-  if (!refusal.empty()) throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, record), context.text(refusal)), {});
+  if (!refusal.empty()) throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, record), refusal), {});
 }
 
 int run(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
   if (move.needs_reason && !arguments.has("reason"))
-    throw Error(Failure::usage, say("to {} needs a reason; nothing was changed", move.verb), {say("accord {} {} … --reason \"why\"", kind.name, move.verb)});
+    throw Error(Failure::usage, say("“{}” needs a reason; nothing was changed", verb_word(kind.name, move.verb)), {say("accord {} {} … --reason \"why\"", kind.name, move.verb)});
   Project& project = context.project();
-  const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("{} every one of these {}?", move.verb, kind.plural));
+  const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, move.verb));
   const Loaded loaded = move.guard ? project.load() : Loaded{};
   std::vector<RecordEdit> edits = edits_from(kind, arguments, context);
   edits.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, kind, move, arguments)});
@@ -57,7 +58,7 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
     if (after) require_valid(context, *after, &record);
   }
   for (const Record& record : records) {
-    const Message line = say("{}: {} → {}", spoken(context, record), context.label("states", state_of(record)), context.label("states", move.to));
+    const Message line = say("{}: {} → {}", spoken(context, record), state_word(kind.name, state_of(record)), state_word(kind.name, move.to));
     if (context.dry_run()) {
       context.note(line);
       continue;
@@ -82,7 +83,7 @@ Command move_verb(const Kind& kind, const Move& move) {
     if (std::ranges::find(options, option.name, &Option::name) == options.end() && option.name != "id") options.push_back(std::move(option));
   return {
       .words = kind.name + " " + move.verb,
-      .summary = say("goes to the state {}", move.to),
+      .summary = say("goes to the state “{}”", state_word(kind.name, move.to)),
       .description = "Writes one dated line under moves. States on the way may be skipped. Fields that the new state needs can be given along.",
       .positionals = record_words(kind, true),
       .options = std::move(options),

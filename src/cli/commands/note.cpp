@@ -9,7 +9,7 @@ namespace {
 int run(Context& context, const Arguments& arguments) {
   const Record record = context.project().resolve(arguments.word(0), nullptr);
   const Field* notes = record.kind->field("notes");
-  if (!notes) throw Error(Failure::refused, say("a {} is written once and takes no notes; nothing was changed", record.kind->name), {});
+  if (!notes) throw Error(Failure::refused, say("a {} is written once and takes no notes; nothing was changed", *record.kind), {});
   Value entry = Value::map();
   entry.set("id", Value::scalar(random_item_id(context.random())));
   entry.set("at", Value::scalar(to_string(context.as_of())));

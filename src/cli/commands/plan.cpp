@@ -122,9 +122,9 @@ void print_summary(Context& context, const Schedule& schedule, const Calendar& c
     return;
   }
   print_line(context, against_contract(calendar, *schedule.finish, contract_date));
-  print_line(context, say("{} working days from {}", schedule.working_days, to_string(schedule.start)));
+  print_line(context, say("{} working day{|s} from {}", schedule.working_days, to_string(schedule.start)));
   if (!schedule.critical_path.empty()) print_line(context, say("critical path: {}", join(signs_of(schedule, schedule.critical_path), " → ")));
-  if (const auto beside = also_critical(schedule); !beside.empty()) print_line(context, say("as critical, on parallel paths: {}", join(beside, ", ")));
+  if (const auto beside = also_critical(schedule); !beside.empty()) print_line(context, say("as critical, on parallel paths: {}", listed(beside)));
 }
 
 Data driver_data(const Driver& driver) {

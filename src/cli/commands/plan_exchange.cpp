@@ -16,7 +16,7 @@ std::string format_word(Context& context, std::string_view otherwise, const std:
   std::string word = context.globals().get("format", otherwise);
   if (context.globals().has("json")) word = "json";
   if (std::ranges::find(known, word) != known.end()) return word;
-  throw Error(Failure::usage, say("this command has no format “{}”", word), {say("one of: {}", join(known, ", "))});
+  throw Error(Failure::usage, say("this command has no format “{}”", word), {say("one of: {}", listed(known))});
 }
 
 std::string format_of_file(std::string_view source) {

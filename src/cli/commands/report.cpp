@@ -18,7 +18,7 @@ const ReportRow& row_named(const std::string& name) {
   for (const ReportRow& row : report_rows()) names.emplace_back(row.name);
   std::vector<Message> hints;
   if (const auto near = nearest(name, names)) hints.push_back(say("did you mean “accord report {}”?", *near));
-  hints.push_back(say("documents: {}", join(names, ", ")));
+  hints.push_back(say("documents: {}", listed(names)));
   throw Error(Failure::usage, say("there is no document “{}”", name), hints);
 }
 
@@ -46,7 +46,7 @@ void deliver(Context& context, const Arguments& arguments, const std::string& te
 
 void note_withheld(Context& context, const ReportJob& job) {
   if (job.audience() == Audience::client && job.view().withheld() > 0)
-    context.note(say("{} internal records left out; --explain lists them", job.view().withheld()));
+    context.note(say("{} internal record{|s} left out; --explain lists {it|them}", job.view().withheld()));
 }
 
 // ---- explain
@@ -65,18 +65,18 @@ Data explain_line(std::string section, std::string record, std::string name, std
   return line;
 }
 
-Data explanation_of(const ReportJob& job, const ReportView& view) {
+Data explanation_of(Context& context, const ReportJob& job, const ReportView& view) {
   Data lines = Data::list();
   for (const ExplainLine& line : view.explanation.lines)
-    lines.add(explain_line(line.section, line.record, line.name, line.selected ? "selected" : "left out", line.why));
+    lines.add(explain_line(line.section, line.record, line.name, line.selected ? "selected" : "left out", context.text(Message(line.why))));
   for (const Record& record : job.records().all())
     if (!job.view().records().find(record.id))
-      lines.add(explain_line("", record.id, call_of(record) + ' ' + std::string(record.title()), "withheld", "its visibility is internal"));
+      lines.add(explain_line("", record.id, call_of(record) + ' ' + std::string(record.title()), "withheld", context.text("its visibility is internal")));
   return lines;
 }
 
 void explain(Context& context, const ReportJob& job, const ReportView& view) {
-  const Data lines = explanation_of(job, view);
+  const Data lines = explanation_of(context, job, view);
   if (context.format() == Format::json) {
     context.print(write_json(lines));
     return;
@@ -85,7 +85,8 @@ void explain(Context& context, const ReportJob& job, const ReportView& view) {
   for (const DataMember& item : lines.members()) {
     const Data& line = item.value;
     const std::string section = line.find("section")->text();
-    text += fmt::format("{}\t{}\t{}\t{}\n", line.find("decision")->text(), section.empty() ? "-" : section, line.find("name")->text(), line.find("why")->text());
+    text += fmt::format("{}\t{}\t{}\t{}\n", context.label("explain", line.find("decision")->text()), section.empty() ? "-" : context.label("explain", section),
+                        line.find("name")->text(), line.find("why")->text());
   }
   context.print(text);
 }

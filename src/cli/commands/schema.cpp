@@ -25,9 +25,13 @@ int run(Context& context, const Arguments& arguments) {
   const Kind* kind = context.registry().find(word);
   if (!kind) {
     std::vector<std::string> names;
-    for (const Registry::Row& row : context.registry().rows()) names.emplace_back(row.name);
+    std::vector<Message> words;
+    for (const Registry::Row& row : context.registry().rows()) {
+      names.emplace_back(row.name);
+      words.push_back(labelled_typed("kinds", {}, row.name));
+    }
     const auto close = nearest(word, names);
-    throw Error(Failure::usage, say("there is no kind “{}”", word), {close ? say("did you mean “{}”?", *close) : say("the kinds: {}", join(names, ", "))});
+    throw Error(Failure::usage, say("there is no kind “{}”", word), {close ? say("did you mean “{}”?", *close) : say("the kinds: {}", listed(words))});
   }
   context.print(write_json(json_schema(*kind, context.language())));
   return 0;

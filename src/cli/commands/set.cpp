@@ -35,7 +35,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   if (edits.empty()) throw Error(Failure::usage, "nothing to set: no field was given; nothing was changed", {say("accord {} set --help lists the fields", kind.name)});
   const Expected expected = expected_fields(kind, arguments);
   Project& project = context.project();
-  const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("change every one of these {}?", kind.plural));
+  const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, "set"));
   // Every record is checked before the first is written.
   std::vector<Record> previews;
   for (const Record& record : records) {

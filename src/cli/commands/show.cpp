@@ -4,6 +4,7 @@
 #include "accord/base/text.h"
 #include "accord/base/width.h"
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
 #include "cli/commands.h"
 #include "cli/field_options.h"
 #include "cli/record_cells.h"
@@ -14,17 +15,17 @@
 namespace accord {
 namespace {
 
-constexpr std::size_t label_cells = 18;
 
-void print_line(Context& context, std::string_view label, const std::string& text) {
-  const std::size_t space = context.width() > label_cells + 12 ? context.width() - label_cells : 12;
+/// `room` is what the labels take.
+void print_line(Context& context, std::size_t room, std::string_view label, const std::string& text) {
+  const std::size_t space = context.width() > room + 12 ? context.width() - room : 12;
   const std::vector<std::string> lines = context.out_is_terminal() ? wrap(text, space) : std::vector<std::string>{replace_all(text, "\n", " ")};
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const std::string head = pad_right(i == 0 ? std::string(label) : std::string(), label_cells);
+    const std::string head = pad_right(i == 0 ? std::string(label) : std::string(), room);
     context.print_raw(paint(head, Paint::dim, context.colour()));
     context.print(lines[i] + "\n");
   }
-  if (lines.empty()) context.print(pad_right(label, label_cells) + "\n");
+  if (lines.empty()) context.print(pad_right(label, room) + "\n");
 }
 
 /// Texts of a reference: its id and, beside it, what it is called.
@@ -57,28 +58,66 @@ std::string linked_text(Context& context, const Record& record, const Field& fie
   return text;
 }
 
-void print_value(Context& context, const Record& record, const Member& member, const RecordSet& targets, const QueryContext& query) {
+/// Whether a key of an item is a translation (effect_zh) of another one.
+bool is_translation(const Field& list, const std::string& key) {
+  if (!key.ends_with("_zh") && !key.ends_with("_en")) return false;
+  const Field* translated = list.item(key.substr(0, key.size() - 3));
+  return translated && translated->is_translatable;
+}
+
+/// The field's word; of a translation (title_zh) with its language.
+std::string label_of(Context& context, const Kind& kind, const std::string& key) {
+  if (kind.field(key)) return std::string(field_label(context.language(), kind.name, key));
+  const std::string base = key.size() > 3 ? key.substr(0, key.size() - 3) : key;
+  const Field* translated = kind.field(base);
+  if (!translated || !translated->is_translatable) return key;
+  const std::string field(field_label(context.language(), kind.name, base));
+  return context.text(key.ends_with("_zh") ? say("{} (Chinese)", field) : say("{} (English)", field));
+}
+
+/// The widest label and two spaces, on a record of short labels no less than 18 cells.
+std::size_t label_room(Context& context, const Record& record) {
+  std::size_t widest = 16;
+  for (const Member& member : record.content.members) widest = std::max(widest, display_width(label_of(context, *record.kind, member.key)));
+  for (const Derived& figure : record.kind->derived) widest = std::max(widest, display_width(field_label(context.language(), record.kind->name, figure.name)));
+  return widest + 2;
+}
+
+/// An item of a list on one line: its texts in the person's language, words for choices, names for references.
+std::string item_text(Context& context, const Record& record, const Field& list, const Value& item, const RecordSet& targets) {
+  std::vector<std::string> parts;
+  for (const Member& part : item.members) {
+    if (part.key == "id" || is_translation(list, part.key)) continue;
+    const Field* field = list.item(part.key);
+    const Record* target = field && field->type == FieldType::reference ? targets.find(part.value.text) : nullptr;
+    if (target) parts.push_back(target->kind->name == "person" ? std::string(localized(target->content, "title", context.language())) : spoken(context, *target));
+    else if (field && field->is_translatable) parts.push_back(replace_all(localized(item, part.key, context.language()), "\n", " "));
+    else if (field && field->type == FieldType::choice) parts.emplace_back(choice_label(context.language(), record.kind->name, list.name + "." + part.key, part.value.text));
+    else if (field && field->type == FieldType::percent) parts.push_back(part.value.text + "%");
+    else parts.push_back(one_line(part.value));
+  }
+  return join(parts, "  ");
+}
+
+void print_value(Context& context, const Record& record, const Member& member, const RecordSet& targets, const QueryContext& query, std::size_t room) {
   const Field* field = record.kind->field(member.key);
-  const std::string label(field ? context.label("fields", member.key) : std::string_view(member.key));
+  const std::string label = label_of(context, *record.kind, member.key);
   const Value& value = member.value;
   if (value.is_scalar()) {
     const bool refers = field && (field->type == FieldType::reference || field->type == FieldType::dependency || field->type == FieldType::attendance);
-    print_line(context, label, refers ? linked_text(context, record, *field, value.text, targets)
+    print_line(context, room, label, refers ? linked_text(context, record, *field, value.text, targets)
                                : field && field->type != FieldType::prose && field->type != FieldType::markdown ? cell_of(context, record, member.key, query).text : value.text);
     return;
   }
   bool first = true;
   for (const Member& item : value.members) {
     std::string text = value.is_map() ? item.key + ": " + one_line(item.value) : item.value.is_map() ? std::string() : one_line(item.value);
-    if (item.value.is_map() && value.is_list()) {
-      std::vector<std::string> parts;
-      for (const Member& part : item.value.members)
-        if (part.key != "id") parts.push_back(one_line(part.value));
-      text = join(parts, "  ");
+    if (field && item.value.is_map() && value.is_list()) {
+      text = item_text(context, record, *field, item.value, targets);
     } else if (field && item.value.is_scalar()) {
       text = linked_text(context, record, *field, text, targets);
     }
-    print_line(context, first ? label : std::string(), text);
+    print_line(context, room, first ? label : std::string(), text);
     first = false;
   }
 }
@@ -86,28 +125,30 @@ void print_value(Context& context, const Record& record, const Member& member, c
 void print_record(Context& context, const Record& record, const QueryContext& query) {
   context.print_raw(paint(spoken(context, record), Paint::bold, context.colour()));
   context.print("\n");
-  print_line(context, context.label("fields", "id"), record.id);
+  const std::size_t room = label_room(context, record);
+  print_line(context, room, context.label("fields", "id"), record.id);
   for (const Derived& figure : record.kind->derived) {
     const Cell cell = cell_of(context, record, figure.name, query);
-    if (!cell.value.empty()) print_line(context, context.label("fields", figure.name), cell.text);
+    if (!cell.value.empty()) print_line(context, room, field_label(context.language(), record.kind->name, figure.name), cell.text);
   }
   for (const Member& member : record.content.members)
-    if (member.key != "id" && member.key != "title" && member.key != "moves") print_value(context, record, member, query.records, query);
+    if (member.key != "id" && member.key != "title" && member.key != "moves") print_value(context, record, member, query.records, query, room);
   bool first = true;
   for (const MoveEntry& move : moves_of(record)) {
     const Record* person = query.records.find(move.by);
-    std::string text = to_string(move.at) + "  " + std::string(context.label("states", move.to));
+    std::string text = to_string(move.at) + "  " + std::string(state_label(context.language(), record.kind->name, move.to));
     if (!move.by.empty()) text += "  " + (person ? std::string(localized(person->content, "title", context.language())) : std::string(move.by));
     if (!move.reason.empty()) text += "  " + std::string(move.reason);
-    print_line(context, first ? context.label("fields", "moves") : std::string_view(), text);
+    print_line(context, room, first ? context.label("fields", "moves") : std::string_view(), text);
     first = false;
   }
 }
 
 void print_links(Context& context, const Record& record, const RecordSet& records) {
+  const std::size_t room = label_room(context, record);
   bool first = true;
   for (const Record* other : records.linking_to(record.id)) {
-    print_line(context, first ? context.label("fields", "linked_from") : std::string_view(), std::string(context.label("kinds", other->kind->name)) + "  " + other->id + "  " + spoken(context, *other));
+    print_line(context, room, first ? context.label("fields", "linked_from") : std::string_view(), std::string(context.label("kinds", other->kind->name)) + "  " + other->id + "  " + spoken(context, *other));
     first = false;
   }
   if (first) context.note(say("nothing points to {}", record.id));

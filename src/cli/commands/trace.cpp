@@ -7,6 +7,7 @@
 #include "accord/base/text.h"
 #include "accord/base/width.h"
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/table.h"
@@ -83,7 +84,7 @@ void drop_ways_back(std::vector<Branch>& branches, const Record& from) {
 }
 
 std::string state_word(Context& context, const Record& record) {
-  return record.kind->states.empty() ? std::string() : std::string(context.label("states", state_of(record, context.as_of())));
+  return record.kind->states.empty() ? std::string() : std::string(state_label(context.language(), record.kind->name, state_of(record, context.as_of())));
 }
 
 void print_tree(Context& context, const std::vector<Branch>& branches, const std::string& indent) {
