@@ -13,8 +13,8 @@ int fitness(const Kind& kind, std::string_view state, const Move& move) {
   const State* from = kind.state(state);
   const State* to = kind.state(move.to);
   if (!from || !to || to->phase == Phase::dropped || std::ranges::find(move.from, state) == move.from.end()) return 0;
-  if (to < from) return 1;
-  return to->phase == Phase::settled ? 4 : to->phase == Phase::waiting ? 2 : 3;
+  if (to->phase == Phase::settled) return 4;
+  return to < from ? 1 : to->phase == Phase::waiting ? 2 : 3;
 }
 
 std::string next_verb(const Record& record, std::string_view state) {

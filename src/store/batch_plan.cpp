@@ -336,7 +336,7 @@ class Planner {
       exact = field != given.end();
       mark = exact ? field->mark : batch_.steps[i].mark;
     }
-    return batch_.about(step, mark, say("{} {}: {}", record.id, record.title(), finding.message.english()));
+    return batch_.about(step, mark, say("{} {}: {}", record.id, record.title(), finding.message));
   }
 
   const Project& project_;

@@ -97,9 +97,9 @@ Value value_of_data(const Data& data) {
 }
 
 Message Batch::about(std::size_t step, Mark at, const Message& what) const {
-  if (name.empty()) return say("step {}: {}", step, what.english());
+  if (name.empty()) return say("step {}: {}", step, what);
   const std::string file = at.line == 0 ? name : fmt::format("{}:{}:{}", name, at.line, at.column);
-  return say("{}: step {}: {}", file, step, what.english());
+  return say("{}: step {}: {}", file, step, what);
 }
 
 Batch read_batch(std::string_view text, const std::string& name) {

@@ -195,7 +195,7 @@ TEST_CASE("plan edit: adds, sets and cancels, with the new finish; nothing witho
   CHECK(empty.says("your text is kept in"));
   CHECK(empty.directory.read("tasks/T-bbbbb.yaml").find("title: Manual") != std::string::npos);
   REQUIRE(empty.run({"--as-of", "2026-03-02", "plan", "edit", "--yes"}) == 0);
-  CHECK(empty.says("1 tasks added, 1 changed, 1 cancelled"));
+  CHECK(empty.says("1 task added, 1 changed, 1 cancelled"));
   CHECK(empty.says("after: finish"));
   CHECK(empty.directory.read("tasks/T-bbbbb.yaml").find("title: Handbook") != std::string::npos);
   CHECK(empty.directory.read("tasks/T-ccccc.yaml").find("to: cancelled") != std::string::npos);

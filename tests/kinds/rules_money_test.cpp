@@ -64,7 +64,7 @@ TEST_CASE("K-6, K-10: an approved change of the plan has its baseline; order num
   const std::string impact = "number: CR-001\nprice_delta: CNY 48000.00\nschedule_days: 4\n", approved = "moves:\n  - {to: approved, at: 2026-04-22}\n";
   CHECK(SmallProject({{"change", "CR-aaaaa", impact + approved}}).said_by("K-6") == Said{"warning: CR-001 is approved and changes plan or budget, but no baseline names it as cause"});
   CHECK(SmallProject({{"change", "CR-aaaaa", impact + approved}, {"baseline", "BL-aaaaa", "version: \"1.1\"\nat: 2026-04-22\ncause: CR-aaaaa\n"}}).said_by("K-6").empty());
-  CHECK(SmallProject({{"change", "CR-aaaaa", "order_number: CO-001\n"}}).said_by("K-10") == Said{"error: a change that is draft has an order number"});
+  CHECK(SmallProject({{"change", "CR-aaaaa", "order_number: CO-001\n"}}).said_by("K-10") == Said{"error: a change that is “draft” has an order number"});
 }
 
 TEST_CASE("K-9: no work to third parties without recorded consent, and never all of it") {

@@ -57,7 +57,7 @@ TEST_CASE("Q-2: a milestone is not reached before its gate") {
   const auto reached = [](std::string gate_moves) {
     return SmallProject({{"milestone", "M-aaaaa", "moves:\n  - {to: reached, at: 2026-04-30}\n"}, {"gate", "GATE-aaaaa", "milestone: M-aaaaa\n" + gate_moves}}).said_by("Q-2");
   };
-  CHECK(reached("") == Said{"error: reached, but its gate GATE-aaaaa is pending"});
+  CHECK(reached("") == Said{"error: reached, but its gate GATE-aaaaa is “pending”"});
   CHECK(reached("conditions:\n  - {id: a123, text: Fix it}\nmoves:\n  - {to: conditional, at: 2026-04-30}\n").empty());
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("Q-3, Q-4: what is built has a test and a deliverable; a test has a re
   const SmallProject project({{"requirement", "REQ-aaaaa", "number: REQ-001\nmoves:\n  - {to: implemented, at: 2026-06-01}\n"},
                               {"requirement", "REQ-bbbbb", "moves:\n  - {to: approved, at: 2026-04-09}\n"},
                               {"test", "TC-aaaaa", "number: TC-001"}});
-  CHECK(project.said_by("Q-3") == Said{"warning: REQ-001 is implemented but in no deliverable", "warning: REQ-001 is implemented but no test covers it"});
+  CHECK(project.said_by("Q-3") == Said{"warning: REQ-001 is “implemented” but in no deliverable", "warning: REQ-001 is “implemented” but no test covers it"});
   CHECK(project.said_by("Q-4") == Said{"warning: TC-001 belongs to no requirement"});
 }
 

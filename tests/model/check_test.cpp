@@ -76,8 +76,8 @@ TEST_CASE("a field is needed from its state on, and only then") {
   const SmallProject planned({{"task", "T-aaaaa", ""}});
   CHECK(planned.said_by("field.required").empty());
   const SmallProject started({{"task", "T-aaaaa", "moves:\n  - {to: in_progress, at: 2026-06-01}\n"}});
-  CHECK(started.said_by("field.required") == std::vector<std::string>{"error: duration is missing; a task that is in_progress needs it",
-                                                                      "error: owner is missing; a task that is in_progress needs it"});
+  CHECK(started.said_by("field.required") == std::vector<std::string>{"error: duration is missing; a task that is “in progress” needs it",
+                                                                      "error: owner is missing; a task that is “in progress” needs it"});
 }
 
 TEST_CASE("moves: unknown states, wrong order and impossible steps are found") {
@@ -86,14 +86,14 @@ TEST_CASE("moves: unknown states, wrong order and impossible steps are found") {
   const SmallProject backwards({{"task", "T-aaaaa", "owner: a\nduration: 1d\nmoves:\n  - {to: in_progress, at: 2026-06-02}\n  - {to: done, at: 2026-06-01}\n"}});
   CHECK(only(backwards, "move.order").mark.line == 8);
   const SmallProject impossible({{"task", "T-aaaaa", "owner: a\nduration: 1d\nmoves:\n  - {to: done, at: 2026-06-01}\n  - {to: blocked, at: 2026-06-02}\n"}});
-  CHECK(only(impossible, "move.allowed").message.english() == "a task cannot go from done to blocked");
+  CHECK(only(impossible, "move.allowed").message.english() == "a task cannot go from “done” to “blocked”");
 }
 
 TEST_CASE("a verb may skip states, unless the project is strict") {
   SmallProject project({{"task", "T-aaaaa", "owner: a\nduration: 1d\nmoves:\n  - {to: done, at: 2026-06-01}\n"}});
   CHECK(project.said_by("move.allowed").empty());
   project.settings().strict_moves = true;
-  CHECK(project.said_by("move.allowed") == std::vector<std::string>{"error: a task cannot go from planned to done"});
+  CHECK(project.said_by("move.allowed") == std::vector<std::string>{"error: a task cannot go from “planned” to “done”"});
 }
 
 TEST_CASE("B13: a dangling reference is found with the nearest id, and one of another kind too") {

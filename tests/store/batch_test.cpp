@@ -86,12 +86,12 @@ TEST_CASE("one wrong step and nothing is written; every wrong step is named") {
   CHECK(mentions(said, "did you mean “task”?"));
   const std::string more = refusal(bench,
                                    "steps:\n  - {add: task, title: A, ownr: linshan}\n  - {set: T99, due: fri}\n  - {move: T33, verb: doen}\n  - {set: T33, depends: [$nobody]}\n");
-  CHECK(mentions(more, "task has no field “ownr”"));
+  CHECK(mentions(more, "there is no field “ownr” in task"));
   CHECK(mentions(more, "there is no record “T99”"));
   CHECK(mentions(more, "did you mean “done”?"));
   CHECK(mentions(more, "no step of the batch is called $nobody"));
   CHECK(mentions(refusal(bench, "steps:\n  - {add: task, created: 2026-06-01}\n"), "title is missing"));
-  CHECK(mentions(refusal(bench, "steps:\n  - {move: T33, verb: block}\n  - {move: T33, verb: done}\n  - {move: T33, verb: block, at: 2026-06-29}\n"), "cannot block from there"));
+  CHECK(mentions(refusal(bench, "steps:\n  - {move: T33, verb: block}\n  - {move: T33, verb: done}\n  - {move: T33, verb: block, at: 2026-06-29}\n"), "and from there “block” cannot be done"));
 }
 
 TEST_CASE("a wrong step is named by file, line and column: of the step, of the field, of what a rule finds") {
@@ -104,7 +104,7 @@ TEST_CASE("a wrong step is named by file, line and column: of the step, of the f
                                      "- add: task\n  title: Good\n  ownr: linshan\n"
                                      "- {add: task, title: Late, duration: never}\n"
                                      "- set: T33\n  depends: [$nobody]\n");
-  CHECK(mentions(fields, "batch.yaml:3:3: step 1: task has no field “ownr”"));
+  CHECK(mentions(fields, "batch.yaml:3:3: step 1: there is no field “ownr” in task"));
   CHECK(mentions(fields, "batch.yaml:4:38: step 2: "));
   CHECK(mentions(fields, "batch.yaml:6:13: step 3: no step of the batch is called $nobody"));
   const std::string rule = refusal(bench, "- set: T33\n  due: 2026-07-01\n- {add: task, created: 2026-06-01}\n");

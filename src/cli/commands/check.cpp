@@ -49,9 +49,9 @@ std::string line_of(Context& context, const Finding& finding) {
   std::string place = finding.file;
   if (finding.mark.line > 0) place += ":" + std::to_string(finding.mark.line) + ":" + std::to_string(finding.mark.column);
   const bool error = finding.severity == Severity::error;
-  std::string line = paint(place, Paint::bold, context.colour()) + ": " +
-                     paint(context.label("severities", error ? "error" : finding.severity == Severity::warning ? "warning" : "note"), error ? Paint::red : Paint::yellow, context.colour()) +
-                     ": " + context.text(finding.message);
+  const std::string severity =
+      paint(context.label("severities", error ? "error" : finding.severity == Severity::warning ? "warning" : "note"), error ? Paint::red : Paint::yellow, context.colour());
+  std::string line = paint(place, Paint::bold, context.colour()) + ": " + context.text(say("{}: {}", severity, finding.message));
   line += paint("  [" + finding.rule + "]", Paint::dim, context.colour()) + "\n";
   if (!finding.hint.empty()) line += "    " + context.text(finding.hint) + "\n";
   return line;
