@@ -25,10 +25,25 @@ page() {
   $accord "$@" --lang "$language" --format html >"$pages/$name.$language.html" 2>>"$pages/log"
 }
 
-weekly="report weekly --period 2026-W26"
+weekly="report weekly --period 2026-W26" monthly="report monthly --period 2026-06" status="report status --period 2026-W26"
 page weekly en 1 2 "Integration test passed; we are six working days behind plan" $weekly
 page weekly zh-CN 1 2 "集成测试已通过；进度滞后6个工作日" $weekly
 page weekly-internal en 0 3 "INTERNAL: not for the client." $weekly --audience internal
 page weekly-internal zh-CN 0 3 "内部资料" $weekly --audience internal
+page status en 1 2 "Weekly status No. 17" $status
+page status zh-CN 1 2 "项目状态周报（第17期）" $status
+page status-internal en 0 3 "INTERNAL: not for the client." $status --audience internal
+page status-internal zh-CN 0 3 "内部资料" $status --audience internal
+page monthly en 0 3 "Monthly report" $monthly
+page monthly zh-CN 0 3 "项目月报" $monthly
+page monthly-internal en 0 4 "INTERNAL: not for the client." $monthly --audience internal
+page monthly-internal zh-CN 0 4 "内部资料" $monthly --audience internal
+page tasks en 0 0 "System test" task
+page tasks zh-CN 0 0 "系统测试" task
+page plan en 0 1 "2026-08-28" plan
+page plan zh-CN 0 1 "2026-08-28" plan
+page progress en 0 0 "0.9147" progress
+page progress zh-CN 0 0 "0.9147" progress
+page minutes en 0 0 "MTG-006" report minutes MTG-006
 
 python3 tests/browser.py "$pages" "$@"

@@ -23,7 +23,7 @@ struct Layout {
   bool label_above;
 };
 constexpr Layout in_file = {1180, 300, 860, 22, 4, 13, false};
-constexpr Layout on_page = {page_chart_width, 4, page_chart_width - 12, 25, 14, 8, true};
+constexpr Layout on_page = {page_chart_width, 4, page_chart_width - 12, 21, 13, 6, true};
 
 TimeScale scale_of(const GanttChart& chart, const Layout& layout) {
   TimeScale scale{chart.bars.front().start, chart.bars.front().finish + 1, layout.left, layout.plot};

@@ -6,7 +6,7 @@ namespace accord {
 namespace {
 
 constexpr std::size_t rows_on_page = 5;
-constexpr ChartKind charts[] = {ChartKind::burn_up, ChartKind::milestones};
+constexpr ChartKind charts[] = {ChartKind::burn_up, ChartKind::milestones, ChartKind::value};
 
 void fill(const ReportContext& context, Sections& sections) {
   sections.add("done", done_section(context));

@@ -4,17 +4,13 @@
 #include "accord/base/error.h"
 #include "accord/document/report_html.h"
 #include "accord/document/periodic.h"
-#include "accord/kinds/list.h"
-#include "accord/store/project.h"
+#include "document/sample.h"
 #include "support/golden.h"
 
 namespace accord {
 namespace {
 
-struct Sample {
-  Project project{std::make_unique<RealDisk>(ACCORD_SOURCE_DIR "/examples/yf-wms"), kind_rows()};
-  Loaded loaded = project.load();
-};
+using testing::Sample;
 
 ReportView week_26(const Sample& sample, Language language, const ClientView& view) {
   ReportRequest request;

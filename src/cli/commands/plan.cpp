@@ -225,9 +225,9 @@ int run(Context& context, const Arguments& arguments) {
     print_json(context, schedule, contract_date, inputs.calendar);
     return 0;
   } else {
+    if (context.format() == Format::html && schedule.finish) print_picture(context, chart_of(context, schedule, contract_date), against_contract(inputs.calendar, *schedule.finish, contract_date));
     if (!schedule.tasks.empty()) print_table(context, plan_table(context, schedule));
     print_summary(context, schedule, inputs.calendar, contract_date);
-    if (context.format() == Format::html && schedule.finish) print_picture(context, chart_of(context, schedule, contract_date), against_contract(inputs.calendar, *schedule.finish, contract_date));
   }
   note_findings(context, schedule.findings);
   return 0;
