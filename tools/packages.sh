@@ -1,5 +1,5 @@
 #!/bin/sh
-# usage: tools/packages.sh program|tests|bench
+# usage: tools/packages.sh program|tests|bench|browser
 # Installs the Debian 12 packages that building the program (or its tests, or its benchmarks) needs and this machine
 # lacks. The one list of them.
 set -eu
@@ -8,11 +8,13 @@ program="g++ cmake ninja-build git gzip libyaml-cpp-dev libfmt-dev libutf8proc-d
          libcmark-gfm-extensions-dev libsodium-dev nlohmann-json3-dev libcli11-dev libpugixml-dev"
 tests="$program libbenchmark-dev ccache mold doctest-dev libyaml-dev librapidcheck-dev clang-19 libclang-rt-19-dev"
 bench="$program libbenchmark-dev"
+browser="$program chromium fonts-liberation fonts-noto-cjk poppler-utils python3"
 
 case "${1:-}" in
   program) wanted=$program ;;
   tests) wanted=$tests ;;
   bench) wanted=$bench ;;
+  browser) wanted=$browser ;;
   *) sed -n 2p "$0" >&2; exit 2 ;;
 esac
 

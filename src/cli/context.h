@@ -51,6 +51,9 @@ class Context {
   void print(std::string_view text);
   /// The same with text that may hold our own escape sequences.
   void print_raw(std::string_view bytes) { out_ += bytes; }
+  /// A part of a web page: the program puts the page around all of them.
+  void print_html(std::string_view fragment) { out_ += fragment; has_html_ = true; }
+  bool has_html() const { return has_html_; }
   /// A line on standard error at once, in the person's language, safe for a terminal.
   void note(const Message& message);
   /// "warning: file:line:column: …" and its hint on standard error.
@@ -107,6 +110,7 @@ class Context {
   std::string out_;
   bool changed_ = false;
   bool input_used_ = false;
+  bool has_html_ = false;
   bool searched_ = false;
   std::unique_ptr<Project> project_;
   std::unique_ptr<Registry> registry_;

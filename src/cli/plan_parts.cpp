@@ -5,6 +5,7 @@
 
 #include "accord/base/text.h"
 #include "accord/base/width.h"
+#include "accord/document/escape.h"
 #include "accord/model/project_calendar.h"
 #include "cli/record_json.h"
 
@@ -42,7 +43,7 @@ void print_table(Context& context, const Table& table) {
   switch (context.format()) {
     case Format::table: return context.print_raw(write_table(table, context.width(), context.colour()));
     case Format::md: return context.print(write_markdown_table(table));
-    case Format::html: return context.print(write_html_table(table));
+    case Format::html: return context.print_html(write_html_table(table));
     case Format::tsv:
     case Format::json: break;
   }
@@ -51,6 +52,7 @@ void print_table(Context& context, const Table& table) {
 
 void print_line(Context& context, const Message& message) {
   if (context.format() == Format::table) context.print(join(wrap(context.text(message), context.width()), "\n") + "\n");
+  else if (context.format() == Format::html) context.print_html("<p>" + escape_html(context.text(message)) + "</p>\n");
   else context.note(message);
 }
 

@@ -47,7 +47,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
   settle_period(context);
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
   view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience));
-  figures_ = released_figures(loaded_.records, *view_, project_.settings(), request_.as_of);
+  figures_ = released_figures(loaded_.records, *view_, project_.settings(), request_.as_of, wish.with_charts ? Weeks::computed : Weeks::left_out);
   before_ = released_figures(loaded_.records, *view_, project_.settings(), previous(request_.period).to);
   request_.before = &before_;
   find_frozen();

@@ -18,6 +18,7 @@ struct ReportWish {
   std::string period;    ///< as typed; empty: the one that holds the data date
   std::string subject;   ///< the record it is about, as typed
   std::string language;  ///< as typed; empty: the project's
+  bool with_charts = false;  ///< a web page draws them
   bool partial = false;  ///< go on although some files cannot be read
 };
 

@@ -5,7 +5,10 @@
 #include <new>
 
 #include "accord/base/error.h"
+#include "accord/base/people_date.h"
 #include "accord/base/text.h"
+#include "accord/document/escape.h"
+#include "accord/document/web_page.h"
 #include "cli/context.h"
 #include "cli/help.h"
 #include "cli/parser.h"
@@ -62,6 +65,20 @@ Arguments read_texts(Context& context, const Command& command, const Arguments& 
   return Arguments(std::move(words), std::move(given));
 }
 
+/// What a command printed as parts of a page becomes one: "Task list", "The schedule: …" above, the project and the day below.
+void finish_page(Context& context, const Command& command) {
+  constexpr std::string_view list = " list";
+  const std::string_view words = command.words;
+  std::string title = context.text(command.summary);
+  if (words.ends_with(list)) title = context.text(say("{} list", context.label("kinds", words.substr(0, words.size() - list.size()))));
+  if (title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 'a' + 'A');
+  std::string body = "<h1>" + escape_html(title) + "</h1>\n" + context.output();
+  if (const Project* project = context.project_if_any())
+    body += "<p class=\"small\">" + escape_html(fmt::format("{} · {}", project->settings().title_in(context.language()), people_date(context.as_of(), context.language(), true))) + "</p>\n";
+  context.drop_output();
+  context.print_raw(web_page({context.language(), title, "list", body}));
+}
+
 int dispatch(Context& context, std::vector<std::string> words) {
   if (context.globals().has("version")) {
     context.print(version_line());
@@ -71,7 +88,9 @@ int dispatch(Context& context, std::vector<std::string> words) {
   if (words.empty()) words = {context.project_if_any() ? "attention" : "help"};
   ResolvedCommand resolved = resolve_command(context, words);
   const Arguments typed = parse_arguments(resolved.command, std::move(resolved.rest));
-  return resolved.command.run(context, read_texts(context, resolved.command, typed));
+  const int code = resolved.command.run(context, read_texts(context, resolved.command, typed));
+  if (context.has_html()) finish_page(context, resolved.command);
+  return code;
 }
 
 int run_in(Context& context, std::vector<std::string> words) {

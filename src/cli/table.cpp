@@ -5,6 +5,7 @@
 
 #include "accord/base/text.h"
 #include "accord/base/width.h"
+#include "accord/document/web_page.h"
 
 namespace accord {
 
@@ -194,16 +195,18 @@ std::string write_markdown_table(const Table& table) {
 }
 
 std::string write_html_table(const Table& table) {
-  std::string result = "<table>\n<thead><tr>";
-  for (const Column& column : table.columns) result += "<th>" + escape_html(column.heading) + "</th>";
-  result += "</tr></thead>\n<tbody>\n";
+  std::string result = "<table>\n<thead>\n<tr>\n";
+  const auto add = [&](std::string_view tag, std::size_t column, std::string_view text) {
+    result += '<' + std::string(tag) + (table.columns[column].right ? " align=\"right\">" : ">") + escape_html(on_one_line(text)) + "</" + std::string(tag) + ">\n";
+  };
+  for (std::size_t i = 0; i < table.columns.size(); ++i) add("th", i, table.columns[i].heading);
+  result += "</tr>\n</thead>\n<tbody>\n";
   for (const auto& row : table.rows) {
-    result += "<tr>";
-    for (std::size_t i = 0; i < row.size(); ++i)
-      result += (table.columns[i].right ? "<td class=\"number\">" : "<td>") + escape_html(row[i].text) + "</td>";
+    result += "<tr>\n";
+    for (std::size_t i = 0; i < row.size(); ++i) add("td", i, row[i].text);
     result += "</tr>\n";
   }
-  return result + "</tbody>\n</table>\n";
+  return readable_tables(result + "</tbody>\n</table>\n");
 }
 
 }  // namespace accord

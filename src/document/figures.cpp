@@ -181,15 +181,34 @@ void add_plan(const RecordSet& records, const ClientView& view, const Settings& 
   if (const auto index = progress.cost_schedule ? progress.cost_schedule->index() : std::nullopt) figures.cost_spi_t = four_places(*index);
 }
 
+std::optional<Decimal> percent(const std::optional<Decimal>& share) { return share ? std::optional(*share * Decimal(100)) : std::nullopt; }
+
+void add_weeks(const RecordSet& records, Audience audience, const Settings& settings, const Calendar& calendar, Date as_of, ReleasedFigures& figures) {
+  const Currency currency = Currency::find(settings.currency).value_or(Currency());
+  const auto money = [&](const std::optional<std::int64_t>& minor) { return minor ? std::optional(Money{*minor, currency}) : std::nullopt; };
+  for (const TrendRow& row : progress_trend(records, calendar, currency, {.as_of = as_of}, PeriodKind::week)) {
+    const EarnedFigures& days = row.figures.days;
+    WeekFigures week{.from = row.period.from, .until = row.until, .percent_planned = percent(days.planned), .percent_done = percent(days.complete)};
+    if (audience == Audience::internal) {
+      const EarnedSums& cost = row.figures.cost.sums;
+      week.planned_value = money(cost.pv);
+      week.earned_value = money(cost.ev);
+      week.actual_cost = money(cost.ac);
+    }
+    figures.weeks.push_back(week);
+  }
+}
+
 }  // namespace
 
-ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of) {
+ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Weeks weeks) {
   ReleasedFigures figures;
   const Calendar calendar = project_calendar(settings);
   figures.project_start = project_start(records);
   add_contract(records, calendar, as_of, figures);
   add_plan(records, view, settings, calendar, as_of, figures);
   add_service(records, settings, calendar, as_of, figures);
+  if (weeks == Weeks::computed) add_weeks(records, view.audience(), settings, calendar, as_of, figures);
   return figures;
 }
 

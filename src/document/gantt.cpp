@@ -5,8 +5,7 @@
 #include <fmt/format.h>
 
 #include "accord/base/text.h"
-#include "accord/base/width.h"
-#include "accord/document/escape.h"
+#include "document/svg.h"
 
 namespace accord {
 namespace {
@@ -18,58 +17,66 @@ std::string mermaid_text(std::string_view text) {
   return result.empty() ? "-" : result;
 }
 
-constexpr int row_height = 22, head = 46, left = 300, plot = 860, right = 20;
-
-/// Days to places on the page.
-struct Scale {
-  Date first, last;
-  double x(Date date) const { return left + plot * static_cast<double>(date - first) / std::max(1, last - first); }
+/// Where things stand: beside each other in a file, above each other on a page.
+struct Layout {
+  double width, left, plot, row, bar_top, bar;
+  bool label_above;
 };
+constexpr Layout in_file = {1180, 300, 860, 22, 4, 13, false};
+constexpr Layout on_page = {page_chart_width, 4, page_chart_width - 12, 21, 13, 6, true};
 
-Scale scale_of(const GanttChart& chart) {
-  Scale scale{chart.bars.front().start, chart.bars.front().finish + 1};
-  const auto take = [&scale](Date date) {
-    scale.first = std::min(scale.first, date);
-    scale.last = std::max(scale.last, date + 1);
-  };
+TimeScale scale_of(const GanttChart& chart, const Layout& layout) {
+  TimeScale scale{chart.bars.front().start, chart.bars.front().finish + 1, layout.left, layout.plot};
   for (const GanttBar& bar : chart.bars) {
-    take(bar.start);
-    take(bar.finish);
+    scale.take(bar.start);
+    scale.take(bar.finish);
   }
-  if (chart.contract_date) take(*chart.contract_date);
-  if (chart.as_of && *chart.as_of >= scale.first && *chart.as_of <= scale.last) take(*chart.as_of);
+  if (chart.contract_date) scale.take(*chart.contract_date);
   return scale;
 }
 
-std::string text_at(double x, double y, std::string_view kind, std::string_view text) {
-  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" class=\"{}\">{}</text>\n", x, y, kind, escape_html(text));
+std::string_view look_of(const GanttBar& bar) { return bar.done ? "bar-done" : bar.critical ? "bar-critical" : bar.active ? "bar-active" : "bar-open"; }
+
+void draw_bar(Svg& svg, const GanttBar& bar, const TimeScale& scale, const Layout& layout, double top) {
+  const std::string hover = bar.label + " " + (bar.when.empty() ? to_string(bar.start) + " – " + to_string(bar.finish) : bar.when);
+  const double y = top + layout.bar_top, x = bar.milestone ? scale.x(bar.finish + 1) : scale.x(bar.start);
+  if (bar.milestone) svg.diamond(x, y + layout.bar / 2, layout.bar / 2 + 1, look_of(bar), hover);
+  else svg.rectangle(x, y, std::max(2.0, scale.x(bar.finish + 1) - x), layout.bar, look_of(bar), hover);
+  if (!layout.label_above) return svg.text(8, top + 14, "label", cut_to_units(bar.label, layout.left - 16));
+  const std::string label = cut_to_units(bar.label, layout.width - 4);
+  svg.text(std::clamp(bar.milestone ? x - layout.bar / 2 : x, 0.0, std::max(0.0, layout.width - text_width(label) - 4)), top + 10, "label", label);
 }
 
-std::string months(const Scale& scale, int bottom) {
-  std::string svg;
-  for (Date month = first_of_month(scale.first); month <= scale.last; month = add_months(month, 1)) {
-    const double x = scale.x(std::max(month, scale.first));
-    svg += fmt::format("<line x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2}\" class=\"grid\"/>\n", x, head - 8, bottom);
-    if (scale.x(std::min(last_of_month(month), scale.last)) - x > 50) svg += text_at(x + 3, head - 12, "small", to_string(month).substr(0, 7));
+std::vector<LegendEntry> legend_of(const GanttChart& chart) {
+  std::vector<LegendEntry> legend;
+  const auto add = [&](std::string_view look, const std::string& label) {
+    const bool used = std::ranges::any_of(chart.bars, [look](const GanttBar& bar) { return look_of(bar) == look; });
+    if (used && !label.empty()) legend.push_back({LegendEntry::Sign::box, look, label});
+  };
+  add("bar-done", chart.done_label);
+  add("bar-active", chart.active_label);
+  add("bar-critical", chart.critical_label);
+  add("bar-open", chart.open_label);
+  return legend;
+}
+
+/// The whole picture; its height.
+double draw(Svg& svg, const GanttChart& chart, const Layout& layout) {
+  svg.text(layout.label_above ? 0 : 8, 16, "head", chart.title);
+  if (chart.bars.empty()) return 36;
+  const double head = 24 + draw_legend(svg, legend_of(chart), layout.label_above ? 0 : 8, layout.width, 22) + 16;
+  const double bottom = head + layout.row * static_cast<double>(chart.bars.size()) + 4;
+  const TimeScale scale = scale_of(chart, layout);
+  draw_months(svg, scale, head - 14, bottom, head - 4, chart.language);
+  const auto day_label = [&](const std::string& label, Date date) { return layout.label_above ? label : label + " " + to_string(date); };
+  if (chart.as_of && scale.holds(*chart.as_of)) draw_day(svg, scale, *chart.as_of, "now", day_label(chart.as_of_label, *chart.as_of), head - 14, bottom + 6, bottom + 14);
+  if (chart.contract_date) draw_day(svg, scale, *chart.contract_date, "limit", day_label(chart.contract_label, *chart.contract_date), head - 14, bottom + 20, bottom + 28);
+  double y = head;
+  for (const GanttBar& bar : chart.bars) {
+    draw_bar(svg, bar, scale, layout, y);
+    y += layout.row;
   }
-  return svg;
-}
-
-std::string bar_shape(const GanttBar& bar, const Scale& scale, int y) {
-  const std::string_view look = bar.done ? "done" : bar.critical ? "critical" : "open";
-  const std::string hover = fmt::format("<title>{} {} – {}</title>", escape_html(bar.label), to_string(bar.start), to_string(bar.finish));
-  if (bar.milestone) {
-    const double x = scale.x(bar.finish);
-    return fmt::format("<path d=\"M{0:.1f} {1}l7 7-7 7-7-7z\" class=\"{2}\">{3}</path>\n", x, y + 2, look, hover);
-  }
-  const double x = scale.x(bar.start), width = std::max(2.0, scale.x(bar.finish + 1) - x);
-  return fmt::format("<rect x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" height=\"14\" rx=\"2\" class=\"{}\">{}</rect>\n", x, y + 2, width, look, hover);
-}
-
-std::string marker(const Scale& scale, Date date, std::string_view kind, std::string_view label, int bottom) {
-  const double x = scale.x(date + 1);
-  return fmt::format("<line x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2}\" class=\"{3}\"/>\n", x, head - 8, bottom, kind) +
-         fmt::format("<text x=\"{:.1f}\" y=\"{}\" class=\"small\" text-anchor=\"end\">{} {}</text>\n", x, bottom + 14, escape_html(label), to_string(date));
+  return bottom + 36;
 }
 
 }  // namespace
@@ -91,27 +98,16 @@ std::string gantt_mermaid(const GanttChart& chart) {
 }
 
 std::string gantt_svg(const GanttChart& chart) {
-  const int bottom = head + row_height * static_cast<int>(chart.bars.size());
-  std::string svg = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" aria-labelledby=\"gantt-title\">\n"
-      "<title id=\"gantt-title\">{2}</title>\n"
-      "<style>text{{font:13px sans-serif;fill:#222}}.small{{font-size:11px;fill:#555}}.head{{font-weight:bold}}.grid{{stroke:#ddd}}"
-      ".done{{fill:#9aa5b1}}.open{{fill:#4c78a8}}.critical{{fill:#c8452f}}.now{{stroke:#333;stroke-dasharray:3 3}}.limit{{stroke:#c8452f;stroke-width:2}}</style>\n"
-      "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n",
-      left + plot + right, bottom + 36, escape_html(chart.title));
-  svg += text_at(8, 20, "head", chart.title);
-  if (chart.bars.empty()) return svg + "</svg>\n";
-  const Scale scale = scale_of(chart);
-  svg += months(scale, bottom);
-  int y = head;
-  for (const GanttBar& bar : chart.bars) {
-    svg += text_at(8, y + 14, "label", cut_to_width(bar.label, 40));
-    svg += bar_shape(bar, scale, y);
-    y += row_height;
-  }
-  if (chart.as_of && *chart.as_of >= scale.first && *chart.as_of < scale.last) svg += marker(scale, *chart.as_of, "now", chart.as_of_label, bottom);
-  if (chart.contract_date) svg += marker(scale, *chart.contract_date, "limit", chart.contract_label, bottom + 16);
-  return svg + "</svg>\n";
+  Svg svg;
+  const double height = draw(svg, chart, in_file);
+  return svg.as_file({"gantt", chart.title, chart.description}, in_file.width, height);
+}
+
+std::string gantt_on_page(const GanttChart& chart) {
+  if (chart.bars.empty()) return {};
+  Svg svg;
+  const double height = draw(svg, chart, on_page);
+  return svg.on_page({"gantt", chart.title, chart.description}, on_page.width, height);
 }
 
 }  // namespace accord

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "accord/document/escape.h"
+#include "document/svg.h"
 
 namespace accord {
 namespace {
@@ -17,10 +17,10 @@ double edge_of(const std::vector<DayCount>& days, Date date, double step) {
   return left + step * static_cast<double>(later - days.begin());
 }
 
-std::string line_at(double x, double from, std::string_view kind, std::string_view label, Date date) {
+void draw_mark(Svg& svg, double x, double from, std::string_view kind, const std::string& label, Date date) {
   const bool near_end = x > width - 140;
-  return fmt::format("<line x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2}\" class=\"{3}\"/>\n", x, from, height - bottom, kind) +
-         fmt::format("<text x=\"{:.1f}\" y=\"{}\" text-anchor=\"{}\">{} {}</text>\n", x + (near_end ? -4 : 4), from + 10, near_end ? "end" : "start", escape_html(label), to_string(date));
+  svg.line(x, from, x, height - bottom, kind);
+  svg.text(x + (near_end ? -4 : 4), from + 10, "soft", label + " " + to_string(date), near_end ? Anchor::end : Anchor::start);
 }
 
 }  // namespace
@@ -38,34 +38,29 @@ std::vector<DayCount> grouped(const std::vector<DayCount>& days, std::size_t mos
 }
 
 std::string histogram_svg(const HistogramChart& chart) {
-  std::string svg = fmt::format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" aria-labelledby=\"forecast-title forecast-text\">\n"
-      "<title id=\"forecast-title\">{2}</title>\n<desc id=\"forecast-text\">{3}</desc>\n"
-      "<style>text{{font:12px sans-serif;fill:#222}}.head{{font-weight:bold;font-size:15px}}.in{{fill:#4c78a8}}.late{{fill:#c8452f}}"
-      ".mark{{stroke:#333;stroke-dasharray:3 3}}.limit{{stroke:#c8452f;stroke-width:2}}.axis{{stroke:#999}}</style>\n"
-      "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"20\" y=\"20\" class=\"head\">{2}</text>\n",
-      width, height, escape_html(chart.title), escape_html(chart.description));
-  if (chart.days.empty()) return svg + "</svg>\n";
+  const ChartWords words{"forecast", chart.title, chart.description};
+  Svg svg;
+  svg.text(left, 20, "head", chart.title);
+  if (chart.days.empty()) return svg.as_file(words, width, height);
   const std::uint32_t highest = std::max(1u, std::ranges::max_element(chart.days, {}, &DayCount::runs)->runs);
   const double step = (width - left - right) / static_cast<double>(chart.days.size()), base = height - bottom;
   double x = left;
   for (const DayCount& day : chart.days) {
     const double tall = (base - top - 40) * day.runs / highest;
     const bool late = chart.contract_date && day.date > *chart.contract_date;
-    svg += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" class=\"{}\"><title>{}: {}</title></rect>\n", x, base - tall,
-                       std::max(0.5, step - 1), tall, late ? "late" : "in", to_string(day.date), day.runs);
+    svg.rectangle(x, base - tall, std::max(0.5, step - 1), tall, late ? "bar-late" : "bar-critical", fmt::format("{}: {}", to_string(day.date), day.runs));
     x += step;
   }
-  svg += fmt::format("<line x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" class=\"axis\"/>\n", left, base, width - right, base);
-  svg += fmt::format("<text x=\"{}\" y=\"{}\">{}</text>\n", left, base + 16, to_string(chart.days.front().date));
-  svg += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>\n", width - right, base + 16, to_string(chart.days.back().date));
+  svg.line(left, base, width - right, base, "axis");
+  svg.text(left, base + 16, "soft", to_string(chart.days.front().date));
+  svg.text(width - right, base + 16, "soft", to_string(chart.days.back().date), Anchor::end);
   double from = top - 30;
   for (const MarkedDay& mark : chart.marks) {
-    svg += line_at(edge_of(chart.days, mark.date, step), from, "mark", mark.label, mark.date);
+    draw_mark(svg, edge_of(chart.days, mark.date, step), from, "now", mark.label, mark.date);
     from += 13;
   }
-  if (chart.contract_date) svg += line_at(edge_of(chart.days, *chart.contract_date, step), from, "limit", chart.contract_label, *chart.contract_date);
-  return svg + "</svg>\n";
+  if (chart.contract_date) draw_mark(svg, edge_of(chart.days, *chart.contract_date, step), from, "limit", chart.contract_label, *chart.contract_date);
+  return svg.as_file(words, width, height);
 }
 
 }  // namespace accord

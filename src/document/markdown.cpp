@@ -166,6 +166,30 @@ void make_small_print(cmark_node* root) {
   }
 }
 
+/// The key of the picture a block stands for; empty when it is none.
+std::string_view picture_key(cmark_node* node, const Pictures& pictures) {
+  if (!node || cmark_node_get_type(node) != CMARK_NODE_CODE_BLOCK || view(cmark_node_get_fence_info(node)) != "chart") return {};
+  const std::string_view key = trim(literal(node));
+  return pictures.contains(key) ? key : std::string_view();
+}
+
+void show_pictures(cmark_node* root, Pictures pictures) {
+  cmark_node* before = nullptr;  // the picture written last
+  for (cmark_node* node : all_nodes(root)) {
+    const std::string key(picture_key(node, pictures));
+    if (key.empty()) continue;
+    std::string html = "<figure class=\"" + key + "\">\n" + pictures[key] + "</figure>";
+    pictures.erase(key);
+    if (!before || cmark_node_previous(node) != before) html = "<div class=\"charts\">\n" + html;
+    if (picture_key(cmark_node_next(node), pictures).empty()) html += "\n</div>";
+    cmark_node* picture = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node_set_on_enter(picture, html.c_str());
+    cmark_node_insert_before(node, picture);
+    remove(node);
+    before = picture;
+  }
+}
+
 bool is_ideographic(char32_t c) { return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xFF00 && c <= 0xFFEF); }
 
 /// The character before or after a line break, also inside emphasis; 0 when there is none.
@@ -234,8 +258,9 @@ void note(cmark_node* node, std::string_view type, MarkdownOutline& outline) {
 
 }  // namespace
 
-std::string markdown_to_html(std::string_view markdown) {
+std::string markdown_to_html(std::string_view markdown, Pictures pictures) {
   const Node root = parse(markdown, page_extensions);
+  show_pictures(root.get(), std::move(pictures));
   make_small_print(root.get());
   make_safe(root.get(), 0, Comments::dropped);
   join_ideographic_lines(root.get());

@@ -6,6 +6,7 @@ namespace accord {
 namespace {
 
 constexpr std::size_t rows_on_page = 12;
+constexpr ChartKind charts[] = {ChartKind::burn_up, ChartKind::milestones, ChartKind::gantt, ChartKind::value};
 
 void fill(const ReportContext& context, Sections& sections) {
   sections.add("needs", needs_section(context));
@@ -19,7 +20,7 @@ void fill(const ReportContext& context, Sections& sections) {
 }  // namespace
 
 ReportView monthly_view(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request) {
-  return periodic_view({.document = "monthly", .rows = rows_on_page, .fill = fill}, view, settings, figures, request);
+  return periodic_view({.document = "monthly", .rows = rows_on_page, .fill = fill, .charts = charts, .in_markdown = InMarkdown::yes}, view, settings, figures, request);
 }
 
 Shape monthly_shape() {

@@ -246,6 +246,7 @@ ReportView periodic_view(const PeriodicReport& report, const ClientView& view, c
   data.set("lead", lead(context, data.find("summary")->text(), data.find("way_back")->text(), problems));
   note_measures(context, data, problems);
   if (is_internal) data.set("internal", internal_annex(context));
+  add_charts(context, result, report.charts, report.in_markdown);
   data.set("corrections", since_frozen(context));
   sections.finish();
   data.set("chat", chat_lines(context, report.document, data));

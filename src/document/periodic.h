@@ -2,11 +2,13 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "accord/document/periodic.h"
+#include "document/report_charts.h"
 #include "document/report_context.h"
 
 namespace accord {
@@ -44,6 +46,8 @@ struct PeriodicReport {
   std::string_view document;  ///< the row's name: "weekly"
   std::size_t rows;           ///< most rows of a table on the page
   void (*fill)(const ReportContext&, Sections&);
+  std::span<const ChartKind> charts;
+  InMarkdown in_markdown;     ///< whether its Markdown shows the charts too
 };
 ReportView periodic_view(const PeriodicReport& report, const ClientView& view, const Settings& settings, const ReleasedFigures& figures,
                          const ReportRequest& request);

@@ -41,6 +41,7 @@ Shape periodic_shape(std::vector<Shape> sections) {
   members.push_back(annex(sections));
   for (Shape& section : sections) members.push_back(std::move(section));
   members.push_back(internal());
+  members.push_back(charts_shape());
   members.push_back(Shape::list("chat"));
   members.push_back(Shape::list("corrections"));
   members.push_back(Shape::list("figures", {Shape::text("key"), Shape::text("value")}));

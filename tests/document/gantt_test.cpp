@@ -45,5 +45,5 @@ TEST_CASE("a histogram's days are put together until they fit, none of the runs 
   CHECK(bars.front().runs == 6);
   CHECK(bars.back().date == days.back().date);
   CHECK(grouped(days, 50).size() == 50);
-  CHECK(histogram_svg({.title = "t", .description = "d", .days = days, .marks = {{"P50", days[9].date}}, .contract_date = days[20].date}).find("class=\"late\"") != std::string::npos);
+  CHECK(histogram_svg({.title = "t", .description = "d", .days = days, .marks = {{"P50", days[9].date}}, .contract_date = days[20].date}).find("class=\"bar-late\"") != std::string::npos);
 }

@@ -20,6 +20,16 @@ TEST_CASE("HTML: tables, emphasis and links of the page") {
         "<p><a href=\"https://x.org/?a=1&amp;b=2\">a</a> <a href=\"mailto:a@b.c\">m</a></p>\n");
 }
 
+TEST_CASE("HTML: a chart's mark becomes its picture, once; neighbours stand side by side; others stay code") {
+  const std::string mark = "```chart\na\n```\n\n", other = "```chart\nb\n```\n\n";
+  const accord::Pictures pictures = {{"a", "<svg>A</svg>\n"}, {"b", "<svg>B</svg>\n"}};
+  CHECK(markdown_to_html(mark + other + "x", pictures) ==
+        "<div class=\"charts\">\n<figure class=\"a\">\n<svg>A</svg>\n</figure>\n<figure class=\"b\">\n<svg>B</svg>\n</figure>\n</div>\n<p>x</p>\n");
+  CHECK(markdown_to_html(mark + "x\n\n" + mark, pictures) ==
+        "<div class=\"charts\">\n<figure class=\"a\">\n<svg>A</svg>\n</figure>\n</div>\n<p>x</p>\n<pre><code class=\"language-chart\">a\n</code></pre>\n");
+  CHECK(markdown_to_html("```chart\nunknown\n```", pictures) == "<pre><code class=\"language-chart\">unknown\n</code></pre>\n");
+}
+
 TEST_CASE("HTML: links to anything but http, https and mailto leave their text, images their description") {
   for (const char* url : {"javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc/passwd",
                           "vbscript:x", "ftp://x", "//evil.org", "reports/x.md", "#a", "&#106;avascript:alert(1)"}) {

@@ -46,12 +46,20 @@ struct ServiceResult {
   int resolution_overrun = 0;            ///< 0 when it was solved in time or is still inside it
 };
 
+/// Where the project stood at the end of a week; weeks after the data date hold the plan alone.
+struct WeekFigures {
+  Date from, until;  ///< of the week, in that of the data date until the data date
+  std::optional<Decimal> percent_planned, percent_done;  ///< weighted by planned working days
+  std::optional<Money> planned_value, earned_value, actual_cost;  ///< only for the internal audience
+};
+
 struct ReleasedFigures {
   std::string contract_number;
   std::optional<Date> project_start;
   std::optional<Money> contract_price;         ///< with the changes agreed so far
   std::optional<Date> contract_date;           ///< completion date with the extensions agreed so far
   std::optional<ScheduleFigures> schedule;
+  std::vector<WeekFigures> weeks;              ///< from the first to the last of the plan; only when asked for
   std::map<std::string, PlannedDates> dates;   ///< by id of task or milestone
   std::map<std::string, ServiceResult> service;  ///< by id of issue
   /// Colours of every dimension, judged by the records the audience sees (plan and forecast by all); the reasons point
@@ -61,7 +69,9 @@ struct ReleasedFigures {
   std::optional<Decimal> cost_spi_t;             ///< SPI(t) by cost, likewise
 };
 
-/// Computes them for the end of that day. `view` is what the audience sees of the records.
-ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of);
+enum class Weeks : std::uint8_t { left_out, computed };
+
+/// Computes them for the end of that day. `view` is what the audience sees of the records; charts need the weeks.
+ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Weeks weeks = Weeks::left_out);
 
 }  // namespace accord

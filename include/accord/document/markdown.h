@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,11 @@ inline constexpr std::size_t markdown_size_limit = std::size_t{4} << 20U;  // by
 /// A page's Markdown (CommonMark and tables) as an HTML fragment. Links only to http, https and mailto, others leave their
 /// text; images leave their description; raw HTML is shown as text, comments are dropped. One exception, for our templates:
 /// a paragraph that is `<small>…</small>` becomes <p class="small">. A line break inside Chinese text is no blank.
-/// Tables of absurd size stay text. Throws Error(invalid) beyond the size limit.
-std::string markdown_to_html(std::string_view markdown);
+/// Tables of absurd size stay text. A fenced block with the info `chart` that holds the key of a picture (HTML) becomes
+/// that picture, once; pictures one after the other stand in one <div class="charts">. Throws Error(invalid) beyond the
+/// size limit.
+using Pictures = std::map<std::string, std::string, std::less<>>;
+std::string markdown_to_html(std::string_view markdown, Pictures pictures = {});
 
 /// A field of type `markdown`, parsed and written again so that it can stand on a page: headings `heading_offset` levels
 /// lower (six at most), raw HTML as text, links only to http, https and mailto, no images. No line end at the end.

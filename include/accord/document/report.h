@@ -56,9 +56,16 @@ struct ReportRequest {
   std::map<std::string, std::string> numbers;
 };
 
+/// A chart that a view names under `charts` in its data, drawn for a web page.
+struct ReportChart {
+  std::string key;
+  std::string svg;
+};
+
 /// A document's content before it is text.
 struct ReportView {
   Data data;
+  std::vector<ReportChart> charts = {};  ///< drawn only when the figures hold the weeks
   Explanation explanation;
   bool has_confirmed_cover = false;
 };

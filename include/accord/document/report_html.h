@@ -7,8 +7,8 @@
 
 namespace accord {
 
-/// `markdown` is the rendered page, `view` its data (for title and language). The style is a project's own
-/// templates/report.css, else the built-in one.
-std::string report_html(const std::string& markdown, const Data& view, const TemplateLookup& own);
+/// The page of the template with the view's charts as pictures in their places. The style is a project's own
+/// templates/report.css, else the built-in one. Throws what render_report throws.
+std::string report_html(const ReportRow& row, const ReportView& view, const TemplateLookup& own);
 
 }  // namespace accord

@@ -4,6 +4,7 @@
 #include "accord/model/history.h"
 #include "cli/context.h"
 #include "cli/me.h"
+#include "cli/plan_parts.h"
 #include "cli/record_cells.h"
 #include "cli/record_json.h"
 #include "cli/verbs.h"
@@ -100,15 +101,6 @@ Table table_of(Context& context, const Kind& kind, const std::vector<std::string
     table.rows.push_back(std::move(row));
   }
   return table;
-}
-
-void print_table(Context& context, const Table& table) {
-  switch (context.format()) {
-    case Format::tsv: return context.print(write_tsv(table));
-    case Format::md: return context.print(write_markdown_table(table));
-    case Format::html: return context.print(write_html_table(table));
-    default: return context.print_raw(write_table(table, context.width(), context.colour()));
-  }
 }
 
 void print_list(Context& context, const Kind& kind, const Arguments& arguments, const Listing& listing, const Findings& findings,

@@ -176,9 +176,13 @@ void print_json(Context& context, const Schedule& schedule, const std::optional<
 }
 
 GanttChart chart_of(Context& context, const Schedule& schedule, const std::optional<Date>& contract_date) {
-  GanttChart chart{.title = std::string(context.project().settings().title_in(context.language()))};
+  GanttChart chart{.title = std::string(context.project().settings().title_in(context.language())), .language = context.language()};
   chart.as_of = schedule.as_of;
   chart.contract_date = contract_date;
+  chart.done_label = context.text("done");
+  chart.active_label = context.text("under way");
+  chart.critical_label = context.text("critical");
+  chart.open_label = context.text("planned");
   chart.as_of_label = context.text("data date");
   chart.contract_label = context.text("contract date");
   std::map<std::string, std::string> headings;
@@ -200,6 +204,15 @@ GanttChart chart_of(Context& context, const Schedule& schedule, const std::optio
   return chart;
 }
 
+/// The bars as a picture of a web page.
+void print_picture(Context& context, GanttChart chart, const Message& story) {
+  chart.title = context.text("The plan as bars");
+  chart.description = context.text(story);
+  chart.as_of_label += " " + to_string(*chart.as_of);
+  if (chart.contract_date) chart.contract_label += " " + to_string(*chart.contract_date);
+  context.print_html("<div class=\"charts\">\n<figure class=\"gantt\">\n" + gantt_on_page(chart) + "</figure>\n</div>\n");
+}
+
 int run(Context& context, const Arguments& arguments) {
   const PlanInputs inputs = load_plan(context);
   const Schedule schedule = compute_schedule(inputs.records(), inputs.calendar, {.as_of = context.as_of(), .with_progress = !arguments.has("without-progress")});
@@ -212,6 +225,7 @@ int run(Context& context, const Arguments& arguments) {
     print_json(context, schedule, contract_date, inputs.calendar);
     return 0;
   } else {
+    if (context.format() == Format::html && schedule.finish) print_picture(context, chart_of(context, schedule, contract_date), against_contract(inputs.calendar, *schedule.finish, contract_date));
     if (!schedule.tasks.empty()) print_table(context, plan_table(context, schedule));
     print_summary(context, schedule, inputs.calendar, contract_date);
   }

@@ -30,6 +30,7 @@ ReportWish wish_of(Context& context, const Arguments& arguments) {
   wish.period = arguments.get("period");
   wish.language = context.globals().get("lang");
   wish.partial = arguments.has("partial");
+  wish.with_charts = context.has_format() && context.globals().get("format") == "html";
   return wish;
 }
 
@@ -168,7 +169,7 @@ int run(Context& context, const Arguments& arguments) {
   } else if (context.globals().get("format") == "chat") {
     deliver(context, arguments, render_chat(job.row(), view.data, job.templates()));
   } else if (context.has_format() && context.format() == Format::html) {
-    deliver(context, arguments, report_html(job.page(view), view.data, job.templates()));
+    deliver(context, arguments, report_html(job.row(), view, job.templates()));
   } else {
     deliver(context, arguments, job.page(view));
   }

@@ -7,7 +7,7 @@
 #include "accord/document/mustache.h"
 #include "cli/commands.h"
 #include "cli/context.h"
-#include "cli/table.h"
+#include "cli/plan_parts.h"
 
 namespace accord {
 namespace {
@@ -78,7 +78,7 @@ int list(Context& context, const Arguments&) {
     context.print_raw(write_table(table, context.width(), context.colour()));
     context.note("accord template show NAME > templates/NAME.mustache begins the project's own edition of one");
   } else {
-    context.print(context.format() == Format::md ? write_markdown_table(table) : context.format() == Format::html ? write_html_table(table) : write_tsv(table));
+    print_table(context, table);
   }
   return 0;
 }

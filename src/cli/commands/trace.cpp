@@ -10,7 +10,7 @@
 #include "accord/model/kind_labels.h"
 #include "cli/commands.h"
 #include "cli/context.h"
-#include "cli/table.h"
+#include "cli/plan_parts.h"
 #include "cli/verb_parts.h"
 
 namespace accord {
@@ -159,8 +159,7 @@ int run(Context& context, const Arguments& arguments) {
     Table table;
     for (const char* name : {"level", "direction", "field", "kind", "id", "title", "state"}) table.columns.push_back({name, std::string(context.label("fields", name)), false, false});
     add_rows(context, branches, 1, table);
-    const Format format = context.format();
-    context.print(format == Format::md ? write_markdown_table(table) : format == Format::html ? write_html_table(table) : write_tsv(table));
+    print_table(context, table);
     return 0;
   }
   const std::string state = state_word(context, record);

@@ -1,0 +1,47 @@
+// --format html of lists and figures: whole pages that need nothing else.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "support/test_world.h"
+
+using namespace accord;
+using accord::test::TestWorld;
+
+namespace {
+
+std::string page(std::vector<std::string> words) {
+  TestWorld world;
+  std::filesystem::copy(ACCORD_SOURCE_DIR "/examples/yf-wms", world.directory.path(), std::filesystem::copy_options::recursive);
+  words.insert(words.end(), {"--as-of", "2026-06-28", "--format", "html"});
+  CHECK(world.run(words) == 0);
+  return world.out;
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TEST_CASE("a list as a web page: title, table, project and day") {
+  const std::string list = page({"task", "--limit", "1", "--columns", "number,title"});
+  CHECK(list.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+  CHECK(has(list, "<title>Task list</title>"));
+  CHECK(has(list, "<h1>Task list</h1>\n<table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"short\">number</th>"));
+  CHECK(has(list, "· 28 June 2026</p>"));
+  CHECK(list.ends_with("</main>\n</body>\n</html>\n"));
+  CHECK(has(page({"task", "--lang", "zh-CN"}), "<title>任务列表</title>"));
+}
+
+TEST_CASE("plan and progress as web pages: what people read under a table is in the page, the plan as a picture too") {
+  const std::string plan = page({"plan"});
+  CHECK(has(plan, "<figure class=\"gantt\">\n<svg "));
+  CHECK(has(plan, "<p>finish 2026-08-28, 1 working day after the contract date 2026-08-27</p>"));
+  CHECK(has(plan, "<title>Final acceptance"));
+  const std::string progress = page({"progress"});
+  CHECK(has(progress, "<p>By planned working days</p>"));
+  CHECK(has(progress, ">0.9147</td>"));
+}
+
+TEST_CASE("a list without rows is no page") {
+  CHECK(page({"survey", "title=nothing of that name"}).empty());
+}
+
+}  // namespace
