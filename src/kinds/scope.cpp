@@ -31,7 +31,7 @@ void check_signoffs(const RuleContext& context, Findings& findings) {
     };
     if (std::ranges::none_of(context.records.of("signoff"), signs))
       warning(context.record, findings, "SCP-3", "version", say("version {} is agreed, but the {} has not signed it off", context.record.text("version"), labelled("choices", {}, party)),
-              "accord signoff add --signs scope …");
+              say("accord signoff add \"Scope {}\" --signs scope --party {} --person … --method …", context.record.text("version"), party));
   }
 }
 

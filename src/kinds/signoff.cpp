@@ -1,8 +1,77 @@
 // Proof that a person agreed to a content: on paper, by mail, in a chat, in minutes, on a platform, or by an SSH key.
+// The sign-off keeps the content itself, so that version n stays readable and what has changed since can be shown.
+#include <algorithm>
+
+#include "accord/base/error.h"
+#include "accord/base/sha256.h"
+#include "accord/base/text.h"
+#include "accord/model/covered_content.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
+namespace {
+
+/// Writes what is signed: its id, its version, its content and that content's hash.
+void fill_content(Value& signoff, const RecordSet& records) {
+  const std::string typed = signoff["signs"].text;
+  if (typed.empty()) return;  // the check says that it is missing
+  const auto found = records.resolve(typed);
+  if (found.size() != 1) {
+    const Message what = found.empty() ? say("there is no record “{}” to sign off; nothing was written", typed) : say("“{}” could be any of {} records; nothing was written", typed, found.size());
+    throw Error(Failure::not_found, what, {say("accord find {} looks for it", typed)});
+  }
+  const Record& record = *found.front();
+  signoff.set("signs", Value::scalar(record.id));
+  if (signoff["version"].is_none() && record.has("version")) signoff.set("version", Value::scalar(std::string(record.text("version"))));
+  if (!signoff["content_sha256"].is_none()) return;  // the content was signed elsewhere; the hash is all we have
+  std::string content = covered_content(record);
+  signoff.set("content_sha256", Value::scalar(sha256_hex(content)));
+  signoff.set("content", Value::scalar(std::move(content)));
+}
+
+void check_hash(const RuleContext& context, Findings& findings) {
+  const std::string_view content = context.record.text("content");
+  if (!content.empty() && sha256_hex(content) != context.record.text("content_sha256"))
+    error(context.record, findings, "SIG-1", "content", "this is not the content that was signed: its SHA-256 is another",
+          "put back the file as it was committed; a sign-off is never edited");
+}
+
+/// Whether a later sign-off of the same party for the same version stands in its place.
+bool is_replaced(const RuleContext& context) {
+  const Record& own = context.record;
+  const auto same = [&](const Record& other, const char* field) { return other.text(field) == own.text(field); };
+  return std::ranges::any_of(context.records.of("signoff"), [&](const Record& other) {
+    return same(other, "signs") && same(other, "party") && same(other, "version") && own.moment("at") && other.moment("at") &&
+           *own.moment("at") < *other.moment("at");
+  });
+}
+
+std::string_view name_of(const RuleContext& context, std::string_view handle) {
+  const Record* person = context.records.find(handle);
+  return person ? person->title() : handle;
+}
+
+/// What was agreed stays as it was, or gets a new version.
+void check_unchanged(const RuleContext& context, Findings& findings) {
+  const Record& signoff = context.record;
+  const Record* record = context.records.find(signoff.text("signs"));
+  if (!record) {
+    error(signoff, findings, "SIG-2", "signs", say("there is no record “{}”", signoff.text("signs")));
+    return;
+  }
+  if (record->text("version") != signoff.text("version") || is_replaced(context)) return;
+  const std::string now = covered_content(*record);
+  if (sha256_hex(now) == signoff.text("content_sha256")) return;
+  const std::string_view content = signoff.text("content");
+  const auto fields = content.empty() ? std::vector<std::string>() : differing_fields(content, now);
+  const std::string_view who = name_of(context, signoff.text("person"));
+  error(*record, findings, "SIG-2", fields.empty() ? std::string() : fields.front(),
+        fields.empty() ? say("changed since {} signed it ({})", who, signoff.id) : say("changed since {} signed it ({}): {}", who, signoff.id, join(fields, ", ")),
+        record->kind->field("version") ? "undo it, or raise the version and have that signed" : "undo it, or have it signed anew");
+}
+
+}  // namespace
 
 Kind signoff_kind() {
   Kind kind = named("signoff", "signoffs", "SIG", "signoffs", "Proof that somebody agreed to a content");
@@ -22,6 +91,8 @@ Kind signoff_kind() {
       line("statement", "File of the signed statement, for method ssh").internal(),
       line("signature", "File of the signature, for method ssh").internal(),
   };
+  kind.fill = fill_content;
+  kind.rules = {{"SIG-1", check_hash}, {"SIG-2", check_unchanged}};
   kind.columns = {"signs", "version", "party", "person", "at", "method"};
   return complete(std::move(kind));
 }

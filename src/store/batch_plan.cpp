@@ -230,6 +230,7 @@ class Planner {
     }
     if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(context_.today)));
     if (content["visibility"].is_none() && project_.settings().share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
+    if (kind.fill) kind.fill(content, records_);
     Working work{Record{&kind, ids_[i], path, content}, {}, std::nullopt};
     work.text = record_text(kind, content, [this](const Field& field, std::string_view id) { return comment(field, id); });
     reparse(work);

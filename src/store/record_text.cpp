@@ -104,7 +104,8 @@ Error unreadable_record(const Findings& findings) {
     if (!finding.hint.empty()) hints.push_back(finding.hint);
   hints.push_back("accord check shows every problem with file, line and column");
   const Finding& first = findings.front();
-  return Error(Failure::invalid, say("{}:{}:{}: {}", first.file, first.mark.line, first.mark.column, first.message), hints);
+  const std::string place = first.mark.line == 0 ? first.file : fmt::format("{}:{}:{}", first.file, first.mark.line, first.mark.column);
+  return Error(Failure::invalid, say("{}: {}", place, first.message), hints);
 }
 
 }  // namespace accord

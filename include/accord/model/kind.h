@@ -81,6 +81,9 @@ struct Kind {
   std::vector<Rule> rules;
   std::vector<Derived> derived;
   std::vector<std::string> columns;  ///< default columns of a list, after id and title
+  /// What a new record says by itself of other records, written when it is added (a sign-off: the content it covers). May be
+  /// null. Throws Error when what the record names is not there.
+  std::function<void(Value& content, const RecordSet&)> fill;
   bool timed_moves = false;   ///< its clock runs in hours: a move is dated with its time
   bool seen_by_name = false;  ///< every audience sees who or what it is (fields not internal), e.g. a person
 

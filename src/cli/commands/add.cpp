@@ -24,6 +24,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   if (content["title"].is_none() && kind.field("title")) throw Error(Failure::usage, say("a {} needs a title; nothing was written", kind), {kind.prefix.empty() ? say("accord {} add \"…\" --id …", kind.name) : say("accord {} add \"…\"", kind.name)});
   if (kind.prefix.empty() && content["id"].is_none())
     throw Error(Failure::usage, say("a {} is named by hand; nothing was written", kind), {say("for example --id {}", kind.name == "person" ? "linshan" : "2026-W26-linshan")});
+  if (kind.fill) kind.fill(content, project.load().records);
   Record record{&kind, kind.prefix.empty() ? content["id"].text : kind.prefix + "-00000", {}, content};
   if (!kind.prefix.empty()) record.content.set("id", Value::scalar(record.id));
   require_valid(context, record, nullptr);

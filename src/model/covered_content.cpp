@@ -1,0 +1,77 @@
+// What a sign-off covers of a record, in one canonical form.
+#include "accord/model/covered_content.h"
+
+#include <algorithm>
+#include <array>
+
+#include "accord/base/data.h"
+#include "accord/base/error.h"
+#include "accord/base/json.h"
+
+namespace accord {
+namespace {
+
+constexpr std::array<std::string_view, 7> about_the_record = {"moves", "number", "notes", "visibility", "created", "tags", "links"};
+
+Data canonical(const Value& value) {
+  if (value.is_scalar()) return Data(value.text);
+  if (value.is_list()) {
+    Data list = Data::list();
+    for (const Member& member : value.members) list.add(canonical(member.value));
+    return list;
+  }
+  if (!value.is_map()) return Data();
+  std::vector<const Member*> members;
+  for (const Member& member : value.members) members.push_back(&member);
+  std::ranges::sort(members, {}, &Member::key);
+  Data map = Data::map();
+  for (const Member* member : members)
+    if (!member->value.is_none()) map.set(member->key, canonical(member->value));
+  return map;
+}
+
+bool is_covered(const Field& field) {
+  return !field.is_internal && std::ranges::find(about_the_record, field.name) == about_the_record.end();
+}
+
+/// The members of a covered content; none when it is not one.
+std::vector<DataMember> members_of(std::string_view content) {
+  try {
+    return parse_json(content, "content").members();
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+}  // namespace
+
+std::string covered_content(const Record& record) {
+  Value covered = Value::map();
+  for (const Field& field : record.kind->fields) {
+    if (!is_covered(field)) continue;
+    for (const char* language : {"", "_en", "_zh"}) {
+      if (*language != 0 && !field.is_translatable) continue;
+      if (const Value& value = record.content[field.name + language]; !value.is_none()) covered.set(field.name + language, value);
+    }
+  }
+  return write_json(canonical(covered));
+}
+
+std::vector<std::string> differing_fields(std::string_view signed_content, std::string_view content_now) {
+  const std::vector<DataMember> before = members_of(signed_content), now = members_of(content_now);
+  std::vector<std::string> names;
+  const auto same = [](const DataMember& member, const std::vector<DataMember>& others) {
+    const auto other = std::ranges::find(others, member.key, &DataMember::key);
+    return other != others.end() && other->value == member.value;
+  };
+  for (const DataMember& member : before)
+    if (!same(member, now)) names.push_back(member.key);
+  for (const DataMember& member : now)
+    if (!same(member, before)) names.push_back(member.key);
+  std::ranges::sort(names);
+  const auto rest = std::ranges::unique(names);
+  names.erase(rest.begin(), rest.end());
+  return names;
+}
+
+}  // namespace accord
