@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "accord/base/text.h"
+#include "cli/starter_files.h"
 #include "support/golden.h"
 #include "support/test_world.h"
 
@@ -100,13 +102,30 @@ std::string run_block(const std::vector<std::string>& lines, Reader& reader) {
   return text;
 }
 
-/// The README with every console block as it would be now.
+/// The recipe whose file the line names, as accord init writes it for the sample's zone; empty for any other line.
+std::string recipe_named(std::string_view line) {
+  if (!line.ends_with("`:")) return {};
+  for (const Forge forge : {Forge::github, Forge::gitlab}) {
+    const StarterFile file = forge_files({.offset_minutes = 480, .today = {}}, forge, {}).front();
+    if (line.find('`' + file.path + '`') != std::string_view::npos) return file.bytes;
+  }
+  return {};
+}
+
+/// The README with every console block as it would be now, and the recipes as they are written.
 std::string run_readme(const std::string& readme) {
   Reader reader;
-  std::string text;
+  std::string text, recipe;
   std::vector<std::string> block;
-  bool in_block = false;
+  bool in_block = false, in_recipe = false;
   for (const std::string_view line : split_lines(readme)) {
+    if (in_recipe && line != "```") continue;
+    in_recipe = line == "```yaml" && !recipe.empty();
+    if (in_recipe) {
+      text += "```yaml\n" + std::exchange(recipe, {});
+      continue;
+    }
+    if (const std::string named = recipe_named(line); !named.empty()) recipe = named;
     if (in_block && line == "```") {
       text += run_block(block, reader);
       block.clear();

@@ -7,6 +7,8 @@ const std::vector<CommandRow>& command_rows() {
       {"init", init_command},
       {"attention", attention_command},
       {"report", report_command},
+      {"report due", report_due_command},
+      {"report issue", report_issue_command},
       {"show", show_command},
       {"find", find_command},
       {"trace", trace_command},

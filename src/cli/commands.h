@@ -46,5 +46,7 @@ Command template_render_command();
 Command template_list_command();
 Command template_show_command();
 Command report_command();
+Command report_due_command();
+Command report_issue_command();
 
 }  // namespace accord

@@ -172,7 +172,7 @@ const std::vector<Option>& global_options() {
       {.name = "lang", .placeholder = "LANGUAGE", .help = "language of the output", .choices = {"en", "zh-CN", "zh"}},
       {.name = "as-of", .placeholder = "DATE", .help = "show everything as it was on that date"},
       {.name = "json", .help = "the same as --format json"},
-      {.name = "format", .placeholder = "FORMAT", .help = "form of the output", .choices = {"table", "tsv", "json", "md", "html", "chat", "mermaid", "svg", "outline", "csv", "psplib"}},
+      {.name = "format", .placeholder = "FORMAT", .help = "form of the output", .choices = {"table", "tsv", "json", "md", "html", "chat", "eml", "mermaid", "svg", "outline", "csv", "psplib"}},
       {.name = "color", .placeholder = "WHEN", .help = "use colour", .choices = {"auto", "always", "never"}},
       {.name = "dry-run", .help = "say what would change, change nothing", .letter = 'n'},
       {.name = "yes", .help = "answer every question with yes", .letter = 'y'},

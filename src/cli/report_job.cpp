@@ -33,13 +33,17 @@ void refuse_unreadable(Context& context, const Loaded& loaded, bool partial) {
                 {say("put them right (accord check), or add --partial to leave them out")});
 }
 
-/// The revision in "weekly-2026-W26-client-en-r2.json", when the rest of the name is `stem`.
-std::optional<std::int64_t> revision_of(std::string_view name, std::string_view stem) {
-  if (!name.starts_with(stem) || !name.ends_with(".json")) return std::nullopt;
-  return parse_integer(name.substr(stem.size(), name.size() - stem.size() - 5));
-}
-
 }  // namespace
+
+const ReportRow& report_named(const std::string& name) {
+  if (const ReportRow* row = find_report(name)) return *row;
+  std::vector<std::string> names;
+  for (const ReportRow& row : report_rows()) names.emplace_back(row.name);
+  std::vector<Message> hints;
+  if (const auto near = nearest(name, names)) hints.push_back(say("did you mean “accord report {}”?", *near));
+  hints.push_back(say("documents: {}", listed(names)));
+  throw Error(Failure::usage, say("there is no document “{}”", name), hints);
+}
 
 ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(context.project()), wish_(wish), loaded_(project_.load()) {
   refuse_unreadable(context, loaded_, wish.partial);
@@ -70,11 +74,7 @@ void ReportJob::settle_period(Context& context) {
     if (!period || (period->kind != wish_.row->period && period->kind != wish_.row->other_period)) refuse_period();
     request_.period = *period;
   }
-  if (!context.has_as_of()) {
-    request_.as_of = std::min(as_of, request_.period.to);
-  } else {
-    request_.as_of = as_of;
-  }
+  request_.as_of = context.has_as_of() && !wish_.as_of ? as_of : std::min(wish_.as_of.value_or(as_of), request_.period.to);
   if (request_.as_of < request_.period.from)
     throw Error(Failure::usage, say("{} has not begun on {}", to_string(request_.period), to_string(request_.as_of)),
                 {say("give --as-of a day of the period or after it")});
@@ -87,22 +87,27 @@ void ReportJob::refuse_period() const {
                      : say("for example --period {}", example_of(wish_.row->period))});
 }
 
+/// The newest edition of this period gives the next revision; that of the last period before it is what this page corrects.
 void ReportJob::find_frozen() {
-  const Period last = previous(request_.period);
-  std::int64_t newest = 0, own = 0;
-  const auto stem = [&](const Period& period) {
-    const std::string page = frozen_names(wish_.row->name, period, wish_.audience, request_.language, 1).data;
-    return page.substr(8, page.size() - 8 - 6);  // without "reports/" and "1.json"
-  };
+  std::optional<FrozenName> last;
+  std::int64_t own = 0;
   for (const DirectoryEntry& entry : project_.disk().list("reports")) {
-    if (const auto revision = revision_of(entry.name, stem(request_.period))) own = std::max(own, *revision);
-    if (const auto revision = revision_of(entry.name, stem(last))) newest = std::max(newest, *revision);
+    const auto name = read_frozen_name(entry.name);
+    if (!name || name->document != wish_.row->name || name->audience != wish_.audience || name->language != request_.language) continue;
+    if (name->period == request_.period) own = std::max<std::int64_t>(own, name->revision);
+    const bool is_earlier = name->period.kind == request_.period.kind && name->period.to < request_.period.from;
+    if (is_earlier && (!last || std::pair(name->period.to, name->revision) > std::pair(last->period.to, last->revision))) last = name;
   }
   request_.revision = static_cast<int>(own) + 1;
-  if (newest == 0) return;
-  const std::string path = frozen_names(wish_.row->name, last, wish_.audience, request_.language, static_cast<int>(newest)).data;
+  if (!last) return;
+  const std::string path = frozen_names(wish_.row->name, last->period, wish_.audience, request_.language, last->revision).data;
   frozen_ = parse_json(project_.disk().read(path, frozen_size_limit), path);
   request_.frozen = &*frozen_;
+  const Data* as_of = frozen_->find("as_of");
+  const auto day = as_of ? parse_date(as_of->text()) : std::nullopt;
+  if (!day) return;
+  if (*day != previous(request_.period).to) then_ = released_figures(loaded_.records, *view_, project_.settings(), *day);
+  request_.frozen_figures = *day == previous(request_.period).to ? &before_ : &then_;
 }
 
 ReportView ReportJob::make(std::map<std::string, std::string> numbers) const {

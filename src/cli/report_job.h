@@ -11,6 +11,9 @@
 
 namespace accord {
 
+/// The document of that name. Throws Error{usage} with the nearest one.
+const ReportRow& report_named(const std::string& name);
+
 /// What the options of `accord report` come to.
 struct ReportWish {
   const ReportRow* row = nullptr;
@@ -19,6 +22,7 @@ struct ReportWish {
   std::string subject;   ///< the record it is about, as typed
   std::string language;  ///< as typed; empty: the project's
   bool with_charts = false;  ///< a web page draws them
+  std::optional<Date> as_of = {};  ///< data date, or the period's last day if that is earlier; else --as-of, else today in the same way
   bool partial = false;  ///< go on although some files cannot be read
 };
 
@@ -53,7 +57,7 @@ class ReportJob {
   ReportWish wish_;
   Loaded loaded_;
   std::unique_ptr<ClientView> view_;
-  ReleasedFigures figures_, before_;
+  ReleasedFigures figures_, before_, then_;
   std::optional<Data> frozen_;
   ReportRequest request_;
 };

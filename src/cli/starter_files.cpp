@@ -77,11 +77,11 @@ StarterFile person_file(const Start& start, const Registry& registry) {
   return {kind.folder + "/" + start.handle + ".yaml", record_text(kind, content, [](const Field&, std::string_view) { return std::string(); })};
 }
 
-/// Friday 16:00 in the project's zone as a line of cron, in UTC.
-std::string friday_afternoon(int offset_minutes) {
-  constexpr int day = 24 * 60, week = 7 * day;
-  const int minute = ((5 * day + 16 * 60 - offset_minutes) % week + week) % week;
-  return fmt::format("{} {} * * {}", minute % 60, minute % day / 60, minute / day);
+/// 16:00 in the project's zone, every day, as a line of cron in UTC: accord.yaml says which day is a report's.
+std::string every_afternoon(int offset_minutes) {
+  constexpr int day = 24 * 60;
+  const int minute = ((16 * 60 - offset_minutes) % day + day) % day;
+  return fmt::format("{} {} * * *", minute % 60, minute / 60);
 }
 
 }  // namespace
@@ -126,8 +126,9 @@ std::vector<StarterFile> forge_files(const Start& start, Forge forge, const std:
   if (forge == Forge::none) return {};
   Data data = Data::map();
   data.set("zh", start.language == Language::zh);
-  data.set("cron", friday_afternoon(start.offset_minutes));
+  data.set("cron", every_afternoon(start.offset_minutes));
   data.set("folder", folder.empty() ? "." : quoted(folder));
+  data.set("out", quoted((folder.empty() ? std::string() : folder + "/") + ".accord/out"));
   const bool github = forge == Forge::github;
   return {{.path = github ? ".github/workflows/accord.yml" : ".gitlab-ci.yml", .bytes = filled(github ? "github.yml" : "gitlab.yml", data), .at_root = true}};
 }

@@ -40,7 +40,7 @@ std::vector<StarterFile> project_files(const Start& start, const Registry& regis
 /// project, empty when they are the same.
 std::vector<StarterFile> editor_files(Language language, const Registry& registry, const std::string& folder);
 
-/// The forge's check and weekly report; nothing for none.
+/// The forge's recipe: checks, drafts the reports that are due, issues those that are confirmed; nothing for none.
 std::vector<StarterFile> forge_files(const Start& start, Forge forge, const std::string& folder);
 
 /// Kinds whose new records a client may see unless the project says otherwise (formats.md "Visibility").

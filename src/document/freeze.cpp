@@ -52,6 +52,23 @@ FrozenNames frozen_names(std::string_view document, const Period& period, Audien
   return {stem + ".md", stem + ".json"};
 }
 
+std::optional<FrozenName> read_frozen_name(std::string_view file) {
+  constexpr std::string_view end = ".json";
+  if (!file.ends_with(end)) return std::nullopt;
+  file.remove_suffix(end.size());
+  for (const Audience audience : {Audience::client, Audience::internal}) {
+    const std::string_view mark = audience == Audience::client ? "-client-" : "-internal-";
+    const std::size_t at = file.find(mark), dash = file.find('-'), last = file.rfind("-r");
+    if (at == std::string_view::npos || last < at + mark.size()) continue;
+    const auto period = parse_period(file.substr(std::min(dash + 1, at), at - std::min(dash + 1, at)));
+    const std::string_view tongue = file.substr(at + mark.size(), last - at - mark.size());
+    const auto language = parse_language(tongue);
+    const auto revision = parse_integer(file.substr(last + 2));
+    if (period && language && to_string(*language) == tongue && revision && *revision > 0) return FrozenName{std::string(file.substr(0, dash)), *period, audience, *language, static_cast<int>(*revision)};
+  }
+  return std::nullopt;
+}
+
 std::vector<std::pair<std::string, std::string>> numbers_to_give(const RecordSet& records, const std::vector<std::string>& ids) {
   std::map<std::string, Style> styles;
   std::vector<std::pair<std::string, std::string>> numbers;

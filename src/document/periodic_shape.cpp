@@ -45,7 +45,7 @@ Shape periodic_shape(std::vector<Shape> sections) {
   members.push_back(Shape::list("chat"));
   members.push_back(Shape::list("corrections"));
   members.push_back(Shape::list("figures", {Shape::text("key"), Shape::text("value")}));
-  members.push_back(Shape::list("events", {Shape::text("event"), Shape::text("name"), Shape::text("date")}));
+  members.push_back(Shape::list("events", {Shape::text("event"), Shape::text("name"), Shape::text("key"), Shape::text("date")}));
   std::vector<Shape> labels;
   for (const std::string_view key : periodic_label_keys()) labels.push_back(Shape::text(std::string(key)));
   members.push_back(Shape::map("labels", std::move(labels)));

@@ -24,7 +24,7 @@ constexpr std::array<ReportRow, 7> rows = {{
     {.name = "issues", .label = "issues_title", .file = "issues", .chat = "", .period = PeriodKind::month, .other_period = {},
      .is_periodic = false, .subject = "", .view = issues_view, .shape = sheet_shape},
     {.name = "risks", .label = "risks_title", .file = "risks", .chat = "", .period = PeriodKind::month, .other_period = {},
-     .is_periodic = false, .subject = "", .view = risks_view, .shape = sheet_shape},
+     .is_periodic = false, .subject = "", .view = risks_view, .shape = sheet_shape, .distribution = "risk"},
     {.name = "roster", .label = "roster_title", .file = "roster", .chat = "", .period = PeriodKind::day, .other_period = {},
      .is_periodic = false, .subject = "", .view = roster_view, .shape = sheet_shape},
 }};

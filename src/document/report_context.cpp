@@ -4,11 +4,14 @@
 #include <array>
 #include <tuple>
 
+#include "accord/base/sha256.h"
 #include "accord/base/text.h"
 #include "accord/model/history.h"
 
 namespace accord {
 namespace {
+
+constexpr std::size_t key_length = 8;
 
 /// Labels of that name win: what a week calls "this week" a month calls "this month".
 std::string_view name_of(PeriodKind kind) {
@@ -110,7 +113,7 @@ void ReportContext::remember(std::string_view event, const Record& record, Date 
   // The client knows problems, milestones and changes by number, work by its title.
   const bool by_number = record.kind->name == "issue" || record.kind->name == "milestone" || record.kind->name == "change";
   const std::string own = by_number ? number(record) : std::string();
-  explanation_->events.push_back({std::string(event), own.empty() ? title(record) : own, date});
+  explanation_->events.push_back({std::string(event), own.empty() ? title(record) : own, sha256_hex(record.id).substr(0, key_length), date});
 }
 
 bool within(const ReportContext& context, const Moment& moment) {

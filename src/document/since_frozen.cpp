@@ -23,24 +23,37 @@ std::string text_of(const Data& map, std::string_view key) {
 
 std::optional<Date> date_of(const Data& map, std::string_view key) { return parse_date(text_of(map, key)); }
 
-bool was_told(const Data& frozen, const PageEvent& event) {
+/// What a frozen page told of the same record, or null.
+const Data* told(const Data& frozen, const PageEvent& event) {
   const Data* events = frozen.find("events");
-  if (!events) return false;
-  return std::ranges::any_of(events->members(), [&](const DataMember& item) {
-    return text_of(item.value, "event") == event.event && text_of(item.value, "name") == event.name &&
-           text_of(item.value, "date") == to_string(event.date);
-  });
+  if (!events) return nullptr;
+  const auto found = std::ranges::find_if(events->members(), [&](const DataMember& item) { return text_of(item.value, "event") == event.event && text_of(item.value, "key") == event.key; });
+  return found == events->members().end() ? nullptr : &found->value;
 }
 
-void add_late_entries(const ReportContext& then, const Data& frozen, const Explanation& today, Data& lines) {
-  std::vector<PageEvent> late;
-  for (const PageEvent& event : today.events)
-    if (!was_told(frozen, event) && std::ranges::find(late, event) == late.end()) late.push_back(event);
-  for (const PageEvent& event : late)
-    lines.add(then.words().say("late_entry", {event.name, then.words().label("event_" + event.event), then.words().date(event.date)}));
+/// What differs from a frozen page, as phrases of three sentences.
+struct Differences {
+  std::vector<std::string> late;       ///< dated before it, and not in it
+  std::vector<std::string> after;      ///< dated after its data date, but before this page's period
+  std::vector<std::string> corrected;
+};
+
+void compare_events(const ReportContext& since, const Data& frozen, Date told_until, const Explanation& today, Differences& differences) {
+  const Words& words = since.words();
+  std::vector<PageEvent> seen;
+  for (const PageEvent& event : today.events) {
+    const Data* before = told(frozen, event);
+    if ((before && text_of(*before, "date") == to_string(event.date)) || std::ranges::find(seen, event) != seen.end()) continue;
+    seen.push_back(event);
+    const std::string what = words.label("event_" + event.event), day = words.date(event.date);
+    const auto old = before ? date_of(*before, "date") : std::nullopt;
+    if (event.date > told_until) differences.after.push_back(words.say("event_on", {event.name, what, day}));
+    else if (old) differences.corrected.push_back(words.say("event_on_was", {event.name, what, day, words.date(*old)}));
+    else differences.late.push_back(words.say("event_on", {event.name, what, day}));
+  }
 }
 
-void add_corrections(const ReportContext& then, const Data& frozen, Data& lines) {
+void compare_figures(const ReportContext& then, const Data& frozen, Differences& differences) {
   const Data* before = frozen.find("figures");
   if (!before) return;
   const Data now = key_figures(then);
@@ -48,7 +61,7 @@ void add_corrections(const ReportContext& then, const Data& frozen, Data& lines)
     const std::string key = text_of(figure.value, "key"), value = text_of(figure.value, "value");
     const auto old = std::ranges::find_if(before->members(), [&](const DataMember& item) { return text_of(item.value, "key") == key; });
     if (old == before->members().end() || text_of(old->value, "value") == value) continue;
-    lines.add(then.words().say("corrected", {then.words().label("figure_" + key), value, text_of(old->value, "value"), text_of(frozen, "issue")}));
+    differences.corrected.push_back(then.words().say("figure_was", {then.words().label("figure_" + key), value, text_of(old->value, "value")}));
   }
 }
 
@@ -60,6 +73,7 @@ Data events_data(const std::vector<PageEvent>& events) {
     Data item = Data::map();
     item.set("event", event.event);
     item.set("name", event.name);
+    item.set("key", event.key);
     item.set("date", to_string(event.date));
     list.add(std::move(item));
   }
@@ -82,7 +96,6 @@ Data key_figures(const ReportContext& context) {
   if (const auto& schedule = context.figures().schedule) {
     add_figure(figures, "percent_done", to_string(rounded(schedule->percent_done, 1)) + " %");
     add_figure(figures, "percent_planned", to_string(rounded(schedule->percent_planned, 1)) + " %");
-    if (schedule->finish) add_figure(figures, "forecast", context.words().date(*schedule->finish));
   }
   return figures;
 }
@@ -93,15 +106,22 @@ Data since_frozen(const ReportContext& context) {
   if (!frozen) return lines;
   const auto as_of = date_of(*frozen, "as_of"), from = date_of(*frozen, "from"), to = date_of(*frozen, "to");
   if (!as_of || !from || !to) return lines;
-  // Schedule figures of that day are known only when it is the day "last week" is computed for.
+  const Period covered{context.period().kind, *from, *to}, until_now{context.period().kind, *from, std::max(*to, context.period().from - 1)};
   static const ReleasedFigures none;
-  const ReleasedFigures* figures = context.request().before && *as_of + 1 == context.period().from ? context.request().before : &none;
-  Explanation today;
-  const ReportContext then = context.at({context.period().kind, *from, *to}, *as_of, *figures, &today);
-  done_section(then);
-  risks_section(then);
-  if (*from < context.period().from) add_late_entries(then, *frozen, today, lines);
-  add_corrections(then, *frozen, lines);
+  const ReleasedFigures& figures = context.request().frozen_figures ? *context.request().frozen_figures : none;
+  Differences differences;
+  if (*from < context.period().from) {
+    Explanation today;
+    const ReportContext since = context.at(until_now, until_now.to, none, &today);
+    done_section(since);
+    risks_section(since);
+    compare_events(since, *frozen, *as_of, today, differences);
+  }
+  compare_figures(context.at(covered, *as_of, figures), *frozen, differences);
+  const Words& words = context.words();
+  if (const auto& late = differences.late; !late.empty()) lines.add(words.say(late.size() == 1 ? "late_entry" : "late_entries", {words.clauses(late)}));
+  if (!differences.after.empty()) lines.add(words.say("after_frozen", {words.clauses(differences.after)}));
+  if (!differences.corrected.empty()) lines.add(words.say("corrected", {text_of(*frozen, "issue"), words.clauses(differences.corrected)}));
   return lines;
 }
 

@@ -8,7 +8,7 @@ namespace accord {
 
 /// Figures of a page that a later page checks: [{key, value}], values as people read them.
 Data key_figures(const ReportContext& context);
-/// The events of a page as data: [{event, name, date}].
+/// The events of a page as data: [{event, name, key, date}].
 Data events_data(const std::vector<PageEvent>& events);
 /// Sentences for the page: late entries and corrected figures; empty without a frozen edition or without differences.
 Data since_frozen(const ReportContext& context);

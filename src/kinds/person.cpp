@@ -32,7 +32,7 @@ Kind person_kind() {
       line("phone", "Telephone").internal(),
       choice("language", {"en", "zh-CN"}, "Language of what is sent to the person"),
       line("channels", "Preferred channels (ids of accord.yaml)").list().internal(),
-      choice("distribution", {"weekly", "monthly", "status", "minutes", "change", "risk", "survey"}, "Documents the person gets").list(),
+      choice("distribution", {"weekly", "monthly", "status", "minutes", "change", "issues", "risk", "roster", "survey"}, "Documents the person gets").list(),
       integer("power", "Power, 1 to 5 (4 and 5 are high)").range(1, 5).internal(),
       integer("interest", "Interest, 1 to 5 (4 and 5 are high)").range(1, 5).internal(),
       choice("engagement", attitudes, "Engagement today").internal(),

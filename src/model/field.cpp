@@ -70,8 +70,10 @@ Field items(std::string name, std::vector<Field> members, std::string help) {
   return nested(std::move(name), FieldType::items, std::move(members), std::move(help));
 }
 Field mapping(std::string name, FieldType value_type, std::string help) {
-  Field value = field("value", value_type, {});
-  return nested(std::move(name), FieldType::mapping, {value}, std::move(help));
+  return mapping(std::move(name), field("value", value_type, {}), std::move(help));
+}
+Field mapping(std::string name, Field value, std::string help) {
+  return nested(std::move(name), FieldType::mapping, {std::move(value)}, std::move(help));
 }
 
 }  // namespace accord

@@ -44,8 +44,7 @@ class Reader {
     channels();
     own_fields();
     for (const Member& filter : content_["filters"].members) settings_.filters[filter.key] = filter.value.text;
-    for (const Member& report : content_["reports"].members)
-      settings_.reports[report.key] = {report.value["weekday"].text, static_cast<int>(parse_integer(report.value["day"].text).value_or(0))};
+    for (const Member& report : content_["reports"].members) cadence(report);
     settings_.strict_moves = content_["strict_moves"].text == "true";
     settings_.anonymity = static_cast<int>(parse_integer(content_["anonymity"].text).value_or(5));
     return std::move(settings_);
@@ -137,6 +136,17 @@ class Reader {
                                     item.value["type"].text, item.value["formal"].text == "true"});
   }
 
+  void cadence(const Member& report) {
+    const Value& weekday = report.value["weekday"], &day = report.value["day"];
+    const auto number = parse_integer(day.text);
+    Cadence cadence;
+    if (const auto days = parse_week_days(weekday.text); days && std::ranges::count(*days, true) == 1) cadence.weekday = static_cast<int>(std::ranges::find(*days, true) - days->begin()) + 1;
+    if (number && *number >= 1 && *number <= 31) cadence.month_day = static_cast<int>(*number);
+    const bool by_week = cadence.weekday != 0, by_month = day.text == "last" || cadence.month_day != Cadence::last;
+    if (by_week != by_month && weekday.is_none() != day.is_none()) settings_.reports[report.key] = cadence;
+    else wrong(report.value, "reports." + report.key, say("the report {} has no day", report.key), "a day of the week: {weekday: fri}; or of the month: {day: 28}, {day: last} for its last working day");
+  }
+
   void own_fields() {
     static const std::vector<std::pair<std::string, FieldType>> types{{"text", FieldType::line}, {"line", FieldType::line}, {"prose", FieldType::prose}, {"integer", FieldType::integer}, {"decimal", FieldType::decimal}, {"percent", FieldType::percent}, {"money", FieldType::money}, {"date", FieldType::date}, {"moment", FieldType::moment}, {"duration", FieldType::duration}, {"boolean", FieldType::boolean}, {"choice", FieldType::choice}, {"reference", FieldType::reference}};
     for (const Member& kind : content_["fields"].members)
@@ -191,12 +201,12 @@ const std::vector<Field>& settings_fields() {
       group("contractor", party_fields(), "Who delivers"),
       group("calendar", {line("base", "Built-in holidays: CN or none"), mapping("hours", FieldType::line, "Working hours per weekday"), date("holidays", "Further days off").list(), date("workdays", "Further working days").list()}, "Working days and hours"),
       line("share", "Kinds whose new records the client may see").list(),
-      mapping("sla", FieldType::line, "Response and resolution time per severity"),
-      mapping("rag", FieldType::line, "Thresholds of the status colours"),
+      mapping("sla", group("value", {word("response", FieldType::duration, "Business hours to the first answer"), word("resolution", FieldType::duration, "Business hours to the solution")}, {}), "Response and resolution time per severity"),
+      mapping("rag", mapping("value", FieldType::line, {}), "Thresholds of the status colours"),
       items("channels", {line("title", "Name").translatable(), line("type", "meeting, im, email, phone …"), line("address", "Where").internal(), line("purpose", "What for").translatable(), boolean("formal", "Carries notices under the contract")}, "Ways of communication"),
       mapping("filters", FieldType::line, "Named filters"),
       mapping("fields", FieldType::line, "The project's own fields, per kind"),
-      mapping("reports", FieldType::line, "When reports are due"),
+      mapping("reports", group("value", {choice("weekday", {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}, "Day of the week"), line("day", "Day of the month, or last: its last working day")}, {}), "When reports are due; a day off moves the day"),
       boolean("strict_moves", "Moves may not skip states"),
       integer("anonymity", "Fewest answers that are broken down"),
   };

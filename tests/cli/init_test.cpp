@@ -46,7 +46,7 @@ TEST_CASE("init in a repository: what it inferred is told, the project passes it
   CHECK(test.directory.read("people/lin-shan.yaml").find("email: lin.shan@qinghe.example") != std::string::npos);
   CHECK(test.directory.read(".gitattributes").find("*.sig -text") != std::string::npos);
   CHECK(test.directory.read(".gitignore").find(".accord-tmp.*") != std::string::npos);
-  CHECK(test.directory.read(".github/workflows/accord.yml").find("cron: \"0 8 * * 5\"") != std::string::npos);  // 16:00 at +08:00
+  CHECK(test.directory.read(".github/workflows/accord.yml").find("cron: \"0 8 * * *\"") != std::string::npos);  // 16:00 at +08:00
   CHECK(test.run({"check"}) == 0);
   CHECK(test.run({"task", "add", "First", "--owner", "me"}) == 0);
   CHECK(test.run({"report", "weekly"}) == 0);
@@ -91,7 +91,7 @@ TEST_CASE("init in a folder of a code repository: forge and editor files at its 
   TestWorld test;
   make_repository(test, "https://gitlab.example/a/b.git");
   REQUIRE(test.run({"init", "docs/project", "--name", "A", "--client", "B", "--yes"}) == 0);
-  CHECK(test.directory.read(".gitlab-ci.yml").find("accord -C docs/project check") != std::string::npos);
+  CHECK(test.directory.read(".gitlab-ci.yml").find("    - cd docs/project\n") != std::string::npos);
   const Data settings = parse_json(test.directory.read(".vscode/settings.json"), "settings.json");
   const Data* task = settings.find("yaml.schemas")->find("docs/project/.accord/schema/task.json");
   REQUIRE(task != nullptr);

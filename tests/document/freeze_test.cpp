@@ -19,6 +19,20 @@ TEST_CASE("freeze: names of the files") {
   CHECK(names.data == "reports/weekly-2026-W26-client-zh-CN-r1.json");
 }
 
+TEST_CASE("freeze: what the name of an edition says, read back") {
+  const auto name = read_frozen_name("weekly-2026-W26-client-zh-CN-r12.json");
+  REQUIRE(name);
+  CHECK(name->document == "weekly");
+  CHECK(to_string(name->period) == "2026-W26");
+  CHECK(name->audience == Audience::client);
+  CHECK(name->language == Language::zh);
+  CHECK(name->revision == 12);
+  CHECK(read_frozen_name("monthly-2026-06-internal-en-r1.json")->audience == Audience::internal);
+  for (const char* other : {"COV-gxf34.yaml", "weekly-2026-W26-client-en-r1.md", "weekly-2026-W60-client-en-r1.json", "weekly-2026-W26-client-en-r0.json",
+                            "weekly-2026-W26-client-zh-r1.json", "weekly-2026-W26-client-en.json", "-client-en-r1.json", "weekly-client-en-r1.json", ".json", ""})
+    CHECK_MESSAGE(!read_frozen_name(other), other);
+}
+
 TEST_CASE("freeze: the next free number, in the style of those there are") {
   std::vector<Record> records = read_records(small_project);
   for (Record& record : records)

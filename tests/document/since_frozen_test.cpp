@@ -1,4 +1,5 @@
 // What a page says about the last frozen one: late entries and corrected figures.
+#include "accord/base/text.h"
 #include "document/small_project.h"
 
 namespace accord {
@@ -53,8 +54,44 @@ TEST_CASE("frozen: a figure that is different today is marked as corrected") {
   const std::size_t at = before.find("== issues/ISS-ddddd.yaml");
   before = before.substr(0, at) + before.substr(before.find("== risks/RSK-aaaaa.yaml"));
   const std::string page = page_after(before, std::string(small_project), Language::en);
-  CHECK(page.find("Corrected since No. 16: defects found 1 (was 0).") != std::string::npos);
+  CHECK(page.find("Corrected since No. 16: defects found 1 (was 0); defects open 1 (was 0).") != std::string::npos);
   CHECK(page.find("Late entry: BUG-002, found on 18 June.") != std::string::npos);
+}
+
+TEST_CASE("frozen: a title that was changed is no late entry, a date that was changed is a correction") {
+  const std::string before = std::string(small_project) + std::string(last_week);
+  const std::string renamed = replace_all(before, "title: Label printing", "title: Printing of labels");
+  CHECK(page_after(before, renamed, Language::en).find("Printing of labels") == std::string::npos);
+  const std::string moved = replace_all(before, "at: 2026-06-17}", "at: 2026-06-18}");
+  CHECK(page_after(before, moved, Language::en).find("Corrected since No. 16: Label printing, completed on 18 June (was 17 June).") != std::string::npos);
+  CHECK(page_after(before, moved, Language::zh).find("对第16期的更正：Label printing，6月18日完成（原为6月17日）。") != std::string::npos);
+}
+
+TEST_CASE("frozen: what came after the data date of the last page and before this one's week is told") {
+  const RecordSet then(read_records(small_project)), now(read_records(std::string(small_project) + replace_all(last_week, "2026-06-17", "2026-06-20")));
+  const ClientView then_view = project(then, Audience::client), now_view = project(now, Audience::client);
+  ReportRequest thursday = week_25(Language::en);
+  thursday.as_of = *parse_date("2026-06-18");
+  const ReportView frozen = week_view(then, then_view, thursday);
+  ReportRequest request = week_26(Language::en);
+  request.frozen = &frozen.data;
+  const std::string page = render_report(*find_report("weekly"), week_view(now, now_view, request).data, {});
+  CHECK(page.find("Since the last report: Label printing, completed on 20 June.") != std::string::npos);
+  CHECK(page.find("Late entry") == std::string::npos);
+}
+
+TEST_CASE("frozen: the page names its events by keys that are no identifiers") {
+  const RecordSet records(read_records(std::string(small_project) + std::string(last_week)));
+  const ClientView view = project(records, Audience::client);
+  const ReportView report = week_view(records, view, week_25(Language::en));
+  const Data* events = report.data.find("events");
+  REQUIRE(events != nullptr);
+  REQUIRE_FALSE(events->empty());
+  for (const DataMember& event : events->members()) {
+    const std::string key = event.value.find("key")->text();
+    CHECK(key.size() == 8);
+    for (const Record& record : records.all()) CHECK(record.id.find(key) == std::string::npos);
+  }
 }
 
 }  // namespace

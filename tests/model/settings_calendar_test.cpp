@@ -37,3 +37,27 @@ TEST_CASE("a wrong calendar is a finding at its place") {
   CHECK(said("{hours: {mon-fri: \"9 to 5\"}}") == "calendar.hours: “9 to 5” is not working time");
   CHECK(said("{holidays: [2026-02-30]}") == "calendar.holidays: “2026-02-30” is not a date");
 }
+
+TEST_CASE("days of reports: by the week or by the month, and nothing else") {
+  const auto read = [](const std::string& reports, Findings& findings) {
+    const auto tree = read_yaml("format: 1\ntitle: A\nclient: {name: B}\ncontractor: {name: C}\nreports: " + reports + "\n", "accord.yaml", findings);
+    REQUIRE(tree);
+    return read_settings(to_value(*tree), "accord.yaml", findings).reports;
+  };
+  Findings findings;
+  const auto reports = read("{weekly: {weekday: fri}, monthly: {day: last}, status: {day: 28}}", findings);
+  CHECK(findings.empty());
+  CHECK(reports.at("weekly").weekday == 5);
+  CHECK(reports.at("monthly").weekday == 0);
+  CHECK(reports.at("monthly").month_day == Cadence::last);
+  CHECK(reports.at("status").month_day == 28);
+  for (const char* wrong : {"{weekly: fri}", "{weekly: {}}", "{weekly: {weekday: mon-fri}}", "{weekly: {weekday: someday}}", "{weekly: {day: 32}}", "{weekly: {day: 0}}",
+                            "{weekly: {weekday: fri, day: 28}}", "{weekly: {weekday: fri, day: 99}}"}) {
+    CAPTURE(wrong);
+    findings.clear();
+    CHECK(read(wrong, findings).empty());
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front().field == "reports.weekly");
+    CHECK(findings.front().message.english() == "the report weekly has no day");
+  }
+}

@@ -1,7 +1,9 @@
 // Freezing a page: its files' names, the numbers it gives, and what forbids it.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,18 @@ namespace accord {
 struct FrozenNames {
   std::string page, data;  ///< below the project: reports/weekly-2026-W26-client-zh-CN-r1.md and .json
 };
+
+/// What the name of a frozen edition's data says.
+struct FrozenName {
+  std::string document;
+  Period period;
+  Audience audience = Audience::client;
+  Language language = Language::en;
+  int revision = 1;
+};
+/// "weekly-2026-W26-client-zh-CN-r1.json"; nothing for any other name.
+std::optional<FrozenName> read_frozen_name(std::string_view file);
+
 FrozenNames frozen_names(std::string_view document, const Period& period, Audience audience, Language language, int revision);
 
 /// The number for each of these records that has none: the next free of its kind, in the style of the numbers there are

@@ -30,7 +30,8 @@ struct ExplainLine {
 /// Something dated that a page tells, called as the page calls it: what a later page compares a frozen one by.
 struct PageEvent {
   std::string event;  ///< "done", "reached", "found" …
-  std::string name;
+  std::string name;   ///< may change, or be another in another language
+  std::string key;    ///< the same for the same record, and no identifier
   Date date;
   bool operator==(const PageEvent&) const = default;
 };
@@ -50,6 +51,8 @@ struct ReportRequest {
   int revision = 1;
   /// The last frozen edition of the same document, audience and language: its view as stored. May be null.
   const Data* frozen = nullptr;
+  /// Figures at that edition's data date, from the records of today. May be null.
+  const ReleasedFigures* frozen_figures = nullptr;
   /// Figures at the end of the period before, for "last week". May be null.
   const ReleasedFigures* before = nullptr;
   /// Numbers this freeze gives to records without one: id → number.
@@ -83,6 +86,7 @@ struct ReportRow {
   std::string_view subject;   ///< kind of the record it is about; empty when it is about the project
   ReportView (*view)(const ClientView&, const Settings&, const ReleasedFigures&, const ReportRequest&);
   Shape (*shape)();
+  std::string_view distribution;  ///< how a person's `distribution` calls it; empty: by its name
 };
 
 /// Every document, in the order of the reference.

@@ -97,5 +97,6 @@ Field word(std::string name, FieldType type, std::string help);  ///< the compou
 Field group(std::string name, std::vector<Field> items, std::string help);
 Field items(std::string name, std::vector<Field> items, std::string help);
 Field mapping(std::string name, FieldType value_type, std::string help);
+Field mapping(std::string name, Field value, std::string help);
 
 }  // namespace accord

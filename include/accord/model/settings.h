@@ -31,10 +31,12 @@ struct Channel {
   bool formal = false;
 };
 
-/// One report's rhythm, e.g. weekly every Friday.
+/// The day of a report: one of every week, or one of every month.
 struct Cadence {
-  std::string weekday;  ///< mon … sun
-  int month_day = 0;    ///< of a monthly report; 0 = last working day
+  static constexpr int last = 0;  ///< the last working day of the month
+
+  int weekday = 0;           ///< Monday 1 to Sunday 7; 0: by the month
+  int month_day = last;      ///< 1 to 31, in a shorter month its last day
 };
 
 struct Settings {
@@ -52,7 +54,7 @@ struct Settings {
   std::vector<Channel> channels;
   std::map<std::string, std::string> filters;
   std::map<std::string, std::vector<Field>> fields;  ///< project-defined, per kind
-  std::map<std::string, Cadence> reports;
+  std::map<std::string, Cadence> reports;  ///< document → when it is due
   bool strict_moves = false;
   int anonymity = 5;
   Value content;  ///< the whole file, for what has no member here

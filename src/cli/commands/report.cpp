@@ -3,28 +3,18 @@
 
 #include "accord/base/json.h"
 #include "accord/base/text.h"
-#include "accord/document/freeze.h"
 #include "accord/document/report_html.h"
 #include "cli/commands.h"
-#include "cli/report_job.h"
+#include "cli/report_freeze.h"
+#include "cli/report_mail.h"
 
 namespace accord {
 
 namespace {
 
-const ReportRow& row_named(const std::string& name) {
-  if (const ReportRow* row = find_report(name)) return *row;
-  std::vector<std::string> names;
-  for (const ReportRow& row : report_rows()) names.emplace_back(row.name);
-  std::vector<Message> hints;
-  if (const auto near = nearest(name, names)) hints.push_back(say("did you mean “accord report {}”?", *near));
-  hints.push_back(say("documents: {}", listed(names)));
-  throw Error(Failure::usage, say("there is no document “{}”", name), hints);
-}
-
 ReportWish wish_of(Context& context, const Arguments& arguments) {
   ReportWish wish;
-  wish.row = &row_named(std::string(arguments.word(0)));
+  wish.row = &report_named(std::string(arguments.word(0)));
   wish.audience = arguments.get("audience", "client") == "internal" ? Audience::internal : Audience::client;
   wish.subject = arguments.word(1);
   wish.period = arguments.get("period");
@@ -92,7 +82,7 @@ void explain(Context& context, const ReportJob& job, const ReportView& view) {
   context.print(text);
 }
 
-// ---- draft and freeze
+// ---- draft
 
 int draft(Context& context, const ReportJob& job) {
   if (!job.row().is_periodic) throw Error(Failure::usage, say("the report {} has no cover note", job.row().name));
@@ -113,43 +103,6 @@ int draft(Context& context, const ReportJob& job) {
   return 0;
 }
 
-void give_numbers(Context& context, const ReportJob& job, const std::vector<std::pair<std::string, std::string>>& numbers) {
-  for (const auto& [id, number] : numbers) {
-    const Record* record = job.records().find(id);
-    context.project().change(*record->kind, id, {{RecordEdit::Act::set, {"number"}, Value::scalar(number)}}, "report --freeze");
-    context.set_changed();
-    context.note(say("{} is now {}", id, number));
-  }
-}
-
-void write_frozen(Context& context, const std::string& path, const std::string& bytes) {
-  context.project().disk().make_folder("reports");
-  if (!context.project().disk().create_new(path, bytes))
-    throw Error(context.changed() ? Failure::unsure : Failure::conflict, say("{} is there already; it was not changed", path));
-  context.set_changed();
-}
-
-int freeze(Context& context, const ReportJob& job) {
-  if (!job.row().is_periodic)
-    throw Error(Failure::usage, say("only periodic reports are frozen; nothing was written"), {say("write it into a file with -o FILE")});
-  ReportView view = job.make();
-  check_may_freeze(view, job.audience(), job.row().name, job.request().period);
-  const auto numbers = numbers_to_give(job.records(), view.explanation.unnumbered);
-  if (!numbers.empty()) view = job.make({numbers.begin(), numbers.end()});
-  const FrozenNames names = frozen_names(job.row().name, job.request().period, job.audience(), job.request().language, job.request().revision);
-  const std::string page = job.page(view);
-  if (context.dry_run()) {
-    context.print(names.page + '\n' + names.data + '\n');
-    for (const auto& [id, number] : numbers) context.note(say("{} would become {}", id, number));
-    return 0;
-  }
-  give_numbers(context, job, numbers);
-  write_frozen(context, names.page, page);
-  write_frozen(context, names.data, write_json(view.data));
-  context.print(names.page + '\n' + names.data + '\n');
-  return 0;
-}
-
 int list_documents(Context& context) {
   for (const ReportRow& row : report_rows()) context.print(fmt::format("{}\t{}\n", row.name, context.label("documents", row.label)));
   return 0;
@@ -159,15 +112,21 @@ int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) return list_documents(context);
   const ReportJob job(context, wish_of(context, arguments));
   if (arguments.has("draft")) return draft(context, job);
-  if (arguments.has("freeze")) return freeze(context, job);
+  if (arguments.has("freeze")) {
+    freeze_report(context, job);
+    return 0;
+  }
   const ReportView view = job.make();
   note_withheld(context, job);
   if (arguments.has("explain")) {
     explain(context, job, view);
   } else if (context.has_format() && context.format() == Format::json) {
     deliver(context, arguments, write_json(view.data));
-  } else if (context.globals().get("format") == "chat") {
+  } else if (context.special_format() == "chat") {
     deliver(context, arguments, render_chat(job.row(), view.data, job.templates()));
+  } else if (context.special_format() == "eml") {
+    const std::string mail = report_mail(context, job, view);
+    deliver(context, arguments, context.out_is_terminal() && !arguments.has("output") ? replace_all(mail, "\r\n", "\n") : mail);
   } else if (context.has_format() && context.format() == Format::html) {
     deliver(context, arguments, report_html(job.row(), view, job.templates()));
   } else {
@@ -184,7 +143,7 @@ Command report_command() {
   return {
       .words = "report",
       .summary = "writes a report",
-      .description = "Prints the page as Markdown (--format html or json for the same as a web page or as data) in the project's "
+      .description = "Prints the page as Markdown (--format html, chat, eml or json: a web page, a few lines for a chat, a mail ready to send, data) in the project's "
                      "language unless --lang says otherwise. The client's page holds only what its records' visibility allows. "
                      "--freeze keeps the page and its data under reports/, never changing what is there.",
       .positionals = {{.name = "DOCUMENT", .help = "which document", .required = false, .choices = names},
@@ -198,6 +157,7 @@ Command report_command() {
                   {.name = "output", .placeholder = "FILE", .help = "write into that file", .letter = 'o', .completion = Completion::file}},
       .examples = {{"accord report weekly", "this week, for the client"},
                    {"accord report weekly --period 2026-W26 --lang zh-CN -o week.md", "one week in Chinese, into a file"},
+                   {"accord report weekly --format eml -o weekly.eml", "a mail to those who get it, opened with a double click"},
                    {"accord report weekly --explain", "why it says what it says"},
                    {"accord report minutes MTG-006", "minutes of a meeting"}},
       .run = run,

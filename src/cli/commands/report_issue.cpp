@@ -1,0 +1,107 @@
+// accord report issue: freezes every report whose cover note is confirmed and that has no frozen edition yet.
+#include <algorithm>
+
+#include "accord/base/text.h"
+#include "accord/document/cover.h"
+#include "accord/document/report_html.h"
+#include "accord/model/history.h"
+#include "cli/commands.h"
+#include "cli/report_freeze.h"
+#include "cli/report_mail.h"
+
+namespace accord {
+namespace {
+
+struct Issue {
+  const Record* cover = nullptr;
+  ReportWish wish;
+  Period period;
+};
+
+Date confirmed_on(const Record& cover) {
+  Date day;
+  for (const MoveEntry& move : moves_of(cover))
+    if (move.to == "confirmed") day = move.at.date;
+  return day;
+}
+
+bool is_frozen(Disk& disk, const Issue& issue, Language language) {
+  return std::ranges::any_of(disk.list("reports"), [&](const DirectoryEntry& entry) {
+    const auto name = read_frozen_name(entry.name);
+    return name && name->document == issue.wish.row->name && name->period == issue.period && name->audience == issue.wish.audience && name->language == language;
+  });
+}
+
+/// Reports with a cover note that nobody has issued, the oldest first: each compares itself with the one before.
+std::vector<Issue> open_issues(Context& context, const RecordSet& records, Language language) {
+  std::vector<Issue> issues;
+  for (const Record& cover : records.of("cover")) {
+    const ReportRow* row = find_report(cover.text("document"));
+    const auto period = parse_period(cover.text("period"));
+    if (!row || !period || state_of(cover) == "cancelled") continue;
+    Issue issue{&cover, {.row = row, .audience = cover.text("audience") == "internal" ? Audience::internal : Audience::client, .period = to_string(*period)}, *period};
+    issue.wish.language = to_string(language);
+    if (!is_frozen(context.project().disk(), issue, language)) issues.push_back(std::move(issue));
+  }
+  std::ranges::stable_sort(issues, [](const Issue& a, const Issue& b) { return a.period.to < b.period.to; });
+  return issues;
+}
+
+void note_error(Context& context, const Error& error) {
+  context.note(error.message());
+  for (const Message& hint : error.hints()) context.note(Message("  " + context.text(hint)));
+}
+
+/// The page and the mail of what was issued, for whoever sends it.
+void write_for_sending(Context& context, const std::string& folder, const ReportJob& job, const FrozenReport& frozen) {
+  const std::string name = frozen.names.page.substr(frozen.names.page.find('/') + 1, frozen.names.page.size() - frozen.names.page.find('/') - 4);
+  const auto write = [&](const std::string& end, const std::string& bytes) {
+    const std::string path = folder + '/' + name + end;
+    context.world().write_file(context.absolute(path), bytes);
+    context.note(say("written: {}", path));
+  };
+  write(".html", report_html(frozen.page, frozen.view.data, job.templates()));
+  try {
+    write(".eml", report_mail(context, job, frozen.view));
+  } catch (const Error& error) {
+    if (error.failure() == Failure::io) throw;
+    note_error(context, error);  // it is issued all the same
+  }
+}
+
+int run(Context& context, const Arguments& arguments) {
+  const Loaded loaded = context.project().load();
+  const std::string asked = context.globals().get("lang");
+  const Language language = asked.empty() ? context.project().settings().language : parse_language(asked).value_or(Language::en);
+  std::size_t issued = 0;
+  for (Issue& issue : open_issues(context, loaded.records, language)) {
+    if (!is_confirmed(*issue.cover)) {
+      context.note(say("{} of {} is a draft: accord cover confirm {}", issue.wish.row->name, issue.wish.period, issue.cover->id));
+      continue;
+    }
+    issue.wish.as_of = confirmed_on(*issue.cover);
+    const ReportJob job(context, issue.wish);
+    const FrozenReport frozen = freeze_report(context, job);
+    if (arguments.has("output") && !context.dry_run()) write_for_sending(context, arguments.get("output"), job, frozen);
+    ++issued;
+  }
+  if (issued == 0) context.note("nothing to issue: every confirmed cover note has its frozen report");
+  return 0;
+}
+
+}  // namespace
+
+Command report_issue_command() {
+  return {
+      .words = "report issue",
+      .summary = "freezes the reports whose cover note is confirmed",
+      .description = "Every report with a confirmed cover note and without a frozen edition is frozen, with the data date on which the note "
+                     "was confirmed, or the period's last day when that was later. Run again it does nothing: this is what CI runs after a merge. "
+                     "With -o each is also written as a web page and as a mail ready to send.",
+      .options = {{.name = "output", .placeholder = "DIR", .help = "write page and mail of each into that folder", .letter = 'o', .completion = Completion::file}},
+      .examples = {{"accord report issue", {}}, {"accord report issue -o out", "with page and mail, to send"}},
+      .run = run,
+  };
+}
+
+}  // namespace accord

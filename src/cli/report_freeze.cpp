@@ -1,0 +1,46 @@
+#include "cli/report_freeze.h"
+
+#include "accord/base/json.h"
+
+namespace accord {
+namespace {
+
+void give_numbers(Context& context, const ReportJob& job, const std::vector<std::pair<std::string, std::string>>& numbers) {
+  for (const auto& [id, number] : numbers) {
+    const Record* record = job.records().find(id);
+    context.project().change(*record->kind, id, {{RecordEdit::Act::set, {"number"}, Value::scalar(number)}}, "report --freeze");
+    context.set_changed();
+    context.note(say("{} is now {}", id, number));
+  }
+}
+
+void write_frozen(Context& context, const std::string& path, const std::string& bytes) {
+  context.project().disk().make_folder("reports");
+  if (!context.project().disk().create_new(path, bytes))
+    throw Error(context.changed() ? Failure::unsure : Failure::conflict, say("{} is there already; it was not changed", path));
+  context.set_changed();
+}
+
+}  // namespace
+
+FrozenReport freeze_report(Context& context, const ReportJob& job) {
+  if (!job.row().is_periodic)
+    throw Error(Failure::usage, say("only periodic reports are frozen; nothing was written"), {say("write it into a file with -o FILE")});
+  ReportView view = job.make();
+  check_may_freeze(view, job.audience(), job.row().name, job.request().period);
+  const auto numbers = numbers_to_give(job.records(), view.explanation.unnumbered);
+  if (!numbers.empty()) view = job.make({numbers.begin(), numbers.end()});
+  const FrozenNames names = frozen_names(job.row().name, job.request().period, job.audience(), job.request().language, job.request().revision);
+  const std::string page = job.page(view);
+  if (context.dry_run()) {
+    for (const auto& [id, number] : numbers) context.note(say("{} would become {}", id, number));
+  } else {
+    give_numbers(context, job, numbers);
+    write_frozen(context, names.page, page);
+    write_frozen(context, names.data, write_json(view.data));
+  }
+  context.print(names.page + '\n' + names.data + '\n');
+  return {names, std::move(view), page};
+}
+
+}  // namespace accord
