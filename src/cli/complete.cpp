@@ -253,7 +253,15 @@ if [[ $funcstack[1] == _accord ]]; then _accord "$@"; else compdef _accord accor
 )";
   }
   return R"(# accord: load with  accord completion fish | source
-complete -c accord -f -a '(accord __complete -- (commandline -opc)[2..-1] (commandline -ct))'
+function __accord_words
+    set -l found (accord __complete -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)
+    if test (count $found) -gt 0
+        printf '%s\n' $found
+    else
+        __fish_complete_path (commandline -ct)
+    end
+end
+complete -c accord -f -a '(__accord_words)'
 )";
 }
 

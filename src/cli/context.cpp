@@ -27,7 +27,7 @@ std::string finding_line(const Finding& finding, Language language) {
   const std::string_view severity = finding.severity == Severity::error     ? "error"
                                     : finding.severity == Severity::warning ? "warning"
                                                                             : "note";
-  return fmt::format("{}: {} [{}]", place, translate(say("{}: {}", labelled("severities", {}, severity), finding.message), language), finding.rule);
+  return fmt::format("{}{} [{}]", place.empty() ? place : place + ": ", translate(say("{}: {}", labelled("severities", {}, severity), finding.message), language), finding.rule);
 }
 
 }  // namespace

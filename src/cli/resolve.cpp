@@ -41,9 +41,12 @@ bool is_verb_word(Context& context, const std::string& word) {
   return !project || project->settings().filters.count(word) == 0;
 }
 
-[[noreturn]] void unknown_verb(const Kind& kind, const std::string& word) {
+[[noreturn]] void unknown_verb(Context& context, const Kind& kind, const std::string& word) {
   std::vector<Message> hints;
-  if (const auto near = nearest(word, verb_words(kind))) hints.push_back(say("did you mean “accord {} {}”?", kind.name, *near));
+  auto known = verb_words(kind);
+  if (const Project* project = context.project_if_any())
+    for (const auto& [name, filters] : project->settings().filters) known.push_back(name);
+  if (const auto near = nearest(word, known)) hints.push_back(say("did you mean “accord {} {}”?", kind.name, *near));
   hints.push_back(say("a filter is written field=value; to see one record type: accord show {}", word));
   hints.push_back(say("accord {} --help lists its verbs", kind.name));
   throw Error(Failure::usage, say("a {} has no verb “{}”", kind, word), hints);
@@ -53,7 +56,7 @@ ResolvedCommand resolve_verb(Context& context, const Kind& kind, const Words& wo
   if (words.size() > 1) {
     auto found = verb_of(kind, words[1]);
     if (!found.empty()) return {std::move(found.front()), Words(words.begin() + 2, words.end())};
-    if (is_verb_word(context, words[1])) unknown_verb(kind, words[1]);
+    if (is_verb_word(context, words[1])) unknown_verb(context, kind, words[1]);
   }
   auto usual = verb_of(kind, kind.singleton ? "show" : "list");
   if (usual.empty()) throw Error(Failure::usage, say("a {} needs a verb", kind), {say("accord {} --help lists its verbs", kind.name)});

@@ -1,5 +1,6 @@
 // scope.yaml: the scope statement both sides sign.
 #include <algorithm>
+#include <array>
 
 #include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
@@ -12,8 +13,11 @@ bool is_agreed(const RuleContext& context) { return state_now(context) == "agree
 
 /// What is not said to be outside is argued about later.
 void check_contents(const RuleContext& context, Findings& findings) {
-  for (const char* field : {"objectives", "exclusions", "deliverables"})
-    if (!context.record.has(field))
+  constexpr std::array<const char*, 3> contents = {"objectives", "exclusions", "deliverables"};
+  const auto has = [&](const char* field) { return context.record.has(field); };
+  if (state_now(context) == "draft" && std::ranges::none_of(contents, has)) return;  // nobody has begun to answer
+  for (const char* field : contents)
+    if (!has(field))
       warning(context.record, findings, "SCP-1", field, say("the scope statement names no {}", field_typed("scope", field)));
   for (std::string_view deliverable : context.record.list("deliverables")) {
     const auto about = [&](const Member& criterion) { return criterion.value["deliverable"].text == deliverable; };

@@ -30,7 +30,61 @@ void require_field(const Kind& kind, const std::string& name) {
   for (const Derived& figure : kind.derived) names.push_back(figure.name);
   const auto close = nearest(name, names);
   throw Error(Failure::usage, say("a {} has no field “{}” to filter by", kind, name),
-              {close ? say("did you mean “{}”?", *close) : say("accord {} --help lists them", kind.name)});
+              {close ? say("did you mean “{}”?", *close) : say("accord schema {} lists its fields", kind.name)});
+}
+
+/// What a value of that type could look like; empty when anything will do.
+std::string_view example_of(FieldType type) {
+  switch (type) {
+    case FieldType::date:
+    case FieldType::moment: return "2026-06-30, today, fri, -7d, +2w, eom";
+    case FieldType::integer: return "15";
+    case FieldType::decimal:
+    case FieldType::rate: return "0.5";
+    case FieldType::percent: return "80";
+    case FieldType::money: return "48000";
+    case FieldType::duration: return "6d";
+    case FieldType::boolean: return "yes, no";
+    default: return {};
+  }
+}
+
+/// A number, amount, day, length or yes/no as it would stand in a file; nothing for what is none.
+std::optional<std::string> stored_scalar(FieldType type, std::string_view typed, const QueryContext& context) {
+  switch (type) {
+    case FieldType::date:
+    case FieldType::moment:
+      if (const auto day = parse_relative_date(typed, context.as_of)) return to_string(*day);
+      if (const auto moment = parse_moment(typed)) return to_string(*moment);
+      return std::nullopt;
+    case FieldType::money:
+      if (const auto currency = Currency::find(context.settings.currency))
+        if (const auto amount = parse_money_input(typed, *currency)) return to_string(*amount);
+      return std::nullopt;
+    case FieldType::rate:
+      if (const auto rate = parse_rate(typed)) return to_string(*rate);
+      return std::nullopt;
+    case FieldType::percent:
+      if (typed.ends_with('%')) typed.remove_suffix(1);
+      [[fallthrough]];
+    case FieldType::integer:
+    case FieldType::decimal: return parse_decimal(typed) ? std::optional(std::string(typed)) : std::nullopt;
+    case FieldType::duration: return parse_duration(typed) ? std::optional(std::string(typed)) : std::nullopt;
+    default: {
+      const std::string word = lower_ascii(typed);
+      if (word == "yes" || word == "true") return "true";
+      if (word == "no" || word == "false") return "false";
+      return std::nullopt;
+    }
+  }
+}
+
+[[noreturn]] void no_choice(const Kind& kind, const Field& field, std::string_view typed) {
+  std::vector<Message> words;
+  for (const std::string& choice : field.choices) words.push_back(labelled_typed("choices", kind.name + "." + field.name, choice));
+  const auto close = nearest(typed, field.choices);
+  throw Error(Failure::usage, say("“{}” is not a value of {}", typed, field_typed(kind.name, field.name)),
+              {close ? say("did you mean “{}”?", *close) : say("one of: {}", listed(words))});
 }
 
 /// The value as it stands in files: relative days become dates, `me` a handle, a person's number an id.
@@ -41,11 +95,11 @@ std::string stored_form(const Kind& kind, const std::string& name, std::string_v
     throw Error(Failure::not_found, "nobody knows who “me” is here",
                 {"export ACCORD_ME=<handle>, or give your person record the e-mail address that git uses"});
   }
-  if (type == FieldType::date || type == FieldType::moment)
-    if (const auto day = parse_relative_date(typed, context.as_of)) return to_string(*day);
-  if (type == FieldType::money)
-    if (const auto currency = Currency::find(context.settings.currency))
-      if (const auto amount = parse_money_input(typed, *currency)) return to_string(*amount);
+  if (typed.empty()) return {};
+  if (const std::string_view example = example_of(type); !example.empty()) {
+    if (auto stored = stored_scalar(type, typed, context)) return std::move(*stored);
+    throw Error(Failure::usage, say("“{}” is not a value of {}", typed, field_typed(kind.name, name)), {say("for example {}", example)});
+  }
   const Field* field = kind.field(name);
   if (field && (field->type == FieldType::reference || field->type == FieldType::dependency)) {
     const auto hits = context.records.resolve(typed);
@@ -58,11 +112,10 @@ std::string stored_form(const Kind& kind, const std::string& name, std::string_v
     throw Error(Failure::usage, say("a {} has no state “{}”", kind, typed),
                 {close ? say("did you mean “{}”?", *close) : say("its states: {}", states_typed(kind))});
   }
-  if (type == FieldType::date || type == FieldType::integer || type == FieldType::money)
-    throw Error(Failure::usage, say("“{}” is not a value of {}", typed, field_typed(kind.name, name)), {});
+  if (field && type == FieldType::choice && std::ranges::none_of(field->choices, [&](const std::string& choice) { return equal_ignoring_case(choice, typed); }))
+    no_choice(kind, *field, typed);
   return std::string(typed);
 }
-
 
 }  // namespace
 
@@ -85,6 +138,7 @@ Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext&
     return filter;
   }
   if (sign.starts_with('<') || sign.starts_with('>')) {
+    if (rest.empty()) throw Error(Failure::usage, say("“{}” is not a filter", text), {"for example owner=me, due=..+7d, title~printer"});
     filter.test = Filter::Test::range;
     (sign.starts_with('<') ? filter.high : filter.low) = stored(rest);
     (sign.starts_with('<') ? filter.high_excluded : filter.low_excluded) = sign.size() == 1;
@@ -132,9 +186,15 @@ bool in_range(const Filter& filter, const Kind& kind, const std::string& text) {
   return true;
 }
 
+/// For putting lengths in order: a working day counts eight hours.
+Decimal minutes_of(const Duration& duration) {
+  const int each = duration.unit == Duration::Unit::days ? 480 : duration.unit == Duration::Unit::hours ? 60 : 1;
+  return duration.amount * Decimal(each);
+}
+
 bool one_of(const Filter& filter, const std::string& text) {
   return std::ranges::any_of(filter.values, [&](const std::string& value) {
-    return value == "none" ? text.empty() : equal_ignoring_case(value, text);
+    return value == "none" || value.empty() ? text.empty() : equal_ignoring_case(value, text);
   });
 }
 
@@ -175,6 +235,10 @@ bool comes_before(const Kind& kind, std::string_view field, std::string_view a, 
     case FieldType::money: {
       const auto x = parse_money(a), y = parse_money(b);
       return x && y && x->currency == y->currency ? x->minor < y->minor : a < b;
+    }
+    case FieldType::duration: {
+      const auto x = parse_duration(a), y = parse_duration(b);
+      return x && y ? minutes_of(*x) < minutes_of(*y) : a < b;
     }
     case FieldType::moment: {
       const auto x = parse_moment(a), y = parse_moment(b);

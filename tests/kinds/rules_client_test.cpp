@@ -121,6 +121,7 @@ TEST_CASE("a scope statement says what is outside, how each deliverable is accep
   CHECK(project.said_by("SCP-1") == Said{"warning: the scope statement names no exclusions", "warning: the scope statement names no objectives"});
   CHECK(project.said_by("SCP-2") == Said{"warning: no acceptance criterion for DLV-aaaaa"});
   CHECK(project.said_by("SCP-3").size() == 2);
+  CHECK(SmallProject({{"scope", "scope", "version: \"1.0\"\n"}}).said_by("SCP-1").empty());  // as accord init leaves it
 }
 
 TEST_CASE("COV-1: one cover note for a report, period and audience") {

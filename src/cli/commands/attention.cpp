@@ -1,6 +1,8 @@
 // Bare accord: what needs attention today, each line with the command that deals with it.
 #include "accord/analysis/attention.h"
 
+#include <algorithm>
+
 #include "accord/base/json.h"
 #include "accord/base/people_date.h"
 #include "accord/base/text.h"
@@ -81,6 +83,11 @@ void print_columns(Context& context, const Items& items) {
   }
 }
 
+/// Whether there is only what `accord init` writes, and people.
+bool nothing_begun(const RecordSet& records) {
+  return std::ranges::all_of(records.all(), [](const Record& record) { return record.kind->singleton || record.kind->name == "person"; });
+}
+
 int run(Context& context, const Arguments&) {
   Project& project = context.project();
   const Loaded loaded = project.load();
@@ -97,7 +104,7 @@ int run(Context& context, const Arguments&) {
   std::size_t errors = loaded.findings.size();
   for (const Finding& finding : check_all(loaded.records, project.settings())) errors += finding.severity == Severity::error;
   if (errors > 0) context.print(context.text(say("Errors in the records: {}. accord check shows them.", errors)) + "\n");
-  if (items.empty() && errors == 0) context.print(context.text(loaded.records.all().empty() ? Message("Nothing yet. A first record: accord task add \"…\"") : Message("Nothing: all is done or not yet due.")) + "\n");
+  if (items.empty() && errors == 0) context.print(context.text(nothing_begun(loaded.records) ? Message("Nothing yet. First steps: accord scope edit, accord milestone add \"…\" --due +8w, accord task add \"…\"") : Message("Nothing: all is done or not yet due.")) + "\n");
   return 0;
 }
 

@@ -261,11 +261,16 @@ void tell_next(Context& context, const Place& place, const Known& known, bool is
       {"scope edit", "answer the questions of the scope statement"},
       {zh ? "milestone add \"上线\" --due +8w" : "milestone add \"Go-live\" --due +8w", "the first date to reach"},
       {"report weekly", "the page the client reads"}};
+  std::vector<std::string> lines;
+  std::size_t widest = 0, longest = 0;
   for (const auto& [command, why] : commands) {
-    const std::string line = pad_right("  accord" + where + " " + command, 46), text = context.text(why);
-    if (display_width(line) + 2 + display_width(text) <= context.width()) context.note(Message(line + "  " + text));
-    else context.note(Message("  accord" + where + " " + command + "\n      " + text));
+    lines.push_back("  accord" + where + " " + command);
+    widest = std::max(widest, display_width(lines.back()));
+    longest = std::max(longest, display_width(context.text(why)));
   }
+  const bool beside = widest + 2 + longest <= context.width();
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    context.note(verbatim(beside ? pad_right(lines[i], widest + 2) + context.text(commands[i].second) : lines[i] + "\n      " + context.text(commands[i].second)));
 }
 
 int run(Context& context, const Arguments& arguments) {

@@ -7,6 +7,8 @@
 #include "cli/commands.h"
 #include "cli/report_freeze.h"
 #include "cli/report_mail.h"
+#include "cli/report_job.h"
+#include "cli/verb_parts.h"
 
 namespace accord {
 
@@ -42,10 +44,6 @@ void note_withheld(Context& context, const ReportJob& job) {
 
 // ---- explain
 
-std::string call_of(const Record& record) {
-  return std::string(record.text("number").empty() ? std::string_view(record.id) : record.text("number"));
-}
-
 Data explain_line(std::string section, std::string record, std::string name, std::string decision, std::string why) {
   Data line = Data::map();
   line.set("section", std::move(section));
@@ -62,7 +60,7 @@ Data explanation_of(Context& context, const ReportJob& job, const ReportView& vi
     lines.add(explain_line(line.section, line.record, line.name, line.selected ? "selected" : "left out", context.text(Message(line.why))));
   for (const Record& record : job.records().all())
     if (!job.view().records().find(record.id))
-      lines.add(explain_line("", record.id, call_of(record) + ' ' + std::string(record.title()), "withheld", context.text("its visibility is internal")));
+      lines.add(explain_line("", record.id, spoken(context, record), "withheld", context.text("its visibility is internal")));
   return lines;
 }
 
