@@ -87,7 +87,7 @@ std::optional<DrawnChart> value_chart(const ReportContext& context) {
   const EarnedSums& sums = progress->cost.sums;
   const auto amount = [&](const std::optional<std::int64_t>& minor) { return minor ? display(Money{*minor, currency}, words.language()) : words.label("nobody"); };
   DrawnChart drawn{{"value", words.say("chart_value", {std::string(currency.code())}),
-               words.say("chart_value_text", {people_date(context.as_of(), words.language(), true), amount(sums.pv), amount(sums.ev), amount(sums.ac), amount(sums.bac)})}, {}, {}};
+               words.sentences({words.say("chart_value_text", {people_date(context.as_of(), words.language(), true), amount(sums.pv), amount(sums.ev), amount(sums.ac), amount(sums.bac)})})}, {}, {}};
   const double whole = amount_of(Money{std::max(*sums.bac, sums.ac.value_or(0)), currency});
   std::vector<TextBar> bars;
   for (const auto& [label, minor] : {std::pair("chart_pv", sums.pv), std::pair("chart_ev", sums.ev), std::pair("chart_ac", sums.ac), std::pair("chart_bac", sums.bac)})

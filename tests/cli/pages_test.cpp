@@ -34,7 +34,7 @@ TEST_CASE("plan and progress as web pages: what people read under a table is in 
   const std::string plan = page({"plan"});
   CHECK(has(plan, "<figure class=\"gantt\">\n<svg "));
   CHECK(has(plan, "<p>finish 2026-08-28, 1 working day after the contract date 2026-08-27</p>"));
-  CHECK(has(plan, "<title>Final acceptance"));
+  CHECK(has(plan, "<title>9.3 Final acceptance and handover 2026-08-25 – 2026-08-28</title>"));
   const std::string progress = page({"progress"});
   CHECK(has(progress, "<p>By planned working days</p>"));
   CHECK(has(progress, ">0.9147</td>"));

@@ -28,7 +28,7 @@ ReportView week_26(const Sample& sample, Language language, const ClientView& vi
 }
 
 TEST_CASE("sample: the weekly report of 2026-W26") {
-  const Sample sample;
+  const Sample sample(ACCORD_SOURCE_DIR);
   REQUIRE_FALSE(has_errors(sample.loaded.findings));
   for (const Audience audience : {Audience::client, Audience::internal})
     for (const Language language : {Language::en, Language::zh}) {
@@ -42,7 +42,7 @@ TEST_CASE("sample: the weekly report of 2026-W26") {
 }
 
 TEST_CASE("sample: the client's page says nothing of cost, withheld risks and identifiers") {
-  const Sample sample;
+  const Sample sample(ACCORD_SOURCE_DIR);
   const ClientView view = project(sample.loaded.records, Audience::client);
   const std::string page = render_report(*find_report("weekly"), week_26(sample, Language::en, view).data, {});
   for (const char* word : {"CPI", "EAC", "CNY", "budget", "reserve", "damages", "Scope creep", "Key developer", "Late payment", "ACT-", "2026-W26", "{{"})
@@ -52,7 +52,7 @@ TEST_CASE("sample: the client's page says nothing of cost, withheld risks and id
 }
 
 TEST_CASE("sample: minutes and registers") {
-  const Sample sample;
+  const Sample sample(ACCORD_SOURCE_DIR);
   const struct { const char* name; const char* subject; const char* period; Audience audience; } documents[] = {
       {"minutes", "MTG-5evbw", "2026-06-28", Audience::client},
       {"issues", "", "2026-06", Audience::client},
@@ -78,7 +78,7 @@ TEST_CASE("sample: minutes and registers") {
 }
 
 TEST_CASE("minutes: a meeting the client does not see is refused") {
-  const Sample sample;
+  const Sample sample(ACCORD_SOURCE_DIR);
   const ClientView view = project(sample.loaded.records, Audience::client);
   ReportRequest request;
   request.subject = "MTG-zzzzz";
@@ -86,7 +86,7 @@ TEST_CASE("minutes: a meeting the client does not see is refused") {
 }
 
 TEST_CASE("sample: as a web page it stands alone") {
-  const Sample sample;
+  const Sample sample(ACCORD_SOURCE_DIR);
   const ClientView view = project(sample.loaded.records, Audience::client);
   const ReportView report = week_26(sample, Language::zh, view);
   const std::string html = report_html(*find_report("weekly"), report, {});

@@ -7,8 +7,10 @@
 namespace accord::testing {
 
 struct Sample {
-  Project project{std::make_unique<RealDisk>(ACCORD_SOURCE_DIR "/examples/yf-wms"), kind_rows()};
-  Loaded loaded = project.load();
+  /// `repository` holds examples/.
+  explicit Sample(const std::string& repository) : project(std::make_unique<RealDisk>(repository + "/examples/yf-wms"), kind_rows()), loaded(project.load()) {}
+  Project project;
+  Loaded loaded;
 };
 
 }  // namespace accord::testing
