@@ -1,6 +1,6 @@
 #include "cli/plan_parts.h"
 
-#include <cstdlib>
+#include <algorithm>
 #include <set>
 
 #include "accord/base/text.h"
@@ -17,11 +17,16 @@ PlanInputs load_plan(Context& context) {
   return inputs;
 }
 
+Finding placed(Finding finding, const Settings& settings) {
+  if (finding.rule == "plan.calendar") finding.mark = settings.content["calendar"].mark;
+  return finding;
+}
+
 void note_findings(Context& context, const Findings& findings) {
   std::set<std::string> told;
   for (const Finding& finding : findings) {
     const std::string identity = fmt::format("{}:{}:{} {}", finding.file, finding.mark.line, finding.rule, finding.message.english());
-    if (told.insert(identity).second) context.note(finding);
+    if (told.insert(identity).second) context.note(placed(finding, context.project().settings()));
   }
 }
 
@@ -74,14 +79,18 @@ std::string title_of(Context& context, const Record& record) {
   return std::string(localized(record.content, "title", context.language()));
 }
 
+std::string date_text(const Calendar& calendar, Date date) { return to_string(date) + (calendar.knows_year(date.year()) ? "" : "?"); }
+
+Message unsure_message() { return "“?”: a day of a year whose holidays the calendar does not know; it may move"; }
+
 Message against_contract(const Calendar& calendar, Date finish, const std::optional<Date>& contract_date) {
-  if (!contract_date) return say("finish {}; the contract names no date", to_string(finish));
+  if (!contract_date) return say("finish {}; the contract names no date", date_text(calendar, finish));
   const int later = calendar.working_days_later(*contract_date, finish);
-  if (later == 0) return say("finish {}, on the contract date", to_string(finish));
-  if (later == 1) return say("finish {}, 1 working day after the contract date {}", to_string(finish), to_string(*contract_date));
-  if (later == -1) return say("finish {}, 1 working day before the contract date {}", to_string(finish), to_string(*contract_date));
-  return later > 0 ? say("finish {}, {} working days after the contract date {}", to_string(finish), later, to_string(*contract_date))
-                   : say("finish {}, {} working days before the contract date {}", to_string(finish), -later, to_string(*contract_date));
+  if (later == 0) return say("finish {}, on the contract date", date_text(calendar, finish));
+  if (later == 1) return say("finish {}, 1 working day after the contract date {}", date_text(calendar, finish), date_text(calendar, *contract_date));
+  if (later == -1) return say("finish {}, 1 working day before the contract date {}", date_text(calendar, finish), date_text(calendar, *contract_date));
+  return later > 0 ? say("finish {}, {} working days after the contract date {}", date_text(calendar, finish), later, date_text(calendar, *contract_date))
+                   : say("finish {}, {} working days before the contract date {}", date_text(calendar, finish), -later, date_text(calendar, *contract_date));
 }
 
 }  // namespace accord
