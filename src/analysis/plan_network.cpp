@@ -231,19 +231,17 @@ class Reader {
     if (topology.cycle().empty()) return;
     std::string path, places;
     const auto task_of = [&](std::int32_t node) -> const Record& { return *network_.tasks[at(network_.task_of[at(node)])].record; };
-    const Record* before = &task_of(topology.cycle().back());
-    const Record& first = task_of(topology.cycle().front());
-    const Mark mark = dependency_mark(first, before->id);
-    for (const std::int32_t node : topology.cycle()) {
-      const Record& task = task_of(node);
+    const auto& cycle = topology.cycle();
+    for (std::size_t i = 0; i < cycle.size(); ++i) {
+      const Record &task = task_of(cycle[i]), &next = task_of(cycle[(i + 1) % cycle.size()]);
       network_.cycle.push_back(task.id);
       path += std::string(call_sign(task)) + " → ";
-      const Mark link = dependency_mark(task, before->id);
-      places += fmt::format("{}{}:{}:{}", places.empty() ? "" : ", ", task.file, link.line, link.column);
-      before = &task;
+      const Mark link = dependency_mark(next, task.id);
+      places += fmt::format("{}{}:{}:{}", i == 0 ? "" : ", ", next.file, link.line, link.column);
     }
-    report(first, "CPM-1", Severity::error, "depends", mark, say("these tasks wait for each other: {}", path + std::string(call_sign(first))),
-           say("take one of the dependencies away: {}", places));
+    const Record& first = task_of(cycle.front());
+    report(first, "CPM-1", Severity::error, "depends", dependency_mark(first, network_.cycle.back()),
+           say("these tasks wait for each other: {}", path + std::string(call_sign(first))), say("take one of the dependencies away: {}", places));
     // Everything not ordered lies on a cycle or after one.
     std::vector<bool> ordered(network_.nodes.size());
     for (const std::int32_t node : topology.order()) ordered[at(node)] = true;

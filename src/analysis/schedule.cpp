@@ -74,8 +74,8 @@ std::vector<Driver> drivers(const PlanNetwork& network, const Drivers& found) {
     result.push_back({Driver::Type::task, predecessor, link.type, days_of(link.lag)});
   }
   if (found.constraint) result.push_back({Driver::Type::constraint});
-  if (found.data_date) result.push_back({Driver::Type::data_date});
-  if (found.project_start && !found.data_date) result.push_back({Driver::Type::project_start});
+  if (found.data_date && !found.project_start) result.push_back({Driver::Type::data_date});
+  if (found.project_start) result.push_back({Driver::Type::project_start});
   return result;
 }
 

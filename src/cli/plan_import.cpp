@@ -149,6 +149,7 @@ void check_schedule(const Schedule& schedule, const BatchPlan& plan, const std::
     before = &task;
   }
   path.push_back(path.front());
+  std::ranges::rotate(places, places.begin() + 1);  // the first link of the path leads to its second task
   findings.push_back({"CPM-1", Severity::error, import.source, first, {}, say("these tasks wait for each other: {}", join(path, " → ")), say("take one of the dependencies away: {}", join(places, ", "))});
 }
 
@@ -179,7 +180,7 @@ void tell_change(Context& context, const PlanInputs& inputs, const PlanChange& c
     if (!outcome.changed) continue;
     const Record& after = outcome.after;
     if (outcome.act == BatchStep::Act::add) {
-      context.note(Message(fmt::format("+ {} {}", spoken(context, after), after.text("duration"))));
+      context.note(Message("+ " + spoken(context, after) + (after.has("duration") ? " " + std::string(after.text("duration")) : std::string())));
     } else if (outcome.act == BatchStep::Act::move) {
       context.note(say("- {}: cancelled", spoken(context, after)));
     } else {

@@ -190,9 +190,10 @@ class Reader {
       case Part::duration: duration(row, text); break;
       case Part::depends: depends(row, text); break;
       case Part::owner:
-        row.owner = std::string(trim(text.substr(0, text.find_first_of("[,;"))));
+        row.owner = plain_signs(text);
         row.owner_column = mark_.column;
-        if (trim(text).find_first_of(",;") != std::string_view::npos) problem("csv.owner", say("of “{}” only the first becomes the owner", text), "name the others as assignees of the task", Severity::note);
+        if (row.owner->find_first_of(",;") != std::string::npos) problem("csv.owner", say("of “{}” only the first becomes the owner", text), "name the others as assignees of the task", Severity::note);
+        row.owner = std::string(trim(std::string_view(*row.owner).substr(0, row.owner->find_first_of("[,;"))));
         break;
       case Part::budget: budget(row, text); break;
       case Part::type: type(row, text); break;

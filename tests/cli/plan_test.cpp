@@ -169,13 +169,13 @@ TEST_CASE("a bad plan: every problem with file and line, nothing half-imported")
   sample.directory.write("bad.txt", "11 New\n  11.1 A  2d < 99.9 @linsan\n  11.1 B  -2d\n");
   CHECK(sample.at("2026-06-28", {"plan", "import", "bad.txt"}) == 4);
   CHECK(sample.out.empty());
-  for (const char* text : {"bad.txt:2:1: error: there is no predecessor “99.9”", "did you mean “linshan”?", "bad.txt:3:1: error: the code 11.1 stands twice, first on line 2", "bad.txt:3:1: error: the duration -2d is negative"}) {
+  for (const char* text : {"bad.txt:2:15: error: there is no predecessor “99.9”", "did you mean “linshan”?", "bad.txt:3:3: error: the code 11.1 stands twice, first on line 2", "bad.txt:3:11: error: the duration -2d is negative"}) {
     CAPTURE(text);
     CHECK(sample.says(text));
   }
   sample.directory.write("ring.txt", "11.1 A  2d < 11.2\n11.2 B  2d < 11.1\n");
   CHECK(sample.at("2026-06-28", {"plan", "import", "ring.txt"}) == 4);
-  CHECK(sample.says("ring.txt:1:1: error: these tasks wait for each other"));
+  CHECK(sample.says("ring.txt:1:14: error: these tasks wait for each other"));
   REQUIRE(sample.at("2026-06-28", {"plan", "export"}) == 0);
   CHECK(sample.out.find("11.") == std::string::npos);
 }
