@@ -76,16 +76,21 @@ class Builder {
       list.add(Value::scalar(words.back()));
     }
     std::vector<std::string> now;
-    if (tasks_[i])
-      for (std::string_view word : tasks_[i]->list("depends"))
-        if (const auto link = parse_dependency(word)) now.push_back(link_text(link_of(*link, std::string(link->target))));
-    if (now != words) fields.set("depends", words.empty() ? Value() : std::move(list));
+    for (const std::string_view word : tasks_[i] ? tasks_[i]->list("depends") : std::vector<std::string_view>{}) {
+      const auto link = parse_dependency(word);
+      if (!link) continue;
+      // A predecessor that is cancelled, or not there yet on this day, stands in no outline: it stays.
+      const Record* target = records_.find(link->target);
+      if (target && !in_plan(*target, context_.as_of())) list.add(Value::scalar(std::string(word)));
+      else now.push_back(link_text(link_of(*link, std::string(link->target))));
+    }
+    if (now != words) fields.set("depends", list.members.empty() ? Value() : std::move(list));
   }
 
   void cancel_the_rest(Batch& batch, Findings& findings) const {
     const Date as_of = context_.as_of();
     for (const Record& task : records_.of("task")) {
-      if (!exists_at(task, as_of) || phase_of(task, as_of) == Phase::dropped || std::ranges::find(tasks_, &task) != tasks_.end()) continue;
+      if (!in_plan(task, as_of) || std::ranges::find(tasks_, &task) != tasks_.end()) continue;
       if (is_closed(task, as_of)) {
         findings.push_back({"plan.gone", Severity::error, import_.source, {}, {}, say("{} is done and cannot leave the plan", spoken(context_, task)), "put its line back"});
         continue;

@@ -46,7 +46,7 @@ Data plan_envelope(Date as_of) {
 void print_table(Context& context, const Table& table) {
   switch (context.format()) {
     case Format::table: return context.print_raw(write_table(table, context.width(), context.colour()));
-    case Format::md: return context.print(write_markdown_table(table));
+    case Format::md: return context.print(write_markdown_table(table) + "\n");
     case Format::html: return context.print(write_html_table(table));
     case Format::tsv:
     case Format::json: break;
@@ -55,8 +55,14 @@ void print_table(Context& context, const Table& table) {
 }
 
 void print_line(Context& context, const Message& message) {
-  if (context.format() == Format::table) context.print(join(wrap(context.text(message), context.width()), "\n") + "\n");
-  else context.note(message);
+  switch (context.format()) {
+    case Format::table: return context.print(join(wrap(context.text(message), context.width()), "\n") + "\n");
+    case Format::md: return context.print(write_markdown_line(context.text(message)));
+    case Format::html: return context.print(write_html_line(context.text(message)));
+    case Format::tsv:
+    case Format::json: break;
+  }
+  context.note(message);
 }
 
 Column plan_column(Context& context, std::string_view name, std::string_view heading, bool right, bool shrinks) {

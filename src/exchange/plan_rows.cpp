@@ -37,8 +37,6 @@ bool comes_before(const Record& a, const Record& b) {
   return a.id < b.id;
 }
 
-bool in_plan(const Record& task, Date as_of) { return exists_at(task, as_of) && phase_of(task, as_of) != Phase::dropped; }
-
 PlanLink link_of(const Dependency& dependency, const RecordSet& records) {
   const Record* target = records.find(dependency.target);
   return link_of(dependency, std::string(target && target->has("wbs") ? target->text("wbs") : dependency.target));
@@ -151,6 +149,8 @@ class Settler {
 };
 
 }  // namespace
+
+bool in_plan(const Record& task, Date as_of) { return exists_at(task, as_of) && phase_of(task, as_of) != Phase::dropped; }
 
 Mark mark_of(const PlanRow& row, std::uint32_t column) { return {row.line, row.line == 0 ? 0u : column}; }
 

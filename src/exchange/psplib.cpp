@@ -161,15 +161,16 @@ std::string write_psplib(const PsplibProject& project, std::string_view name) {
   for (std::size_t i = 0; i < resources; ++i) text += fmt::format("  R {}", i + 1);
   text += "\n" + std::string(72, '-') + "\n";
   for (const PsplibJob& job : project.jobs) {
-    text += fmt::format("{:3}{:7}{:6}   ", job.number, 1, job.duration);
-    for (const int units : job.resources) text += fmt::format("{:5}", units);
+    text += fmt::format("{:3}{:7}{:6}", job.number, 1, job.duration);
+    for (std::size_t i = 0; i < job.resources.size(); ++i) text += fmt::format("{:{}}", job.resources[i], i == 0 ? 8 : 5);
     text += "\n";
   }
   text += line + "\nRESOURCEAVAILABILITIES:\n";
   for (std::size_t i = 0; i < resources; ++i) text += fmt::format("  R {}", i + 1);
-  text += "\n";
+  if (resources > 0) text += "\n";
   for (const int units : project.availability) text += fmt::format("{:5}", units);
-  return text + "\n" + line + "\n";
+  if (resources > 0) text += "\n";
+  return text + line + "\n";
 }
 
 }  // namespace accord

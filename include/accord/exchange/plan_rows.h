@@ -53,6 +53,8 @@ std::string link_text(const PlanLink& link);
 /// A task's dependency as a link to that target.
 PlanLink link_of(const Dependency& dependency, std::string target);
 
+/// It exists and is not cancelled on that day.
+bool in_plan(const Record& task, Date as_of);
 /// The tasks of the plan that exist and are not cancelled on that day, parents before children, in the plan's order.
 /// Links name their predecessors by wbs, or by id where they have none.
 std::vector<PlanRow> rows_of(const RecordSet& records, Date as_of, Language language);

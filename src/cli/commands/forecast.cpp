@@ -60,6 +60,7 @@ void end_progress(Context& context) {
 }
 
 std::string share_text(double share) { return fixed(share * 100, 2) + " %"; }
+Cell share_cell(double share) { return {share_text(share), fixed(share, 4), Paint::none, 0}; }
 
 std::vector<DayCount> day_counts(const Simulated& simulated) {
   std::vector<DayCount> days;
@@ -82,7 +83,7 @@ void print_histogram(Context& context, const Simulated& simulated, const std::op
   Table table{{plan_column(context, "until", "Until"), plan_column(context, "share", "Share", true), plan_column(context, "bar", "How often", false, true)}, {}};
   for (const DayCount& bar : bars) {
     const bool late = contract_date && bar.date > *contract_date;
-    table.rows.push_back({cell(to_string(bar.date)), cell(share_text(static_cast<double>(bar.runs) / simulated.runs)), cell(bar_of(bar.runs / highest, room), late ? Paint::red : Paint::green)});
+    table.rows.push_back({cell(to_string(bar.date)), share_cell(static_cast<double>(bar.runs) / simulated.runs), cell(bar_of(bar.runs / highest, room), late ? Paint::red : Paint::green)});
   }
   print_table(context, table);
 }
@@ -108,7 +109,7 @@ void print_critical(Context& context, const Simulated& simulated) {
   Table table{{plan_column(context, "task", "Task", false, true), plan_column(context, "criticality", "Critical in", true)}, {}};
   for (const Criticality& entry : simulated.criticality) {
     if (table.rows.size() == most_critical && context.format() == Format::table) break;
-    table.rows.push_back({cell(spoken(context, *entry.task)), cell(share_text(entry.share))});
+    table.rows.push_back({cell(spoken(context, *entry.task)), share_cell(entry.share)});
   }
   print_table(context, table);
   if (simulated.criticality.size() > table.rows.size()) print_line(context, say("and {} more in fewer runs: --json names them all", simulated.criticality.size() - table.rows.size()));

@@ -64,10 +64,14 @@ std::string edit_help(Context& context) {
   return text;
 }
 
-int edit_plan(Context& context, const Arguments&) {
-  const PlanInputs inputs = load_plan(context);
+std::string outline_of(Context& context, const PlanInputs& inputs) {
   const Language language = context.project().settings().language;
-  const std::string base = edit_help(context) + write_outline(rows_of(inputs.records(), context.as_of(), language), language, true);
+  return write_outline(rows_of(inputs.records(), context.as_of(), language), language, true);
+}
+
+int edit_plan(Context& context, const Arguments&) {
+  const Language language = context.project().settings().language;
+  const std::string outline = outline_of(context, load_plan(context)), base = edit_help(context) + outline;
   const std::string file = scratch_file(context, "plan.txt");
   std::string text = base;
   for (;;) {
@@ -78,6 +82,8 @@ int edit_plan(Context& context, const Arguments&) {
       return 0;
     }
     try {
+      const PlanInputs inputs = load_plan(context);
+      if (outline_of(context, inputs) != outline) throw Error(Failure::conflict, "the plan was changed by somebody else meanwhile; nothing was written", {"accord plan edit again, and take your changes over"});
       Findings findings;
       auto rows = read_outline(text, file, language, inputs.currency, findings);
       const PlanChange change = plan_change(context, inputs, std::move(rows), {.source = file, .whole = true}, std::move(findings));
