@@ -7,16 +7,6 @@
 namespace accord {
 namespace {
 
-std::optional<Tick> ticks_of(std::string_view text, int minutes_per_day) {
-  const auto duration = parse_duration(text);
-  if (!duration || duration->amount.is_negative()) return {};
-  Decimal days = duration->amount;
-  if (duration->unit == Duration::Unit::hours) days = divide(days * Decimal(60), Decimal(minutes_per_day), 9);
-  if (duration->unit == Duration::Unit::minutes) days = divide(days, Decimal(minutes_per_day), 9);
-  if (Decimal(36500) < days) return {};
-  return static_cast<Tick>(rounded(days * Decimal(ticks_per_day), 0).mantissa());
-}
-
 void report(Baseline& baseline, std::string rule, std::string field, Mark mark, Message message, Message hint) {
   baseline.findings.push_back(
       {std::move(rule), Severity::error, baseline.record->file, mark, std::move(field), std::move(message), std::move(hint)});
@@ -37,7 +27,8 @@ void read_budget(const Value& value, Currency currency, BaselineTask& task, Base
 
 void read_item(const Value& item, const RecordSet& records, int minutes_per_day, Currency currency, Baseline& baseline) {
   const auto start = parse_date(item["start"].text), finish = parse_date(item["finish"].text);
-  const auto duration = ticks_of(item["duration"].text, minutes_per_day);
+  const auto stated = parse_duration(item["duration"].text);
+  const auto duration = stated ? ticks_of(*stated, minutes_per_day) : std::nullopt;
   // A milestone's finish is the day before its start.
   const bool in_order = start && finish && duration && (*duration == 0 || *start <= *finish);
   if (!in_order || item["task"].text.empty()) {

@@ -140,6 +140,16 @@ std::vector<std::int32_t> critical_path(const Topology& topology, std::span<cons
     // The latest finish that is critical: a constraint in the middle may be critical while the end has float.
     if (last < 0 || task.early_finish > times.tasks[at(last)].early_finish) last = static_cast<std::int32_t>(i);
   }
+  // What takes no time ends when the work before it does: it belongs to the path's end.
+  for (std::int32_t next = last; next >= 0;) {
+    last = next;
+    next = -1;
+    for (const Topology::Edge& edge : topology.outgoing(last)) {
+      const TaskTimes& to = times.tasks[at(edge.other)];
+      if (!to.critical || slack_of(edge, times.tasks[at(last)], tasks[at(edge.other)], to) != 0) continue;
+      if (next < 0 || edge.other < next) next = edge.other;
+    }
+  }
   while (last >= 0) {
     path.push_back(last);
     std::int32_t before = -1;

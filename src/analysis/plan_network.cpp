@@ -8,7 +8,6 @@ namespace accord {
 namespace {
 
 using State = NetworkTask::State;
-constexpr int longest_lag = 36500;  // working days; more is a slip of the pen and would overflow a long chain
 
 std::size_t at(std::int32_t index) {
   return static_cast<std::size_t>(index);
@@ -107,10 +106,8 @@ class Reader {
       if (date && (!first || *date < *first)) first = date;
     };
     for (const TaskFacts& task : network_.tasks) take(task.started);
-    if (!first) {
-      for (const TaskFacts& task : network_.tasks) take(task.record->date("created"));
-    }
-    return first.value_or(options_.as_of);
+    // Nothing agreed and nothing begun: the work can begin with the day after the data date.
+    return first.value_or(options_.as_of + 1);
   }
 
   void set_clock() {
@@ -203,7 +200,8 @@ class Reader {
   void link(std::int32_t to, const Value& text) {
     const Record& task = *network_.tasks[at(to)].record;
     const auto dependency = parse_dependency(text.text);
-    if (!dependency || dependency->lag > longest_lag || dependency->lag < -longest_lag) {
+    const auto lag = dependency ? ticks_of(dependency->lag, calendar_.minutes_per_day()) : std::nullopt;
+    if (!lag) {
       report(task, "plan.lag", Severity::error, "depends", text.mark, say("“{}” is not a dependency", text.text),
              "write the predecessor's id, then if need be FS, SS, FF or SF and working days: T-7k2mq SS+2d");
       return spoil(to);
@@ -213,7 +211,7 @@ class Reader {
     if (network_.node_of[at(from)] < 0 && network_.tasks[at(from)].type != TaskType::summary) return spoil(to);
     for (const std::int32_t source : nodes_of(from)) {
       for (const std::int32_t target : nodes_of(to)) {
-        network_.links.push_back({source, target, static_cast<LinkType>(dependency->type), dependency->lag * ticks_per_day});
+        network_.links.push_back({source, target, static_cast<LinkType>(dependency->type), *lag});
       }
     }
   }
@@ -231,16 +229,19 @@ class Reader {
   void break_cycle() {
     const Topology topology = network_.topology();
     if (topology.cycle().empty()) return;
-    std::string path;
-    for (const std::int32_t node : topology.cycle()) {
-      const Record& task = *network_.tasks[at(network_.task_of[at(node)])].record;
+    std::string path, places;
+    const auto task_of = [&](std::int32_t node) -> const Record& { return *network_.tasks[at(network_.task_of[at(node)])].record; };
+    const auto& cycle = topology.cycle();
+    for (std::size_t i = 0; i < cycle.size(); ++i) {
+      const Record &task = task_of(cycle[i]), &next = task_of(cycle[(i + 1) % cycle.size()]);
       network_.cycle.push_back(task.id);
       path += std::string(call_sign(task)) + " → ";
+      const Mark link = dependency_mark(next, task.id);
+      places += fmt::format("{}{}:{}:{}", i == 0 ? "" : ", ", next.file, link.line, link.column);
     }
-    const Record& first = *network_.tasks[at(network_.task_of[at(topology.cycle().front())])].record;
-    report(first, "CPM-1", Severity::error, "depends", first.content["depends"].mark,
-           say("these tasks wait for each other: {}", path + std::string(call_sign(first))),
-           "take one of the dependencies away");
+    const Record& first = task_of(cycle.front());
+    report(first, "CPM-1", Severity::error, "depends", dependency_mark(first, network_.cycle.back()),
+           say("these tasks wait for each other: {}", path + std::string(call_sign(first))), say("take one of the dependencies away: {}", places));
     // Everything not ordered lies on a cycle or after one.
     std::vector<bool> ordered(network_.nodes.size());
     for (const std::int32_t node : topology.order()) ordered[at(node)] = true;

@@ -33,11 +33,24 @@ double weeks_until(Date monday, Date as_of, const Calendar& calendar) {
   return whole + (all > 0 ? static_cast<double>(passed) / all : (as_of - week + 1) / 7.0);
 }
 
+/// The day on which a task had earned all it will have earned at the data date.
+Date earned_on(const ValuedTask& task, Date as_of, const Calendar& calendar) {
+  if (task.level_of_effort) return calendar.date_of_index(task.end - 1);
+  Date day;
+  const Share* last = nullptr;
+  for (const EarnedStep& step : task.earned) {
+    if (as_of < step.from) break;
+    if (last == nullptr || last->part * step.share.whole != step.share.part * last->whole) day = step.from;
+    last = &step.share;
+  }
+  return day;
+}
+
 /// The weekly plan of one measure, from which earned schedule is read at any date.
 class WeeklyPlan {
  public:
   WeeklyPlan(std::span<const ValuedTask> tasks, Date first, Date last, const Calendar& calendar)
-      : monday_(period_of(PeriodKind::week, first).from), calendar_(calendar) {
+      : monday_(period_of(PeriodKind::week, first).from), calendar_(calendar), tasks_(tasks) {
     std::vector<PeriodEnd> ends;
     for (const Period& week : periods_over(PeriodKind::week, first, last)) ends.push_back(end_at(week.to, calendar));
     for (const EarnedSums& sums : trend(tasks, ends)) {
@@ -47,12 +60,23 @@ class WeeklyPlan {
 
   std::optional<EarnedSchedule> at(Date as_of, const std::optional<std::int64_t>& earned) const {
     if (!earned || planned_.empty() || !(planned_.back() > 0)) return {};
-    return earned_schedule(planned_, static_cast<double>(*earned), weeks_until(monday_, as_of, calendar_));
+    const bool complete = static_cast<double>(*earned) >= planned_.back();
+    return earned_schedule(planned_, static_cast<double>(*earned), weeks_until(monday_, complete ? completed_on(as_of) : as_of, calendar_));
   }
 
  private:
+  /// When all is earned the project's time has stopped: a finished project does not fall behind any further.
+  Date completed_on(Date as_of) const {
+    Date last = monday_;
+    for (const ValuedTask& task : tasks_) {
+      if (task.budget > 0) last = std::max(last, earned_on(task, as_of, calendar_));
+    }
+    return std::min(last, as_of);
+  }
+
   Date monday_;
   const Calendar& calendar_;
+  std::span<const ValuedTask> tasks_;
   std::vector<double> planned_;
 };
 

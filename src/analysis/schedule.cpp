@@ -71,17 +71,20 @@ std::vector<Driver> drivers(const PlanNetwork& network, const Drivers& found) {
   for (const std::int32_t index : found.links) {
     const NetworkLink& link = network.links[at(index)];
     const Record* predecessor = network.tasks[at(network.task_of[at(link.from)])].record;
-    result.push_back({Driver::Type::task, predecessor, link.type, link.lag / ticks_per_day});
+    result.push_back({Driver::Type::task, predecessor, link.type, days_of(link.lag)});
   }
   if (found.constraint) result.push_back({Driver::Type::constraint});
-  if (found.data_date) result.push_back({Driver::Type::data_date});
-  if (found.project_start && !found.data_date) result.push_back({Driver::Type::project_start});
+  if (found.data_date && !found.project_start) result.push_back({Driver::Type::data_date});
+  if (found.project_start) result.push_back({Driver::Type::project_start});
   return result;
 }
 
 void check_years(Schedule& schedule, const Calendar& calendar) {
   if (schedule.tasks.empty()) return;
-  const Date last = schedule.finish.value_or(schedule.as_of);
+  Date last = schedule.start;
+  for (const ScheduledTask& task : schedule.tasks) {
+    if (task.known) last = std::max(last, task.finish);
+  }
   for (int year = schedule.start.year(); year <= last.year(); ++year) {
     if (calendar.knows_year(year)) continue;
     schedule.findings.push_back(
@@ -117,6 +120,7 @@ Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, co
     task.known = network.known[at(node)];
     task.float_known = network.all_known;
     fill_dates(task, network.nodes[at(node)], times.tasks[at(node)], network.clock);
+    task.critical = task.critical && network.all_known;
   }
   for (std::size_t node = 0; node < network.nodes.size(); ++node) {
     ScheduledTask& task = schedule.tasks[at(network.task_of[node])];

@@ -21,15 +21,6 @@ std::optional<Tick> ticks_of(const Decimal& days) {
   return static_cast<Tick>(ticks.mantissa());
 }
 
-std::optional<Tick> ticks_of(const Duration& duration, int minutes_per_day) {
-  switch (duration.unit) {
-    case Duration::Unit::days: return ticks_of(duration.amount);
-    case Duration::Unit::hours: return ticks_of(divide(duration.amount * Decimal(60), Decimal(minutes_per_day), 9));
-    case Duration::Unit::minutes: break;
-  }
-  return ticks_of(divide(duration.amount, Decimal(minutes_per_day), 9));
-}
-
 TaskType type_of(const Record& task) {
   const std::string_view type = task.text("type");
   if (type == "summary") return TaskType::summary;
@@ -130,6 +121,19 @@ std::string_view take_number(std::string_view& text) {
 }
 
 }  // namespace
+
+std::optional<Tick> ticks_of(const Duration& duration, int minutes_per_day) {
+  if (duration.amount.is_negative()) {
+    const auto ticks = ticks_of(Duration{duration.unit, -duration.amount}, minutes_per_day);
+    return ticks ? std::optional(-*ticks) : std::nullopt;
+  }
+  switch (duration.unit) {
+    case Duration::Unit::days: return ticks_of(duration.amount);
+    case Duration::Unit::hours: return ticks_of(divide(duration.amount * Decimal(60), Decimal(minutes_per_day), 9));
+    case Duration::Unit::minutes: break;
+  }
+  return ticks_of(divide(duration.amount, Decimal(minutes_per_day), 9));
+}
 
 TaskFacts read_task(const Record& task, Date as_of, int minutes_per_day, Findings& findings) {
   TaskFacts facts;

@@ -76,19 +76,21 @@ class Builder {
       list.add(Value::scalar(words.back()));
     }
     std::vector<std::string> now;
-    if (tasks_[i])
-      for (std::string_view word : tasks_[i]->list("depends"))
-        if (const auto link = parse_dependency(word)) {
-          static constexpr const char* types[] = {"", "SS", "FF", "SF"};
-          now.push_back(link_text({.target = std::string(link->target), .type = types[static_cast<std::size_t>(link->type)], .lag = link->lag}));
-        }
-    if (now != words) fields.set("depends", words.empty() ? Value() : std::move(list));
+    for (const std::string_view word : tasks_[i] ? tasks_[i]->list("depends") : std::vector<std::string_view>{}) {
+      const auto link = parse_dependency(word);
+      if (!link) continue;
+      // A predecessor that is cancelled, or not there yet on this day, stands in no outline: it stays.
+      const Record* target = records_.find(link->target);
+      if (target && !in_plan(*target, context_.as_of())) list.add(Value::scalar(std::string(word)));
+      else now.push_back(link_text(link_of(*link, std::string(link->target))));
+    }
+    if (now != words) fields.set("depends", list.members.empty() ? Value() : std::move(list));
   }
 
   void cancel_the_rest(Batch& batch, Findings& findings) const {
     const Date as_of = context_.as_of();
     for (const Record& task : records_.of("task")) {
-      if (!exists_at(task, as_of) || phase_of(task, as_of) == Phase::dropped || std::ranges::find(tasks_, &task) != tasks_.end()) continue;
+      if (!in_plan(task, as_of) || std::ranges::find(tasks_, &task) != tasks_.end()) continue;
       if (is_closed(task, as_of)) {
         findings.push_back({"plan.gone", Severity::error, import_.source, {}, {}, say("{} is done and cannot leave the plan", spoken(context_, task)), "put its line back"});
         continue;
@@ -128,20 +130,32 @@ RecordSet records_after(const RecordSet& records, const BatchPlan& plan) {
   return RecordSet(std::move(all));
 }
 
-/// A cycle is told on the line of the task that stands first.
+/// A cycle is told with the lines of its links, on the first of them.
 void check_schedule(const Schedule& schedule, const BatchPlan& plan, const std::vector<PlanRow>& rows, const RecordSet& records, const PlanImport& import, Findings& findings) {
-  if (!schedule.cycle.empty()) {
-    std::vector<std::string> path;
-    std::uint32_t line = 0;
-    for (const std::string& id : schedule.cycle) {
-      const Record* task = records.find(id);
-      path.push_back(task ? std::string(call_sign(*task)) : id);
-      for (std::size_t i = 0; i < rows.size(); ++i)
-        if (plan.outcomes[i].after.id == id && (line == 0 || rows[i].line < line)) line = rows[i].line;
+  if (schedule.cycle.empty()) return;
+  std::vector<std::string> path, places;
+  Mark first;
+  const Record* before = records.find(schedule.cycle.back());
+  for (const std::string& id : schedule.cycle) {
+    const Record& task = *records.find(id);
+    path.emplace_back(call_sign(task));
+    std::string place = task.file;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (plan.outcomes[i].after.id != id || rows[i].line == 0) continue;
+      Mark mark{rows[i].line, 1};
+      for (const PlanLink& link : rows[i].depends.value_or(std::vector<PlanLink>{})) {
+        const auto from = row_named(rows, link.target);
+        if (from ? plan.outcomes[*from].after.id == before->id : link.target == before->id) mark.column = link.column;
+      }
+      place = fmt::format("{}:{}:{}", import.source, mark.line, mark.column);
+      if (first.line == 0 || mark.line < first.line) first = mark;
     }
-    if (path.size() > 1 && path.front() != path.back()) path.push_back(path.front());
-    findings.push_back({"CPM-1", Severity::error, import.source, {line, line == 0 ? 0u : 1u}, {}, say("these tasks wait for each other: {}", join(path, " → ")), "take one of the dependencies away"});
+    places.push_back(std::move(place));
+    before = &task;
   }
+  path.push_back(path.front());
+  std::ranges::rotate(places, places.begin() + 1);  // the first link of the path leads to its second task
+  findings.push_back({"CPM-1", Severity::error, import.source, first, {}, say("these tasks wait for each other: {}", join(path, " → ")), say("take one of the dependencies away: {}", join(places, ", "))});
 }
 
 }  // namespace
@@ -171,7 +185,7 @@ void tell_change(Context& context, const PlanInputs& inputs, const PlanChange& c
     if (!outcome.changed) continue;
     const Record& after = outcome.after;
     if (outcome.act == BatchStep::Act::add) {
-      context.note(Message(fmt::format("+ {} {}", spoken(context, after), after.text("duration"))));
+      context.note(Message("+ " + spoken(context, after) + (after.has("duration") ? " " + std::string(after.text("duration")) : std::string())));
     } else if (outcome.act == BatchStep::Act::move) {
       context.note(say("- {}: cancelled", spoken(context, after)));
     } else {

@@ -1,6 +1,6 @@
 #include "cli/plan_parts.h"
 
-#include <cstdlib>
+#include <algorithm>
 #include <set>
 
 #include "accord/base/text.h"
@@ -18,11 +18,16 @@ PlanInputs load_plan(Context& context) {
   return inputs;
 }
 
+Finding placed(Finding finding, const Settings& settings) {
+  if (finding.rule == "plan.calendar") finding.mark = settings.content["calendar"].mark;
+  return finding;
+}
+
 void note_findings(Context& context, const Findings& findings) {
   std::set<std::string> told;
   for (const Finding& finding : findings) {
     const std::string identity = fmt::format("{}:{}:{} {}", finding.file, finding.mark.line, finding.rule, finding.message.english());
-    if (told.insert(identity).second) context.note(finding);
+    if (told.insert(identity).second) context.note(placed(finding, context.project().settings()));
   }
 }
 
@@ -42,7 +47,7 @@ Data plan_envelope(Date as_of) {
 void print_table(Context& context, const Table& table) {
   switch (context.format()) {
     case Format::table: return context.print_raw(write_table(table, context.width(), context.colour()));
-    case Format::md: return context.print(write_markdown_table(table));
+    case Format::md: return context.print(write_markdown_table(table) + "\n");
     case Format::html: return context.print_html(write_html_table(table));
     case Format::tsv:
     case Format::json: break;
@@ -51,9 +56,14 @@ void print_table(Context& context, const Table& table) {
 }
 
 void print_line(Context& context, const Message& message) {
-  if (context.format() == Format::table) context.print(join(wrap(context.text(message), context.width()), "\n") + "\n");
-  else if (context.format() == Format::html) context.print_html("<p>" + escape_html(context.text(message)) + "</p>\n");
-  else context.note(message);
+  switch (context.format()) {
+    case Format::table: return context.print(join(wrap(context.text(message), context.width()), "\n") + "\n");
+    case Format::md: return context.print(write_markdown_line(context.text(message)));
+    case Format::html: return context.print_html("<p>" + escape_html(context.text(message)) + "</p>\n");
+    case Format::tsv:
+    case Format::json: break;
+  }
+  context.note(message);
 }
 
 Column plan_column(Context& context, std::string_view name, std::string_view heading, bool right, bool shrinks) {
@@ -76,12 +86,16 @@ std::string title_of(Context& context, const Record& record) {
   return std::string(localized(record.content, "title", context.language()));
 }
 
+std::string date_text(const Calendar& calendar, Date date) { return to_string(date) + (calendar.knows_year(date.year()) ? "" : "?"); }
+
+Message unsure_message() { return "“?”: a day of a year whose holidays the calendar does not know; it may move"; }
+
 Message against_contract(const Calendar& calendar, Date finish, const std::optional<Date>& contract_date) {
-  if (!contract_date) return say("finish {}; the contract names no date", to_string(finish));
+  if (!contract_date) return say("finish {}; the contract names no date", date_text(calendar, finish));
   const int later = calendar.working_days_later(*contract_date, finish);
-  if (later == 0) return say("finish {}, on the contract date", to_string(finish));
-  return later > 0 ? say("finish {}, {} working day{|s} after the contract date {}", to_string(finish), later, to_string(*contract_date))
-                   : say("finish {}, {} working day{|s} before the contract date {}", to_string(finish), -later, to_string(*contract_date));
+  if (later == 0) return say("finish {}, on the contract date", date_text(calendar, finish));
+  return later > 0 ? say("finish {}, {} working day{|s} after the contract date {}", date_text(calendar, finish), later, date_text(calendar, *contract_date))
+                   : say("finish {}, {} working day{|s} before the contract date {}", date_text(calendar, finish), -later, date_text(calendar, *contract_date));
 }
 
 }  // namespace accord

@@ -25,6 +25,8 @@ struct PlanInputs {
 /// Reads everything; problems of reading are told on standard error.
 PlanInputs load_plan(Context& context);
 
+/// The finding at its line: a missing year of the calendar stands where accord.yaml has its calendar.
+Finding placed(Finding finding, const Settings& settings);
 /// Each finding once, on standard error.
 void note_findings(Context& context, const Findings& findings);
 Data findings_data(const Findings& findings, Language language);
@@ -52,6 +54,11 @@ std::string fixed(double value, int places);
 std::string sign_of(const Record& record);
 /// Title in the person's language.
 std::string title_of(Context& context, const Record& record);
+
+/// "2027-01-05?" where the calendar does not know the holidays of that year.
+std::string date_text(const Calendar& calendar, Date date);
+/// What that question mark means.
+Message unsure_message();
 
 /// "2026-08-26, 5 working days before the contract date 2026-09-02".
 Message against_contract(const Calendar& calendar, Date finish, const std::optional<Date>& contract_date);

@@ -78,12 +78,12 @@ std::string read_file(const std::string& path) {
 }
 
 /// A neighbour takes the bytes and then the name; a pipe or device (/dev/stdout) is written to as it is.
-void write_file(const std::string& path, std::string_view bytes) {
+void write_with_mode(const std::string& path, std::string_view bytes, mode_t mode) {
   struct stat status {};
   const bool there = ::stat(path.c_str(), &status) == 0;
   const bool in_place = there && !S_ISREG(status.st_mode);
   const std::string target = in_place ? path : path + ".accord-tmp." + std::to_string(::getpid());
-  const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC | (in_place ? 0 : O_CREAT | O_EXCL), 0666);
+  const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC | (in_place ? 0 : O_CREAT | O_EXCL), mode);
   if (descriptor < 0) cannot_write(path, errno);
   int code = write_all(descriptor, bytes);
   if (code == 0 && there && !in_place && ::fchmod(descriptor, status.st_mode & 07777) != 0) code = errno;
@@ -153,7 +153,9 @@ World real_world() {
   world.random = std::make_shared<SystemRandom>();
   world.open_disk = [](const std::string& folder) -> std::unique_ptr<Disk> { return std::make_unique<RealDisk>(folder); };
   world.read_file = read_file;
-  world.write_file = write_file;
+  world.write_file = [](const std::string& path, std::string_view bytes) { write_with_mode(path, bytes, 0666); };
+  world.write_private_file = [](const std::string& path, std::string_view bytes) { write_with_mode(path, bytes, 0600); };
+  world.remove_file = [](const std::string& path) { ::unlink(path.c_str()); };
   world.exists = [](const std::string& path) { return ::access(path.c_str(), F_OK) == 0; };
   world.run_program = run_program;
   return world;

@@ -130,6 +130,10 @@ Table safe_for_terminal(const Table& table) {
 
 Cell cell(std::string_view text, Paint colour) { return {std::string(text), std::string(text), colour, 0}; }
 
+std::string write_markdown_line(std::string_view text) { return escape_markdown_cell(text) + "\n\n"; }
+
+std::string write_html_line(std::string_view text) { return "<p>" + escape_html(text) + "</p>\n"; }
+
 std::string paint(std::string_view text, Paint colour, bool enabled) {
   if (!enabled || colour == Paint::none || text.empty()) return std::string(text);
   return "\x1b[" + std::string(code_of(colour)) + 'm' + std::string(text) + "\x1b[0m";

@@ -44,6 +44,10 @@ std::string write_markdown_table(const Table& table);
 /// A <table> element; every text escaped.
 std::string write_html_table(const Table& table);
 
+/// A sentence beside the tables, with the blank line or element that keeps it apart from them.
+std::string write_markdown_line(std::string_view text);
+std::string write_html_line(std::string_view text);
+
 /// Text between escape sequences that colour it; unchanged without colour.
 std::string paint(std::string_view text, Paint colour, bool enabled);
 

@@ -25,42 +25,50 @@ bool is_formula(std::string_view cell) { return !cell.empty() && std::string_vie
 std::vector<CsvRow> read_csv(std::string_view text, const std::string& file, Findings& findings) {
   if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
   if (!is_valid_utf8(text)) {
-    findings.push_back({"csv.encoding", Severity::error, file, {}, {}, "the file is not UTF-8", "save it as “CSV UTF-8” and try again"});
+    findings.push_back({"csv.encoding", Severity::error, file, {}, {}, "the file is not UTF-8", "save it as “CSV UTF-8”; for an older Chinese file: iconv -f GB18030 -t UTF-8 OLD.csv > NEW.csv"});
     return {};
   }
   const char separator = separator_of(text);
   std::vector<CsvRow> rows;
   CsvRow row{1, {}};
   std::string cell;
-  std::uint32_t line = 1;
+  std::uint32_t line = 1, column = 0;
+  Mark begin{1, 1};
   bool quoted = false, was_quoted = false;
-  const auto end_row = [&] {
+  const auto end_cell = [&] {
     row.cells.push_back(std::move(cell));
+    row.marks.push_back(begin);
     cell.clear();
     was_quoted = false;
+    begin = {line, column + 1};
+  };
+  const auto end_row = [&] {
+    end_cell();
     if (row.cells.size() > 1 || !row.cells.front().empty()) rows.push_back(std::move(row));
     row = {line, {}};
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (c == '\n') ++line;
+    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column;
+    if (c == '\n') {
+      ++line;
+      column = 0;
+    }
     if (quoted) {
       if (c != '"') cell += c;
-      else if (i + 1 < text.size() && text[i + 1] == '"') cell += text[++i];
-      else quoted = false;
+      else if (i + 1 >= text.size() || text[i + 1] != '"') quoted = false;
+      else cell += text[++i], ++column;
     } else if (c == '"' && cell.empty() && !was_quoted) {
       quoted = was_quoted = true;
     } else if (c == separator) {
-      row.cells.push_back(std::move(cell));
-      cell.clear();
-      was_quoted = false;
+      end_cell();
     } else if (c == '\n') {
       end_row();
     } else if (c != '\r' || i + 1 >= text.size() || text[i + 1] != '\n') {
       cell += c;
     }
   }
-  if (quoted) findings.push_back({"csv.quote", Severity::error, file, {row.line, 1}, {}, "a quote is opened and never closed", "double a quote inside a cell"});
+  if (quoted) findings.push_back({"csv.quote", Severity::error, file, begin, {}, "a quote is opened and never closed", "double a quote inside a cell"});
   if (!cell.empty() || !row.cells.empty()) end_row();
   return rows;
 }

@@ -28,13 +28,6 @@ bool begins_figures(std::string_view word, std::string_view next) {
   return is_duration(word) || word.front() == '<' || (word.front() == '@' && word.size() > 1) || (is_currency_word(word) && parse_decimal(next)) || (word.front() == '[' && word.back() == ']');
 }
 
-struct Line {
-  std::uint32_t number = 0;
-  std::size_t indent = 0;
-  std::string_view text;  ///< without indentation, comment and id
-  std::string id;
-};
-
 /// The words of a line with the place where each begins.
 struct Word {
   std::size_t at;
@@ -62,44 +55,50 @@ class Reader {
   std::vector<PlanRow> read(std::string_view text) {
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
     if (!is_valid_utf8(text)) {
-      problem(0, "outline.encoding", "the text is not UTF-8", "save it as UTF-8 and try again");
+      findings_.push_back({"outline.encoding", Severity::error, file_, {}, {}, "the text is not UTF-8", "save it as UTF-8 and try again"});
       return {};
     }
-    std::uint32_t number = 0;
     for (std::string_view raw : split_lines(text)) {
-      ++number;
+      ++line_;
+      raw_ = raw;
       if (trim(raw).empty() || trim(raw).front() == '#') continue;
-      read_line(number, raw);
+      read_line();
     }
     mark_summaries();
     return std::move(rows_);
   }
 
  private:
-  void problem(std::uint32_t line, std::string rule, Message message, Message hint) {
-    findings_.push_back({std::move(rule), Severity::error, file_, {line, line == 0 ? 0u : 1u}, {}, std::move(message), std::move(hint)});
+  /// `part` is a piece of the line that is being read.
+  std::uint32_t column_of(std::string_view part) const {
+    return static_cast<std::uint32_t>(code_points(raw_.substr(0, static_cast<std::size_t>(part.data() - raw_.data()))).size() + 1);
   }
 
-  void read_line(std::uint32_t number, std::string_view raw) {
+  void problem(std::string_view part, std::string rule, Message message, Message hint) {
+    findings_.push_back({std::move(rule), Severity::error, file_, {line_, column_of(part)}, {}, std::move(message), std::move(hint)});
+  }
+
+  void read_line() {
     std::size_t indent = 0;
-    while (indent < raw.size() && (raw[indent] == ' ' || raw[indent] == '\t')) ++indent;
+    while (indent < raw_.size() && (raw_[indent] == ' ' || raw_[indent] == '\t')) ++indent;
     PlanRow row;
-    row.line = number;
+    row.line = line_;
     row.states_parent = true;
-    row.parent = parent_at(number, raw.substr(0, indent));
-    std::string_view text = trim(raw.substr(indent));
+    row.parent = parent_at(raw_.substr(0, indent));
+    std::string_view text = trim(raw_.substr(indent));
+    row.column = column_of(text);
     take_id(text, row);
     take_wbs(text, row);
     const std::size_t split = title_end(text);
     split_title(trim(text.substr(0, split)), language_, row);
     read_figures(row, text.substr(split));
-    if (row.parent && !row.wbs.empty()) check_wbs(row);
+    if (row.parent && !row.wbs.empty()) check_wbs(row, text);
     rows_.push_back(std::move(row));
-    levels_.push_back({std::string(raw.substr(0, indent)), rows_.size() - 1});
+    levels_.push_back({std::string(raw_.substr(0, indent)), rows_.size() - 1});
   }
 
   /// The row this indentation belongs under; deeper than the line above opens one level, less must meet an open one.
-  std::optional<std::size_t> parent_at(std::uint32_t number, std::string_view indent) {
+  std::optional<std::size_t> parent_at(std::string_view indent) {
     while (!levels_.empty() && levels_.back().indent.size() >= indent.size() && levels_.back().indent != indent) levels_.pop_back();
     const bool sibling = !levels_.empty() && levels_.back().indent == indent;
     if (sibling) levels_.pop_back();
@@ -107,7 +106,7 @@ class Reader {
     const bool fits = sibling || child || (levels_.empty() && indent.empty());
     const bool fresh_level = child && !sibling && levels_.back().row + 1 != rows_.size();
     if (!fits || fresh_level) {
-      problem(number, "outline.indent", rows_.empty() ? Message("the first task is indented") : Message("the indentation fits no line above"),
+      problem(raw_.substr(indent.size()), "outline.indent", rows_.empty() ? Message("the first task is indented") : Message("the indentation fits no line above"),
               "indent a part by two spaces more than the task it belongs to, and never mix tabs and spaces");
       return {};
     }
@@ -159,31 +158,32 @@ class Reader {
         i = read_links(row, words, i);
       } else if (word.front() == '@') {
         row.owner = std::string(word.substr(1));
+        row.owner_column = column_of(word);
       } else if (word.front() == '[' && word.back() == ']') {
         row.type = std::string(word.substr(1, word.size() - 2));
-        if (row.type != "task" && row.type != "summary" && row.type != "milestone" && row.type != "loe") problem(row.line, "outline.type", say("“{}” is no type of a task", row.type), "write [milestone], [loe], [summary] or nothing");
+        if (row.type != "task" && row.type != "summary" && row.type != "milestone" && row.type != "loe") problem(word, "outline.type", say("“{}” is no type of a task", row.type), "write [milestone], [loe], [summary] or nothing");
       } else if (is_currency_word(word)) {
         const std::string amount = std::string(word) + " " + (i + 1 < words.size() ? std::string(words[i + 1].text) : std::string());
-        read_budget(row, amount);
+        read_budget(row, word, amount);
         ++i;
       } else if (is_duration(word) || word.front() == '-') {
         read_duration(row, word);
       } else {
-        problem(row.line, "outline.word", say("“{}” is neither duration, predecessor, person nor budget", word), "for example: 8.4 User manual  6d < 6.4 @linshan CNY 15000; a title may stand in quotes");
+        problem(word, "outline.word", say("“{}” is neither duration, predecessor, person nor budget", word), "for example: 8.4 User manual  6d < 6.4 @linshan CNY 15000; a title may stand in quotes");
       }
     }
   }
 
   void read_duration(PlanRow& row, std::string_view word) {
-    if (row.duration) problem(row.line, "outline.duration", "a task has one duration, here are two", "a title that holds one stands in quotes");
-    if (word.front() == '-') problem(row.line, "outline.duration", say("the duration {} is negative", word), "a duration is 0d or more; a lead stands behind the predecessor: < 6.4 FS-2d");
+    if (row.duration) problem(word, "outline.duration", "a task has one duration, here are two", "a title that holds one stands in quotes");
+    if (word.front() == '-') problem(word, "outline.duration", say("the duration {} is negative", word), "a duration is 0d or more; a lead stands behind the predecessor: < 6.4 FS-2d");
     row.duration = std::string(word);
   }
 
-  void read_budget(PlanRow& row, const std::string& amount) {
+  void read_budget(PlanRow& row, std::string_view word, const std::string& amount) {
     const auto money = parse_money_input(amount, currency_);
-    if (!money || money->is_negative()) return problem(row.line, "outline.budget", say("“{}” is not a budget", amount), "write CNY 15000 or CNY 15000.50");
-    if (!(money->currency == currency_)) return problem(row.line, "outline.currency", say("{} is not in the project's currency {}", amount, currency_.code()), "convert it first");
+    if (!money || money->is_negative()) return problem(word, "outline.budget", say("“{}” is not a budget", amount), "write CNY 15000 or CNY 15000.50");
+    if (!(money->currency == currency_)) return problem(word, "outline.currency", say("{} is not in the project's currency {}", amount, currency_.code()), "convert it first");
     row.budget = to_string(*money);
   }
 
@@ -202,7 +202,7 @@ class Reader {
           row.depends->back().type = suffix.type;
           row.depends->back().lag = suffix.lag;
         } else {
-          row.depends->push_back({.target = std::string(part)});
+          row.depends->push_back({.target = std::string(part), .column = column_of(part)});
           expects_target = false;
         }
       }
@@ -212,14 +212,14 @@ class Reader {
       const bool more = word.ends_with(',') || next.front() == ',' || expects_target || parse_link_suffix(next, suffix);
       if (!more) break;
     }
-    if (row.depends->empty()) problem(row.line, "outline.depends", "nothing stands behind “<”", "write the predecessors' codes: < 6.4, 7.1 SS+2d");
+    if (row.depends->empty()) problem(words[first].text, "outline.depends", "nothing stands behind “<”", "write the predecessors' codes: < 6.4, 7.1 SS+2d");
     return i;
   }
 
-  void check_wbs(const PlanRow& row) {
+  void check_wbs(const PlanRow& row, std::string_view text) {
     const PlanRow& parent = rows_[*row.parent];
     if (parent.wbs.empty() || row.wbs.starts_with(parent.wbs + ".")) return;
-    problem(row.line, "outline.indent", say("{} is indented as a part of {}", row.wbs, parent.wbs), say("take the indentation away, or call it {}.1", parent.wbs));
+    problem(text, "outline.indent", say("{} is indented as a part of {}", row.wbs, parent.wbs), say("take the indentation away, or call it {}.1", parent.wbs));
   }
 
   void mark_summaries() {
@@ -237,6 +237,8 @@ class Reader {
   Language language_;
   Currency currency_;
   Findings& findings_;
+  std::string_view raw_;  ///< the line that is being read
+  std::uint32_t line_ = 0;
   std::vector<PlanRow> rows_;
   std::vector<Level> levels_;
 };

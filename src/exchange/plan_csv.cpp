@@ -11,16 +11,16 @@ namespace {
 
 enum class Part { key, wbs, id, title, title_en, title_zh, level, duration, depends, owner, budget, type, milestone, ignored };
 
-/// Lower-case headings of our own exports, Excel plans and MS Project in both languages.
+/// Lower-case headings of our own exports, Excel plans and MS Project in both languages, "_" as a space.
 Part part_of(std::string_view heading) {
   static const std::map<std::string_view, Part> parts = {
       {"id", Part::key}, {"标识号", Part::key}, {"序号", Part::key}, {"no.", Part::key}, {"编号", Part::key},
       {"wbs", Part::wbs}, {"wbs code", Part::wbs}, {"wbs编码", Part::wbs}, {"wbs编号", Part::wbs}, {"outline number", Part::wbs}, {"大纲数字", Part::wbs}, {"大纲编号", Part::wbs},
       {"task id", Part::id}, {"任务id", Part::id},
       {"title", Part::title}, {"name", Part::title}, {"task", Part::title}, {"task name", Part::title}, {"任务", Part::title}, {"任务名称", Part::title}, {"名称", Part::title}, {"标题", Part::title},
-      {"title_en", Part::title_en}, {"english title", Part::title_en}, {"英文名称", Part::title_en},
-      {"title_zh", Part::title_zh}, {"chinese title", Part::title_zh}, {"中文名称", Part::title_zh},
-      {"outline level", Part::level}, {"outline_level", Part::level}, {"level", Part::level}, {"大纲级别", Part::level}, {"级别", Part::level},
+      {"title en", Part::title_en}, {"english title", Part::title_en}, {"英文名称", Part::title_en},
+      {"title zh", Part::title_zh}, {"chinese title", Part::title_zh}, {"中文名称", Part::title_zh},
+      {"outline level", Part::level}, {"level", Part::level}, {"大纲级别", Part::level}, {"级别", Part::level},
       {"duration", Part::duration}, {"days", Part::duration}, {"工期", Part::duration}, {"工期(天)", Part::duration},
       {"predecessors", Part::depends}, {"depends", Part::depends}, {"前置任务", Part::depends},
       {"owner", Part::owner}, {"resource names", Part::owner}, {"resources", Part::owner}, {"assigned to", Part::owner}, {"负责人", Part::owner}, {"资源名称", Part::owner},
@@ -31,10 +31,13 @@ Part part_of(std::string_view heading) {
   return found == parts.end() ? Part::ignored : found->second;
 }
 
-/// Full-width brackets, commas and semicolons as their plain forms.
+/// Full-width brackets, commas and semicolons as their plain forms (by code point: editors like to change them).
 std::string plain_signs(std::string_view text) {
+  static constexpr std::pair<const char*, const char*> signs[] = {
+      {"\uff08", "("}, {"\uff09", ")"}, {"\uff0c", ","}, {"\uff1b", ";"}, {"\u3001", ","}, {"\uff0b", "+"},
+      {"\uff0d", "-"}, {"\uff1f", "?"}, {"\u00a0", " "}, {"\uffe5", "\u00a5"}};
   std::string result(text);
-  for (const auto& [wide, plain] : {std::pair{"(", "("}, {")", ")"}, {",", ","}, {";", ";"}, {"、", ","}, {"+", "+"}, {"-", "-"}, {"?", "?"}, {"\xc2\xa0", " "}, {"¥", "¥"}}) result = replace_all(result, wide, plain);
+  for (const auto& [wide, plain] : signs) result = replace_all(result, wide, plain);
   return result;
 }
 
@@ -78,24 +81,40 @@ std::optional<std::string> money_of(std::string_view typed, Currency currency) {
   return to_string(*money);
 }
 
-/// One predecessor: "3", "3FS+2 days", "3完成-开始(FS)+2 个工作日", "6.4 SS+2d".
-std::optional<PlanLink> link_of(std::string_view typed) {
-  std::string text(trim(typed));
-  for (const auto& [word, type] : {std::pair{"完成-开始(FS)", "FS"}, {"开始-开始(SS)", "SS"}, {"完成-完成(FF)", "FF"}, {"开始-完成(SF)", "SF"}}) text = replace_all(text, word, type);
-  std::size_t at = std::string::npos;
-  for (const char* type : {"FS", "SS", "FF", "SF", "fs", "ss", "ff", "sf"}) at = std::min(at, text.find(type, 1));
-  if (at == std::string::npos && !text.starts_with("T-")) at = text.find_first_of("+-", 1);
-  if (at == std::string::npos) return PlanLink{.target = text};
-  PlanLink link{.target = std::string(trim(std::string_view(text).substr(0, at)))};
+/// " SS+2 days" behind a target; nothing when it is no link's type and lag.
+std::optional<PlanLink> suffix_of(std::string_view text) {
   std::string suffix;
-  for (const char c : text.substr(at))
+  for (const char c : text)
     if (c != ' ') suffix += c;
   if (const std::size_t sign = suffix.find_first_of("+-"); sign != std::string::npos) {
     const auto lag = duration_of(std::string_view(suffix).substr(sign + 1));
-    if (!lag || !lag->ends_with('d')) return {};
+    if (!lag) return {};
     suffix = suffix.substr(0, sign + 1) + *lag;
   }
+  PlanLink link;
   return parse_link_suffix(suffix, link) ? std::optional(link) : std::nullopt;
+}
+
+/// One predecessor: "3", "3FS+2 days", "3完成-开始(FS)+2 个工作日", "6.4 SS+2d"; nothing when its type or lag is none.
+std::optional<PlanLink> link_of(std::string_view typed) {
+  std::string text(trim(typed));
+  for (const auto& [word, type] : {std::pair{"完成-开始(FS)", "FS"}, {"开始-开始(SS)", "SS"}, {"完成-完成(FF)", "FF"}, {"开始-完成(SF)", "SF"}}) text = replace_all(text, word, type);
+  const std::size_t gap = text.find(' ');
+  if (gap != std::string::npos) {
+    if (auto link = suffix_of(std::string_view(text).substr(gap))) {
+      link->target = text.substr(0, gap);
+      return link;
+    }
+  }
+  // Without a gap only a row's number or a code can stand before the type: an id may end in one of its letter pairs.
+  const std::size_t end = std::min(text.find_first_not_of("0123456789."), text.size());
+  if (end == text.size() || (end == 0 && gap == std::string::npos)) return PlanLink{.target = text};
+  auto link = suffix_of(std::string_view(text).substr(end));
+  if (end > 0 && link) {
+    link->target = text.substr(0, end);
+    return link;
+  }
+  return gap == std::string::npos && text.find_first_of("+%", end) == std::string::npos ? std::optional(PlanLink{.target = text}) : std::nullopt;
 }
 
 class Reader {
@@ -106,7 +125,8 @@ class Reader {
     if (table.empty()) return {};
     headings(table.front());
     if (std::ranges::find(parts_, Part::title) == parts_.end()) {
-      problem(table.front().line, "csv.header", "the first row names no column for the title", "name the columns: WBS, Task name, Duration, Predecessors, Owner, Budget (or 任务名称, 工期, 前置任务, 负责人, 预算)");
+      mark_ = {table.front().line, 1};
+      problem("csv.header", "the first row names no column for the title", "name the columns: WBS, Task name, Duration, Predecessors, Owner, Budget (or 任务名称, 工期, 前置任务, 负责人, 预算)");
       return {};
     }
     for (std::size_t i = 1; i < table.size(); ++i) row(table[i]);
@@ -115,15 +135,17 @@ class Reader {
   }
 
  private:
-  void problem(std::uint32_t line, std::string rule, Message message, Message hint, Severity severity = Severity::error) {
-    findings_.push_back({std::move(rule), severity, file_, {line, 1}, {}, std::move(message), std::move(hint)});
+  void problem(std::string rule, Message message, Message hint, Severity severity = Severity::error) {
+    findings_.push_back({std::move(rule), severity, file_, mark_, {}, std::move(message), std::move(hint)});
   }
 
   void headings(const CsvRow& first) {
-    for (const std::string& cell : first.cells) {
-      const std::string heading = lower_ascii(trim(plain_signs(cell)));
+    for (std::size_t i = 0; i < first.cells.size(); ++i) {
+      const std::string& cell = first.cells[i];
+      mark_ = first.marks[i];
+      const std::string heading = lower_ascii(trim(replace_all(plain_signs(cell), "_", " ")));
       parts_.push_back(part_of(heading));
-      if (parts_.back() == Part::ignored && !heading.empty()) problem(first.line, "csv.column", say("the column “{}” is not read", cell), {}, Severity::note);
+      if (parts_.back() == Part::ignored && !heading.empty()) problem("csv.column", say("the column “{}” is not read", cell), {}, Severity::note);
     }
   }
 
@@ -137,7 +159,10 @@ class Reader {
     if (std::ranges::all_of(source.cells, [](const std::string& cell) { return trim(cell).empty(); })) return;
     PlanRow row{.line = source.line};
     std::size_t level = 0;
-    for (std::size_t i = 0; i < source.cells.size() && i < parts_.size(); ++i) cell(row, parts_[i], plain(source.cells[i]), level);
+    for (std::size_t i = 0; i < source.cells.size() && i < parts_.size(); ++i) {
+      mark_ = source.marks[i];
+      cell(row, parts_[i], plain(source.cells[i]), level);
+    }
     if (level > 0) place(row, level);
     rows_.push_back(std::move(row));
     if (level > 0) levels_[level - 1] = rows_.size() - 1;
@@ -147,7 +172,10 @@ class Reader {
     const bool chinese = language_ == Language::zh;
     switch (part) {
       case Part::key: row.key = std::string(text); break;
-      case Part::wbs: row.wbs = std::string(text); break;
+      case Part::wbs:
+        row.wbs = std::string(text);
+        row.column = mark_.column;
+        break;
       case Part::id: row.id = std::string(text); break;
       case Part::title:
         if (PlanRow titles; !text.empty()) {
@@ -158,10 +186,15 @@ class Reader {
         break;
       case Part::title_en: (chinese ? row.other_title : row.title) = std::string(text); break;
       case Part::title_zh: (chinese ? row.title : row.other_title) = std::string(text); break;
-      case Part::level: level = read_level(row, text); break;
+      case Part::level: level = read_level(text); break;
       case Part::duration: duration(row, text); break;
       case Part::depends: depends(row, text); break;
-      case Part::owner: row.owner = std::string(trim(text.substr(0, text.find_first_of("[,;")))); break;
+      case Part::owner:
+        row.owner = plain_signs(text);
+        row.owner_column = mark_.column;
+        if (row.owner->find_first_of(",;") != std::string::npos) problem("csv.owner", say("of “{}” only the first becomes the owner", text), "name the others as assignees of the task", Severity::note);
+        row.owner = std::string(trim(std::string_view(*row.owner).substr(0, row.owner->find_first_of("[,;"))));
+        break;
       case Part::budget: budget(row, text); break;
       case Part::type: type(row, text); break;
       case Part::milestone:
@@ -171,16 +204,16 @@ class Reader {
     }
   }
 
-  std::size_t read_level(const PlanRow& row, std::string_view text) {
+  std::size_t read_level(std::string_view text) {
     const auto level = parse_integer(text);
     if (level && *level >= 1 && *level <= 50) return static_cast<std::size_t>(*level);
-    problem(row.line, "csv.level", say("“{}” is not a level of the outline", text), "a whole number from 1");
+    problem("csv.level", say("“{}” is not a level of the outline", text), "a whole number from 1");
     return 0;
   }
 
   void place(PlanRow& row, std::size_t level) {
     row.states_parent = true;
-    if (level > levels_.size() + 1) problem(row.line, "csv.level", say("level {} stands below level {}", level, levels_.size()), "a part is one level below its whole");
+    if (level > levels_.size() + 1) problem("csv.level", say("level {} stands below level {}", level, levels_.size()), "a part is one level below its whole");
     levels_.resize(level);
     if (level > 1) row.parent = levels_[level - 2];
   }
@@ -188,8 +221,8 @@ class Reader {
   void duration(PlanRow& row, std::string_view text) {
     if (text.empty()) return;
     row.duration = duration_of(text);
-    if (!row.duration) return problem(row.line, "csv.duration", say("“{}” is not a duration", text), "write 6, 6d, 6 days, 4h or 6 个工作日");
-    if (row.duration->starts_with('-')) problem(row.line, "csv.duration", say("the duration {} is negative", text), "a duration is 0d or more");
+    if (!row.duration) return problem("csv.duration", say("“{}” is not a duration", text), "write 6, 6d, 6 days, 4h or 6 个工作日");
+    if (row.duration->starts_with('-')) problem("csv.duration", say("the duration {} is negative", text), "a duration is 0d or more");
   }
 
   void depends(PlanRow& row, std::string_view text) {
@@ -198,26 +231,45 @@ class Reader {
     std::ranges::replace(list, ';', ',');
     for (std::string_view part : split(list, ',')) {
       if (trim(part).empty()) continue;
-      if (auto link = link_of(part)) row.depends->push_back(std::move(*link));
-      else problem(row.line, "csv.depends", say("“{}” is not a predecessor", trim(part)), "write 6.4, 6.4 SS+2d or 3FS+2 days; a lag is in days");
+      if (auto link = link_of(part)) {
+        link->column = mark_.column;
+        row.depends->push_back(std::move(*link));
+      } else {
+        problem("csv.depends", say("“{}” is not a predecessor", trim(part)), "write 6.4, 6.4 SS+2d or 3FS+2 days; a lag is working days or hours");
+      }
     }
   }
 
   void budget(PlanRow& row, std::string_view text) {
     if (text.empty()) return;
     row.budget = money_of(text, currency_);
-    if (!row.budget) problem(row.line, "csv.budget", say("“{}” is not a budget in {}", text, currency_.code()), "write 15000 or 15,000.00");
+    if (!row.budget) problem("csv.budget", say("“{}” is not a budget in {}", text, currency_.code()), "write 15000 or 15,000.00");
   }
 
   void type(PlanRow& row, std::string_view text) {
     static const std::map<std::string, const char*> types = {{"", ""}, {"task", "task"}, {"任务", "task"}, {"summary", "summary"}, {"摘要", "summary"}, {"摘要任务", "summary"}, {"milestone", "milestone"}, {"里程碑", "milestone"}, {"loe", "loe"}, {"持续性工作", "loe"}};
     const auto found = types.find(lower_ascii(text));
-    if (found == types.end()) return problem(row.line, "csv.type", say("“{}” is no type of a task", text), "task, summary, milestone or loe");
+    if (found == types.end()) return problem("csv.type", say("“{}” is no type of a task", text), "task, summary, milestone or loe");
     row.type = found->second;
+  }
+
+  /// Without levels the codes tell what is part of what: 1.2 of 1, when there is a row 1.
+  void nest_by_code() {
+    std::map<std::string_view, std::size_t> codes;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      std::string_view code = rows_[i].wbs;
+      for (std::size_t dot = code.rfind('.'); dot != std::string_view::npos && !rows_[i].parent; dot = code.rfind('.')) {
+        code = code.substr(0, dot);
+        if (const auto whole = codes.find(code); whole != codes.end()) rows_[i].parent = whole->second;
+      }
+      if (!rows_[i].wbs.empty()) codes.emplace(rows_[i].wbs, i);
+      rows_[i].states_parent = rows_[i].parent.has_value();
+    }
   }
 
   /// A row with parts below it is their summary; its own computed duration and links stay behind.
   void finish() {
+    if (std::ranges::find(parts_, Part::level) == parts_.end()) nest_by_code();
     for (const PlanRow& row : rows_) {
       if (!row.parent) continue;
       PlanRow& whole = rows_[*row.parent];
@@ -233,6 +285,7 @@ class Reader {
   Language language_;
   Currency currency_;
   Findings& findings_;
+  Mark mark_;  ///< of the cell that is being read
   std::vector<Part> parts_;
   std::vector<PlanRow> rows_;
   std::vector<std::size_t> levels_;

@@ -37,18 +37,17 @@ bool comes_before(const Record& a, const Record& b) {
   return a.id < b.id;
 }
 
-bool in_plan(const Record& task, Date as_of) { return exists_at(task, as_of) && phase_of(task, as_of) != Phase::dropped; }
-
 PlanLink link_of(const Dependency& dependency, const RecordSet& records) {
   const Record* target = records.find(dependency.target);
-  PlanLink link{.target = target && target->has("wbs") ? std::string(target->text("wbs")) : std::string(dependency.target), .lag = dependency.lag};
-  switch (dependency.type) {
-    case Dependency::Type::finish_start: break;
-    case Dependency::Type::start_start: link.type = "SS"; break;
-    case Dependency::Type::finish_finish: link.type = "FF"; break;
-    case Dependency::Type::start_finish: link.type = "SF"; break;
-  }
-  return link;
+  return link_of(dependency, std::string(target && target->has("wbs") ? target->text("wbs") : dependency.target));
+}
+
+/// "+2d"; nothing for no lag at all.
+std::string lag_text(const Duration& lag) {
+  if (lag.amount.is_zero()) return {};
+  static constexpr std::string_view units = "dhm";
+  const std::string amount = to_string(normalised(lag.amount));
+  return (lag.amount.is_negative() ? "" : "+") + amount + units[static_cast<std::size_t>(lag.unit)];
 }
 
 PlanRow row_of(const Record& task, const RecordSet& records, Date as_of, Language language) {
@@ -92,22 +91,22 @@ class Settler {
   }
 
  private:
-  void problem(const PlanRow& row, std::string rule, Message message, Message hint) {
-    findings_.push_back({std::move(rule), Severity::error, file_, {row.line, row.line == 0 ? 0u : 1u}, {}, std::move(message), std::move(hint)});
+  void problem(const PlanRow& row, std::uint32_t column, std::string rule, Message message, Message hint) {
+    findings_.push_back({std::move(rule), Severity::error, file_, mark_of(row, column), {}, std::move(message), std::move(hint)});
   }
 
   void identity(std::size_t i) {
     const PlanRow& row = rows_[i];
     const Record* task = record_of(row, records_, as_of_);
-    if (!row.id.empty() && !task) problem(row, "plan.id", say("there is no task {}", row.id), "take the #… away for a new task");
-    if (row.title.empty() && !task) problem(row, "plan.title", "the task has no title", "give it one");
+    if (!row.id.empty() && !task) problem(row, row.column, "plan.id", say("there is no task {}", row.id), "take the #… away for a new task");
+    if (row.title.empty() && !task) problem(row, row.column, "plan.title", "the task has no title", "give it one");
     if (!row.wbs.empty()) {
       const auto [place, fresh] = wbs_.try_emplace(row.wbs, i);
-      if (!fresh) problem(row, "plan.wbs", say("the code {} stands twice, first on line {}", row.wbs, rows_[place->second].line), "give one of them another code");
+      if (!fresh) problem(row, row.column, "plan.wbs", say("the code {} stands twice, first on line {}", row.wbs, rows_[place->second].line), "give one of them another code");
     }
     if (task) {
       const auto [place, fresh] = tasks_.try_emplace(task->id, i);
-      if (!fresh) problem(row, "plan.twice", say("{} stands twice, first on line {}", task->id, rows_[place->second].line), "keep one of the two lines");
+      if (!fresh) problem(row, row.column, "plan.twice", say("{} stands twice, first on line {}", task->id, rows_[place->second].line), "keep one of the two lines");
     }
   }
 
@@ -120,7 +119,7 @@ class Settler {
     std::vector<std::string> handles;
     for (const Record& person : records_.of("person")) handles.push_back(person.id);
     const auto close = nearest(*row.owner, handles);
-    problem(row, "plan.person", say("there is no person “{}”", *row.owner), close ? say("did you mean “{}”?", *close) : say("accord person add {} makes one", "…"));
+    problem(row, row.owner_column, "plan.person", say("there is no person “{}”", *row.owner), close ? say("did you mean “{}”?", *close) : say("accord person add {} makes one", "…"));
   }
 
   void links(std::size_t i) {
@@ -129,7 +128,7 @@ class Settler {
     for (PlanLink& link : *row.depends) {
       const auto named = row_named(rows_, link.target);
       if (named) {
-        if (*named == i) problem(row, "plan.depends", say("{} waits for itself", link.target), "name another predecessor");
+        if (*named == i) problem(row, link.column, "plan.depends", say("{} waits for itself", link.target), "name another predecessor");
         continue;
       }
       const auto hits = records_.resolve(link.target, "task");
@@ -137,7 +136,7 @@ class Settler {
         link.target = hits.front()->id;
         continue;
       }
-      problem(row, "plan.depends", say("there is no predecessor “{}”", link.target), "name it by its WBS code, and keep its line");
+      problem(row, link.column, "plan.depends", say("there is no predecessor “{}”", link.target), "name it by its WBS code, and keep its line");
     }
   }
 
@@ -150,6 +149,10 @@ class Settler {
 };
 
 }  // namespace
+
+bool in_plan(const Record& task, Date as_of) { return exists_at(task, as_of) && phase_of(task, as_of) != Phase::dropped; }
+
+Mark mark_of(const PlanRow& row, std::uint32_t column) { return {row.line, row.line == 0 ? 0u : column}; }
 
 void split_title(std::string_view text, Language language, PlanRow& row) {
   const bool chinese = language == Language::zh;
@@ -196,11 +199,10 @@ bool parse_link_suffix(std::string_view text, PlanLink& link) {
   }
   if (found.type.empty() && (rest.empty() || (rest.front() != '+' && rest.front() != '-'))) return false;
   if (!rest.empty()) {
-    if (rest.ends_with('d')) rest.remove_suffix(1);
-    const bool plus = rest.starts_with('+');
-    const auto days = parse_integer(plus ? rest.substr(1) : rest);
-    if (!days || (!plus && !rest.starts_with('-')) || *days < -10'000 || *days > 10'000) return false;
-    found.lag = static_cast<int>(*days);
+    const bool bare = rest.back() >= '0' && rest.back() <= '9';
+    const auto lag = parse_lag(bare ? std::string(rest) + "d" : rest);
+    if (!lag || Decimal(100'000) < lag->amount || lag->amount < Decimal(-100'000)) return false;
+    found.lag = lag_text(*lag);
   }
   link.type = found.type == "FS" ? "" : found.type;
   link.lag = found.lag;
@@ -209,9 +211,13 @@ bool parse_link_suffix(std::string_view text, PlanLink& link) {
 
 std::string link_text(const PlanLink& link) {
   std::string text = link.target;
-  if (!link.type.empty() || link.lag != 0) text += " " + (link.type.empty() ? std::string("FS") : link.type);
-  if (link.lag != 0) text += fmt::format("{:+}d", link.lag);
+  if (!link.type.empty() || !link.lag.empty()) text += " " + (link.type.empty() ? std::string("FS") : link.type) + link.lag;
   return text;
+}
+
+PlanLink link_of(const Dependency& dependency, std::string target) {
+  static constexpr const char* types[] = {"", "SS", "FF", "SF"};
+  return {.target = std::move(target), .type = types[static_cast<std::size_t>(dependency.type)], .lag = lag_text(dependency.lag)};
 }
 
 std::vector<PlanRow> rows_of(const RecordSet& records, Date as_of, Language language) {

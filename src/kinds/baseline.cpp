@@ -1,4 +1,6 @@
 // Dated snapshots of the agreed plan: written once.
+#include "accord/base/money.h"
+#include "accord/model/settings.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -8,8 +10,16 @@ namespace {
 void check_snapshot(const RuleContext& context, Findings& findings) {
   for (const Member& entry : context.record.items("snapshot")) {
     const auto start = parse_date(entry.value["start"].text), finish = parse_date(entry.value["finish"].text);
-    if (start && finish && *finish < *start)
+    const auto duration = parse_duration(entry.value["duration"].text);
+    const bool instant = duration && duration->amount.is_zero();  // reached when the day before its start ends
+    if (start && finish && *finish < *start && !instant)
       error(context.record, findings, "BL-1", "snapshot", say("{} finishes before it starts", entry.value["task"].text));
+    const Value& budget = entry.value["budget"];
+    const auto money = parse_money(budget.text);
+    if (money && money->currency.code() != context.settings.currency)
+      findings.push_back({"plan.currency", Severity::error, context.record.file, budget.mark, "snapshot.budget",
+                          say("“{}” is not an amount in {}", budget.text, context.settings.currency),
+                          say("write for example {} 48000.00", context.settings.currency)});
   }
 }
 

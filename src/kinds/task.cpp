@@ -4,7 +4,10 @@
 #include <optional>
 #include <set>
 
+#include "accord/base/money.h"
+#include "accord/base/text.h"
 #include "accord/model/history.h"
+#include "accord/model/settings.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -54,10 +57,44 @@ void check_cycles(const RuleContext& context, Findings& findings) {
     break;
   }
   std::ranges::reverse(path);
-  std::string text;
-  for (std::string_view id : path) text += (text.empty() ? "" : " → ") + std::string(id);
-  error(*context.records.find(path.front()), findings, "CPM-1", "depends", say("these tasks wait for each other: {}", text),
-        "take one of the dependencies away");
+  std::string text, places;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    text += (i == 0 ? "" : " → ") + std::string(path[i]);
+    if (i == 0) continue;
+    const Record& task = *context.records.find(path[i]);
+    const Mark mark = dependency_mark(task, path[i - 1]);
+    places += fmt::format("{}{}:{}:{}", i == 1 ? "" : ", ", task.file, mark.line, mark.column);
+  }
+  const Record& first = *context.records.find(path.front());
+  findings.push_back({"CPM-1", Severity::error, first.file, dependency_mark(first, path[path.size() - 2]), "depends",
+                      say("these tasks wait for each other: {}", text), say("take one of the dependencies away: {}", places)});
+}
+
+/// A code means one task: people and outlines name tasks by it.
+void check_codes(const RuleContext& context, Findings& findings) {
+  if (!is_first(context)) return;
+  std::map<std::string, const Record*> codes;
+  for (const Record& task : context.records.of("task")) {
+    if (!task.has("wbs") || state_now(context, task) == "cancelled") continue;
+    const auto [same, fresh] = codes.try_emplace(lower_ascii(task.text("wbs")), &task);
+    if (!fresh)
+      error(task, findings, "plan.wbs", "wbs", say("the code {} is also that of {}", task.text("wbs"), same->second->file),
+            say("give one of them another code: accord task set {} --wbs …", task.id));
+  }
+}
+
+/// Figures add up amounts of the project's currency alone.
+void check_currency(const RuleContext& context, Findings& findings) {
+  const auto check = [&](const Value& value, const char* field) {
+    const auto money = parse_money(value.text);
+    if (money && money->currency.code() != context.settings.currency)
+      findings.push_back({"plan.currency", Severity::error, context.record.file, value.mark, field,
+                          say("“{}” is not an amount in {}", value.text, context.settings.currency),
+                          say("convert it and write for example {} 48000.00", context.settings.currency)});
+  };
+  check(context.record.content["budget"], "budget");
+  for (const Member& item : context.record.items("costs")) check(item.value["amount"], "costs.amount");
+  for (const Member& item : context.record.items("progress")) check(item.value["to_complete"], "progress.to_complete");
 }
 
 /// CPM-9: work that nothing waits for and no milestone names; once it is done nobody minds.
@@ -151,6 +188,8 @@ Kind task_kind() {
   };
   kind.derived = {{"percent", FieldType::percent, "Complete, as last stated", false, percent_complete}};
   kind.rules = {{"CPM-1", check_cycles},
+                {"plan.wbs", check_codes},
+                {"plan.currency", check_currency},
                 {"CPM-9", check_dangling},
                 {"CPM-10", check_progress}};
   kind.columns = {"wbs", "owner", "duration", "due", "percent", "state"};

@@ -27,7 +27,7 @@ void check_link(const Link& link, const Record& record, const RecordSet& records
       if (kinds.empty() || std::ranges::find(kinds, other.kind->name) != kinds.end()) candidates.push_back(other.id);
     const auto close = nearest(link.target, candidates);
     findings.push_back({"link.missing", Severity::error, record.file, link.mark, link.field,
-                        kinds.size() == 1 ? say("there is no {} “{}”", kind_word(kinds.front()), link.target) : say("there is no record “{}”", link.target), close ? say("did you mean “{}”?", *close) : Message()});
+                        kinds.size() == 1 ? say("there is no {} “{}”", kind_word(kinds.front()), link.target) : say("there is no record “{}”", link.target), close ? say("did you mean “{}”?", *close) : Message("name another, or bring the file back (git)")});
   } else if (!kinds.empty() && std::ranges::find(kinds, target->kind->name) == kinds.end()) {
     std::vector<Message> words;
     for (const std::string& kind : kinds) words.push_back(kind_word(kind));

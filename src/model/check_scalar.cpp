@@ -45,7 +45,7 @@ TypeProblem estimate_problem(std::string_view text) {
   const auto estimate = parse_estimate(text);
   if (!estimate) return form(false, text, "a three-point estimate", "2/3/5");
   if (estimate->likely < estimate->optimistic || estimate->pessimistic < estimate->likely)
-    return {say("“{}” is not in order: optimistic ≤ likely ≤ pessimistic", text), {}};
+    return {say("“{}” is not in order: optimistic ≤ likely ≤ pessimistic", text), say("for example {}", "2/3/5")};
   return {};
 }
 

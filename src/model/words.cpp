@@ -1,7 +1,6 @@
 // The compound scalars that have one word form in YAML and on the command line.
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "accord/model/record.h"
 
@@ -17,16 +16,14 @@ std::string_view next_word(std::string_view& rest) {
 
 bool only_blanks(std::string_view text) { return text.find_first_not_of(' ') == std::string_view::npos; }
 
-std::optional<int> parse_lag(std::string_view text) {
-  if (text.size() < 3 || text.back() != 'd' || (text[0] != '+' && text[0] != '-')) return std::nullopt;
-  int days = 0;
-  const char* end = text.data() + text.size() - 1;
-  const auto [stop, error] = std::from_chars(text.data() + 1, end, days);
-  if (error != std::errc() || stop != end || text[1] == '-') return std::nullopt;
-  return text[0] == '-' ? -days : days;
-}
-
 }  // namespace
+
+std::optional<Duration> parse_lag(std::string_view text) {
+  if (!text.starts_with('+') && !text.starts_with('-')) return std::nullopt;
+  auto lag = parse_duration(text.substr(1));
+  if (lag && text.starts_with('-')) lag->amount = -lag->amount;
+  return lag;
+}
 
 std::optional<Dependency> parse_dependency(std::string_view text) {
   Dependency dependency;
@@ -44,6 +41,15 @@ std::optional<Dependency> parse_dependency(std::string_view text) {
   if (!lag) return std::nullopt;
   dependency.lag = *lag;
   return dependency;
+}
+
+Mark dependency_mark(const Record& task, std::string_view target) {
+  const Value& depends = task.content["depends"];
+  for (const Member& item : depends.members) {
+    const auto dependency = parse_dependency(item.value.text);
+    if (dependency && dependency->target == target) return item.value.mark;
+  }
+  return depends.mark;
 }
 
 std::optional<Estimate> parse_estimate(std::string_view text) {

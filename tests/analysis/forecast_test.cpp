@@ -55,14 +55,22 @@ TEST_CASE("C27 from the records: single path 123.73 days, simulated 125, chance 
   CHECK(simulated.days.front().date < simulated.days.back().date);
 }
 
-TEST_CASE("the same forecast with one thread and two") {
+TEST_CASE("the same forecast with one thread, two and eight") {
   const RecordSet records = sample::plan_records().set();
   ForecastOptions wanted = options("06-28", true);
   const Forecast one = compute_forecast(records, sample::calendar(), wanted);
-  wanted.simulation.threads = 2;
-  const Forecast two = compute_forecast(records, sample::calendar(), wanted);
-  CHECK(one.simulated->mean.working_days == two.simulated->mean.working_days);
-  CHECK(one.simulated->criticality.size() == two.simulated->criticality.size());
+  for (const unsigned threads : {2U, 8U}) {
+    CAPTURE(threads);
+    wanted.simulation.threads = threads;
+    const Forecast other = compute_forecast(records, sample::calendar(), wanted);
+    CHECK(one.simulated->mean.working_days == other.simulated->mean.working_days);
+    CHECK(one.simulated->deviation == other.simulated->deviation);
+    CHECK(one.simulated->p90.working_days == other.simulated->p90.working_days);
+    REQUIRE(one.simulated->criticality.size() == other.simulated->criticality.size());
+    for (std::size_t i = 0; i < one.simulated->criticality.size(); ++i) CHECK(one.simulated->criticality[i].share == other.simulated->criticality[i].share);
+    REQUIRE(one.simulated->days.size() == other.simulated->days.size());
+    for (std::size_t i = 0; i < one.simulated->days.size(); ++i) CHECK(one.simulated->days[i].runs == other.simulated->days[i].runs);
+  }
 }
 
 TEST_CASE("W26: open work is sampled, done work is not") {

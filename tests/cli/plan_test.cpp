@@ -169,13 +169,13 @@ TEST_CASE("a bad plan: every problem with file and line, nothing half-imported")
   sample.directory.write("bad.txt", "11 New\n  11.1 A  2d < 99.9 @linsan\n  11.1 B  -2d\n");
   CHECK(sample.at("2026-06-28", {"plan", "import", "bad.txt"}) == 4);
   CHECK(sample.out.empty());
-  for (const char* text : {"bad.txt:2:1: error: there is no predecessor “99.9”", "did you mean “linshan”?", "bad.txt:3:1: error: the code 11.1 stands twice, first on line 2", "bad.txt:3:1: error: the duration -2d is negative"}) {
+  for (const char* text : {"bad.txt:2:16: error: there is no predecessor “99.9”", "did you mean “linshan”?", "bad.txt:3:3: error: the code 11.1 stands twice, first on line 2", "bad.txt:3:11: error: the duration -2d is negative"}) {
     CAPTURE(text);
     CHECK(sample.says(text));
   }
   sample.directory.write("ring.txt", "11.1 A  2d < 11.2\n11.2 B  2d < 11.1\n");
   CHECK(sample.at("2026-06-28", {"plan", "import", "ring.txt"}) == 4);
-  CHECK(sample.says("ring.txt:1:1: error: these tasks wait for each other"));
+  CHECK(sample.says("ring.txt:1:14: error: these tasks wait for each other"));
   REQUIRE(sample.at("2026-06-28", {"plan", "export"}) == 0);
   CHECK(sample.out.find("11.") == std::string::npos);
 }
@@ -199,6 +199,49 @@ TEST_CASE("plan edit: adds, sets and cancels, with the new finish; nothing witho
   CHECK(empty.says("after: finish"));
   CHECK(empty.directory.read("tasks/T-bbbbb.yaml").find("title: Handbook") != std::string::npos);
   CHECK(empty.directory.read("tasks/T-ccccc.yaml").find("to: cancelled") != std::string::npos);
+}
+
+TEST_CASE("plan edit: what was typed comes back after an error, links out of sight stay, nothing is left behind") {
+  Empty empty;
+  empty.task("T-aaaaa", "1.1", "Kick-off", "duration: 2d\n");
+  empty.task("T-bbbbb", "1.2", "Manual", "duration: 3d\ndepends:\n  - T-ddddd\n  - T-aaaaa\n");
+  empty.task("T-ddddd", "1.3", "Dropped", "duration: 1d\nmoves:\n  - {to: cancelled, at: 2026-03-01, by: linshan, reason: no}\n");
+  empty.variables["TMPDIR"] = empty.directory.path();
+  empty.world.in_is_terminal = empty.world.err_is_terminal = true;
+  std::vector<std::string> seen;
+  empty.world.run_program = [&](const std::vector<std::string>& argv) {
+    seen.push_back(empty.world.read_file(argv.back()));
+    empty.world.write_file(argv.back(), replace_all(seen.back(), seen.size() == 1 ? "3d" : "-4d", seen.size() == 1 ? "-4d" : "4d"));
+    return 0;
+  };
+  const auto scratch = [&] {
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(empty.directory.path())) files += entry.path().filename().string().find("plan.txt") != std::string::npos;
+    return files;
+  };
+  empty.in = "y\ny\n";
+  REQUIRE(empty.run({"--as-of", "2026-03-02", "plan", "edit"}) == 0);
+  REQUIRE(seen.size() == 2);
+  CHECK(seen[1].find("Manual  -4d < 1.1") != std::string::npos);
+  CHECK(empty.says("open the editor again?"));
+  CHECK(empty.says("0 tasks added, 1 changed, 0 cancelled"));
+  CHECK(empty.directory.read("tasks/T-bbbbb.yaml").find("duration: 4d\ndepends:\n  - T-ddddd\n  - T-aaaaa\n") != std::string::npos);
+  CHECK(scratch() == 0);
+  seen.clear();
+  empty.in = "n\n";
+  CHECK(empty.run({"--as-of", "2026-03-02", "plan", "edit"}) == 0);  // 3d is not there any more: saved as it was
+  CHECK(empty.says("nothing changed"));
+  CHECK(scratch() == 0);
+  empty.world.run_program = [&](const std::vector<std::string>& argv) {
+    empty.world.write_file(argv.back(), "1.1 Kick-off  9d\n");
+    empty.task("T-bbbbb", "1.2", "Changed by somebody else", "duration: 3d\n");
+    return 0;
+  };
+  empty.in = "y\n";
+  CHECK(empty.run({"--as-of", "2026-03-02", "plan", "edit"}) == 5);
+  CHECK(empty.says("your text is kept in"));
+  CHECK(empty.directory.read("tasks/T-aaaaa.yaml").find("duration: 2d") != std::string::npos);
+  CHECK(scratch() == 1);
 }
 
 TEST_CASE("the commands speak Chinese") {

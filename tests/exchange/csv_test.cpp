@@ -74,12 +74,57 @@ TEST_CASE("MS Project's export in Chinese: 标识号, 大纲级别, 个工作日
   CHECK(link_text(rows[1].depends->front()) == "1 FS+2d");
 }
 
+TEST_CASE("headings with underscores, and codes that nest where there are no levels") {
+  Findings findings;
+  const auto rows = read("WBS,Task_Name,Duration,Predecessors,Resource_Names\n1,Build,9 days,,\n1.1,Design,2 days,,\n1.2.1,Code,1 day,1.1,\n2,Talk,1 day,,\n", findings);
+  CHECK(findings.empty());
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[0].type == "summary");
+  CHECK(!rows[0].duration);
+  CHECK(rows[1].parent == std::size_t{0});
+  CHECK(rows[2].parent == std::size_t{0});
+  CHECK(!rows[3].parent);
+}
+
+TEST_CASE("full-width signs of Chinese keyboards; lags in hours and parts of days") {
+  Findings findings;
+  const auto rows = read("\u6807\u8bc6\u53f7,\u4efb\u52a1\u540d\u79f0,\u5de5\u671f\uff08\u5929\uff09,\u524d\u7f6e\u4efb\u52a1,\u6210\u672c\n1,a,1.5,,\n2,b,2\uff1f,1FS\uff0b4 \u5c0f\u65f6,\"\uffe515\uff0c000\"\n3,c,1,1\uff1b2SS-0.5 \u4e2a\u5de5\u4f5c\u65e5,\n", findings);
+  for (const Finding& finding : findings) FAIL(finding.message.english());
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].duration == "1.5d");
+  CHECK(rows[1].duration == "2d");
+  CHECK(rows[1].budget == "CNY 15000.00");
+  CHECK(link_text(rows[1].depends->front()) == "1 FS+4h");
+  CHECK(link_text((*rows[2].depends)[0]) == "1");
+  CHECK(link_text((*rows[2].depends)[1]) == "2 SS-0.5d");
+}
+
+TEST_CASE("an identifier that ends in the letters of a link's type is an identifier") {
+  Findings findings;
+  const auto rows = read("Task name,Predecessors\na,\"T-5ssfs, T-ff0ss FF-1d, 6.4a\"\n", findings);
+  CHECK(findings.empty());
+  CHECK((*rows[0].depends)[0].target == "T-5ssfs");
+  CHECK(link_text((*rows[0].depends)[1]) == "T-ff0ss FF-1d");
+  CHECK((*rows[0].depends)[2].target == "6.4a");
+}
+
+TEST_CASE("a problem stands at its cell, columns count characters") {
+  Findings findings;
+  read("\u4efb\u52a1\u540d\u79f0,\u5de5\u671f\n\u8bbf\u8c08,soon\n\"x\ny\",-1d\n", findings);
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].mark.line == 2);
+  CHECK(findings[0].mark.column == 4);
+  CHECK(findings[1].mark.line == 4);
+  CHECK(findings[1].mark.column == 4);
+}
+
 TEST_CASE("what is wrong in a plan's CSV is told with its line") {
   CHECK(problems("a,b\n1,2\n") == Problems{"1 csv.header"});
   CHECK(problems("Task name,Duration\nA,soon\nB,-2d\n") == Problems{"2 csv.duration", "3 csv.duration"});
   CHECK(problems("Task name,Outline level\nA,1\nB,3\n") == Problems{"3 csv.level"});
   CHECK(problems("Task name,Budget\nA,USD 5\n") == Problems{"2 csv.budget"});
   CHECK(problems("Task name,Predecessors\nA,3FS+x\n") == Problems{"2 csv.depends"});
+  CHECK(problems("Task name,Predecessors\nA,3FS+50%\nB,2 days after A\n") == Problems{"2 csv.depends", "3 csv.depends"});
   CHECK(problems("Task name,Type\nA,gate\n") == Problems{"2 csv.type"});
   CHECK(problems("Task name\n\xff\n") == Problems{"0 csv.encoding"});
 }

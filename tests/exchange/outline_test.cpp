@@ -67,7 +67,7 @@ TEST_CASE("indentation makes summaries, 0d makes a milestone, comments and blank
 TEST_CASE("what is written is read back: titles like figures, no code, ids") {
   std::vector<PlanRow> rows;
   rows.push_back({.id = "T-aaaaa", .wbs = "1", .title = "Latency < 5 or 6d", .states_parent = true, .type = "summary"});
-  rows.push_back({.id = "T-bbbbb", .title = "CI / CD", .parent = 0, .states_parent = true, .duration = "0.5d", .depends = std::vector<PlanLink>{{"1", "FF", -2}}, .owner = "a", .budget = "CNY 1.00"});
+  rows.push_back({.id = "T-bbbbb", .title = "CI / CD", .parent = 0, .states_parent = true, .duration = "0.5d", .depends = std::vector<PlanLink>{{"1", "FF", "-2d"}}, .owner = "a", .budget = "CNY 1.00"});
   rows.push_back({.id = "T-ccccc", .wbs = "2", .title = "PDA", .other_title = "PDA", .states_parent = true, .type = "loe", .duration = "3d"});
   Findings findings;
   const auto back = read(write_outline(rows, Language::en, true), findings);

@@ -82,13 +82,44 @@ TEST_CASE("a PSPLIB project: jobs, successors, resources, and its precedence-onl
   CHECK(compute_times(Topology(tasks.size(), links), tasks, {}).finish == project->precedence_finish);
 }
 
+TEST_CASE("odd spacing, CRLF, a byte order mark and no line of headings change nothing") {
+  std::string text = changed("1        1          2           2   3", "\t 1  1 2 2\t3   ");
+  text.replace(text.find("jobnr.    #modes"), text.find("successors   successors") + 24 - text.find("jobnr.    #modes"), "");
+  std::string windows = "\xef\xbb\xbf";
+  for (const char c : text) windows += c == '\n' ? "\r\n" : std::string(1, c);
+  Findings findings;
+  const auto project = parse_psplib(windows, "own.sm", findings);
+  REQUIRE(project.has_value());
+  CHECK(project->jobs[0].successors == std::vector<int>{2, 3});
+  CHECK(project->jobs[0].line == 14);
+  CHECK(project->precedence_finish == 11);
+}
+
+TEST_CASE("what is written is read back") {
+  Findings findings;
+  const auto project = parse_psplib(own, "own.sm", findings);
+  const auto again = parse_psplib(write_psplib(*project, "own"), "again.sm", findings);
+  REQUIRE(again.has_value());
+  REQUIRE(again->jobs.size() == project->jobs.size());
+  for (std::size_t i = 0; i < project->jobs.size(); ++i) {
+    CHECK(again->jobs[i].number == project->jobs[i].number);
+    CHECK(again->jobs[i].duration == project->jobs[i].duration);
+    CHECK(again->jobs[i].successors == project->jobs[i].successors);
+    CHECK(again->jobs[i].resources == project->jobs[i].resources);
+  }
+  CHECK(again->availability == project->availability);
+  CHECK(again->precedence_finish == project->precedence_finish);
+}
+
 TEST_CASE("what is wrong in a PSPLIB file is said with its line, and nothing is imported") {
-  CHECK(problems("no project") == std::vector<std::string>{"0: there are no PRECEDENCE RELATIONS"});
-  CHECK(problems(changed("2        1          1           4", "2        2          1           4")) ==
-        std::vector<std::string>{"16: only files with a single mode can be read", "26: this row names no job of the precedence relations",
-                                 "0: job 1 is followed by 2, which is not there"});
+  using Problems = std::vector<std::string>;
+  CHECK(problems("no project") == Problems{"0: there are no PRECEDENCE RELATIONS"});
+  CHECK(problems(changed("REQUESTS/DURATIONS:", "REQUESTS:")).front() == "0: there are no REQUESTS/DURATIONS");
+  CHECK(problems(changed("2        1          1           4", "2        3          1           4")) == Problems{"16: job 2 has 3 modes: only projects with a single mode can be read (.sm, not .mm)"});
   CHECK(problems(changed("2           4   5", "3           4   5")).front() == "17: the number of successors is not the one stated");
-  CHECK(problems(changed("5      1     2       3    0\n", "")).front() == "0: job 5 has no duration");
-  CHECK(problems(changed("1           6\n   6", "1           7\n   6")).front() == "0: job 5 is followed by 7, which is not there");
+  CHECK(problems(changed("5      1     2       3    0\n", "")) == Problems{"19: job 5 has no duration"});
+  CHECK(problems(changed("1           6\n   6", "1           7\n   6")) == Problems{"19: job 5 is followed by 7, which is not there"});
   CHECK(problems(changed("4      1     6", "4      1     -6")).front() == "28: “4      1     -6       1    1” is not a row of whole numbers");
+  CHECK(problems(changed("):  6", "):  7")) == Problems{"5: 7 jobs are stated here and 6 listed below"});
+  CHECK(problems(changed("4      1     6       1    1", "5      1     6       1    1")).front() == "29: job 5 is there twice");
 }

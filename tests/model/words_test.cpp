@@ -9,12 +9,14 @@ TEST_CASE("a dependency is an id, a type and a lag; a lead is negative") {
   REQUIRE(plain);
   CHECK(plain->target == "T-7k2mq");
   CHECK(plain->type == Dependency::Type::finish_start);
-  CHECK(plain->lag == 0);
+  CHECK(plain->lag.amount.is_zero());
   const auto lagged = parse_dependency("T-7k2mq SS+2d");
   REQUIRE(lagged);
   CHECK(lagged->type == Dependency::Type::start_start);
-  CHECK(lagged->lag == 2);
-  CHECK(parse_dependency("T-7k2mq -3d")->lag == -3);
+  CHECK(lagged->lag.amount == Decimal(2));
+  CHECK(parse_dependency("T-7k2mq -3d")->lag.amount == Decimal(-3));
+  CHECK(parse_dependency("T-7k2mq FS-0.5d")->lag.amount == *parse_decimal("-0.5"));
+  CHECK(parse_dependency("T-7k2mq SS+4h")->lag.unit == Duration::Unit::hours);
   CHECK(parse_dependency("T-7k2mq FF")->type == Dependency::Type::finish_finish);
   for (const char* bad : {"", "T-7k2mq XX", "T-7k2mq SS2d", "T-7k2mq SS+2", "T-7k2mq SS+-2d", "T-7k2mq SS+2d more"}) {
     CAPTURE(bad);

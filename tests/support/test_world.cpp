@@ -74,6 +74,8 @@ TestWorld::TestWorld() : now(1782608400) {  // 2026-06-28T01:00Z
   world.open_disk = real.open_disk;
   world.read_file = real.read_file;
   world.write_file = real.write_file;
+  world.write_private_file = real.write_private_file;
+  world.remove_file = real.remove_file;
   world.exists = real.exists;
   world.run_program = [this](const std::vector<std::string>& argv) {
     programs.push_back(argv);

@@ -17,7 +17,8 @@ struct ScheduleOptions {
   /// Actual dates and progress up to the data date hold and open work comes after it (retained logic); false: the plan
   /// as if nothing had begun.
   bool with_progress = true;
-  std::optional<Date> start = {};           ///< of the project; else that of contract.yaml, scope.yaml, the first task
+  /// Of the project; else that of contract.yaml, of scope.yaml, the first day something was begun, the day after as_of.
+  std::optional<Date> start = {};
   std::optional<Date> imposed_finish = {};  ///< late dates count from it; float may become negative
 };
 
@@ -26,7 +27,7 @@ struct Driver {
   enum class Type : std::uint8_t { task, constraint, data_date, project_start } type = Type::task;
   const Record* predecessor = nullptr;  ///< of a task
   LinkType link = LinkType::finish_start;
-  int lag = 0;  ///< working days
+  Decimal lag = {};  ///< working days
 };
 
 struct ScheduledTask {

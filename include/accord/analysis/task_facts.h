@@ -16,6 +16,9 @@ namespace accord {
 /// The plan counts working time in this many parts of a working day, so that hours and halves are whole numbers.
 inline constexpr Tick ticks_per_day = 480;
 
+/// Working time in ticks; nothing beyond a century, which is a slip of the pen and would overflow a long chain.
+std::optional<Tick> ticks_of(const Duration& duration, int minutes_per_day);
+
 enum class TaskType : std::uint8_t { task, summary, milestone, level_of_effort };
 
 /// A dated statement of progress that is valid.

@@ -45,6 +45,10 @@ struct World {
   std::function<std::string(const std::string& path)> read_file;
   /// Replaces or creates the file. Throws Error{io}: nothing was changed.
   std::function<void(const std::string& path, std::string_view bytes)> write_file;
+  /// The same for a file that nobody else shall read.
+  std::function<void(const std::string& path, std::string_view bytes)> write_private_file;
+  /// Does nothing when it is not there.
+  std::function<void(const std::string& path)> remove_file;
   std::function<bool(const std::string& path)> exists;
 
   /// Runs a program on the person's terminal and waits (the editor, ssh-keygen); its exit code, or -1 when it could not

@@ -12,6 +12,7 @@ namespace accord {
 struct CsvRow {
   std::uint32_t line = 0;  ///< on which it begins
   std::vector<std::string> cells;
+  std::vector<Mark> marks = {};  ///< where each cell begins; columns count characters
 };
 
 /// RFC 4180; the separator is the one of , ; and TAB that the first line holds most of. A quote that never closes and

@@ -17,12 +17,14 @@ namespace accord {
 struct PlanLink {
   std::string target;    ///< wbs, row number, number or id, as it stands in the text
   std::string type = {}; ///< FS, SS, FF, SF; empty for FS
-  int lag = 0;           ///< working days, negative for a lead
+  std::string lag = {};  ///< "+2d", "-0.5d", "+4h"; empty for none
+  std::uint32_t column = 1;  ///< in the row's line, in characters
 };
 
 /// One task. An absent optional was not in the text at all (a CSV without that column): it changes nothing.
 struct PlanRow {
-  std::uint32_t line = 0;
+  std::uint32_t line = 0, column = 1;  ///< where its text begins; columns count characters
+  std::uint32_t owner_column = 1;
   std::string id = {};      ///< of an existing task, when the text says so
   std::string key = {};     ///< the row's own number in another tool's file, to which its links refer
   std::string wbs = {};
@@ -40,13 +42,19 @@ struct PlanRow {
 /// A title of two languages on one line: "User manual / 用户手册" when exactly one side has ideographs, or both sides
 /// in quotes. `language` is the project's.
 void split_title(std::string_view text, Language language, PlanRow& row);
+/// Places of the row for findings; nothing when it comes from no text.
+Mark mark_of(const PlanRow& row, std::uint32_t column);
 /// What split_title reads back.
 std::string joined_title(const PlanRow& row, Language language);
 
 /// "FS", "SS+2d", "FF-1d" into type and lag; false when it is neither.
 bool parse_link_suffix(std::string_view text, PlanLink& link);
 std::string link_text(const PlanLink& link);
+/// A task's dependency as a link to that target.
+PlanLink link_of(const Dependency& dependency, std::string target);
 
+/// It exists and is not cancelled on that day.
+bool in_plan(const Record& task, Date as_of);
 /// The tasks of the plan that exist and are not cancelled on that day, parents before children, in the plan's order.
 /// Links name their predecessors by wbs, or by id where they have none.
 std::vector<PlanRow> rows_of(const RecordSet& records, Date as_of, Language language);

@@ -55,12 +55,23 @@ struct Link {
 std::vector<Link> links_of(const Record& record);
 
 // Word forms of the compound scalars; nothing when the text does not parse.
+struct Duration {
+  enum class Unit { days, hours, minutes } unit = Unit::days;  ///< days are working days
+  Decimal amount;
+};
+/// Never negative.
+std::optional<Duration> parse_duration(std::string_view text);
+
 struct Dependency {
   std::string_view target;
   enum class Type { finish_start, start_start, finish_finish, start_finish } type = Type::finish_start;
-  int lag = 0;  ///< working days, negative for a lead
+  Duration lag = {};  ///< negative for a lead
 };
 std::optional<Dependency> parse_dependency(std::string_view text);
+/// Where the task says that it waits for that one; of its whole list when it does not say so itself, but for a summary.
+Mark dependency_mark(const Record& task, std::string_view target);
+/// "+2d", "-0.5d", "+4h".
+std::optional<Duration> parse_lag(std::string_view text);
 
 struct Estimate { Decimal optimistic, likely, pessimistic; };  ///< working days
 std::optional<Estimate> parse_estimate(std::string_view text);
@@ -80,11 +91,5 @@ std::optional<Attendance> parse_attendance(std::string_view text);
 
 struct TestResult { std::string_view outcome, test; };  ///< pass, fail, blocked or skipped
 std::optional<TestResult> parse_result(std::string_view text);
-
-struct Duration {
-  enum class Unit { days, hours, minutes } unit = Unit::days;  ///< days are working days
-  Decimal amount;
-};
-std::optional<Duration> parse_duration(std::string_view text);
 
 }  // namespace accord

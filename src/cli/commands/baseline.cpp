@@ -102,7 +102,11 @@ struct Pair {
   BaselineDiff diff;
 };
 
-std::string span_text(const BaselineTask* task) { return task ? to_string(task->start) + " – " + to_string(task->finish) : "-"; }
+/// A narrow terminal has room for the finish alone.
+std::string span_text(const BaselineTask* task, bool whole) {
+  if (!task) return "-";
+  return whole ? to_string(task->start) + " – " + to_string(task->finish) : to_string(task->finish);
+}
 
 std::string budget_text(const BaselineTask* task) { return task && task->budget ? display_amount(*task->budget) : "-"; }
 
@@ -115,8 +119,9 @@ std::string what_text(Context& context, const BaselineChange& change) {
 
 void print_pair(Context& context, const Pair& pair, const RecordSet& records) {
   Table table;
-  table.columns = {plan_column(context, "task", "Task", false, true), plan_column(context, "what", "What"), plan_column(context, "before", "Before"),
-                   plan_column(context, "after", "After"), plan_column(context, "days", "Days later", true)};
+  const bool whole = context.format() != Format::table || context.width() >= 90;
+  table.columns = {plan_column(context, "task", "Task", false, true), plan_column(context, "what", "What"), plan_column(context, "before", whole ? "Before" : "Finish before"),
+                   plan_column(context, "after", whole ? "After" : "Finish after"), plan_column(context, "days", whole ? "Days later" : "Later", true)};
   const bool money = context.format() != Format::table || context.width() >= 110;
   if (money) {
     table.columns.push_back(plan_column(context, "budget_before", "Budget before", true));
@@ -125,8 +130,8 @@ void print_pair(Context& context, const Pair& pair, const RecordSet& records) {
   for (const BaselineChange& change : pair.diff.changes) {
     const Record* task = records.find(change.task);
     const Paint colour = !change.before ? Paint::green : !change.after ? Paint::red : Paint::none;
-    std::vector<Cell> row{cell(task ? spoken(context, *task) : change.task), cell(what_text(context, change), colour), cell(span_text(change.before)),
-                          cell(span_text(change.after)), cell(later_text(change))};
+    std::vector<Cell> row{cell(task ? spoken(context, *task) : change.task), cell(what_text(context, change), colour), cell(span_text(change.before, whole)),
+                          cell(span_text(change.after, whole)), cell(later_text(change))};
     if (money) {
       row.push_back(cell(budget_text(change.before)));
       row.push_back(cell(budget_text(change.after)));

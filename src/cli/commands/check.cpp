@@ -3,8 +3,10 @@
 
 #include "accord/base/json.h"
 
+#include "accord/model/project_calendar.h"
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "cli/plan_parts.h"
 #include "cli/record_json.h"
 #include "cli/table.h"
 
@@ -57,12 +59,19 @@ std::string line_of(Context& context, const Finding& finding) {
   return line;
 }
 
+/// The plan may lead into years whose holidays the calendar does not know; only its dates tell.
+void add_missing_years(const RecordSet& records, const Settings& settings, Date as_of, Findings& findings) {
+  for (Finding& finding : compute_schedule(records, project_calendar(settings), {.as_of = as_of}).findings)
+    if (finding.rule == "plan.calendar") findings.push_back(placed(std::move(finding), settings));
+}
+
 int run(Context& context, const Arguments& arguments) {
   Project& project = context.project();
   Loaded loaded = project.load();
   const Date as_of = context.as_of();
   Findings findings = check_all(loaded.records, project.settings(), context.has_as_of() ? &as_of : nullptr);
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
+  add_missing_years(loaded.records, project.settings(), as_of, findings);
   sort_findings(findings);
   std::size_t errors = 0, warnings = 0;
   for (const Finding& finding : findings) (finding.severity == Severity::error ? errors : warnings)++;

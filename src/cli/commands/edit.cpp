@@ -19,6 +19,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   };
   const std::string text = text_from_editor(context, file, base);
   if (text == base) {
+    context.world().remove_file(file);
     context.note("nothing changed");
     return 0;
   }
@@ -33,6 +34,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     }
     project.replace_text(kind, record.id, text, base, command_line(kind, "edit", record.id));
     context.set_changed();
+    context.world().remove_file(file);
     context.note(Message(spoken(context, *after)));
     print_changes(context, record, *after);
   } catch (const Error& error) {

@@ -60,6 +60,7 @@ void end_progress(Context& context) {
 }
 
 std::string share_text(double share) { return fixed(share * 100, 2) + " %"; }
+Cell share_cell(double share) { return {share_text(share), fixed(share, 4), Paint::none, 0}; }
 
 std::vector<DayCount> day_counts(const Simulated& simulated) {
   std::vector<DayCount> days;
@@ -82,14 +83,14 @@ void print_histogram(Context& context, const Simulated& simulated, const std::op
   Table table{{plan_column(context, "until", "Until"), plan_column(context, "share", "Share", true), plan_column(context, "bar", "How often", false, true)}, {}};
   for (const DayCount& bar : bars) {
     const bool late = contract_date && bar.date > *contract_date;
-    table.rows.push_back({cell(to_string(bar.date)), cell(share_text(static_cast<double>(bar.runs) / simulated.runs)), cell(bar_of(bar.runs / highest, room), late ? Paint::red : Paint::green)});
+    table.rows.push_back({cell(to_string(bar.date)), share_cell(static_cast<double>(bar.runs) / simulated.runs), cell(bar_of(bar.runs / highest, room), late ? Paint::red : Paint::green)});
   }
   print_table(context, table);
 }
 
-void print_estimates(Context& context, const Forecast& forecast) {
+void print_estimates(Context& context, const Forecast& forecast, const Calendar& calendar) {
   Table table{{plan_column(context, "estimate", "Estimate", false, true), plan_column(context, "date", "Date"), plan_column(context, "working_days", "Working days", true)}, {}};
-  const auto row = [&](std::string_view name, const FinishEstimate& estimate) { table.rows.push_back({{context.text(Message(std::string(name))), std::string(name), Paint::none, 0}, cell(to_string(estimate.date)), cell(fixed(estimate.working_days, 2))}); };
+  const auto row = [&](std::string_view name, const FinishEstimate& estimate) { table.rows.push_back({{context.text(Message(std::string(name))), std::string(name), Paint::none, 0}, {date_text(calendar, estimate.date), to_string(estimate.date), Paint::none, 0}, cell(fixed(estimate.working_days, 2))}); };
   row("the plan as it stands", {static_cast<double>(forecast.schedule.working_days), *forecast.schedule.finish});
   if (forecast.single_path) row("PERT, single path", forecast.single_path->mean);
   if (const auto& found = forecast.simulated) {
@@ -100,13 +101,15 @@ void print_estimates(Context& context, const Forecast& forecast) {
     row("mean of all runs", found->mean);
   }
   print_table(context, table);
+  const Date last = forecast.simulated ? forecast.simulated->p90.date : *forecast.schedule.finish;
+  if (!calendar.knows_year(last.year())) print_line(context, unsure_message());
 }
 
 void print_critical(Context& context, const Simulated& simulated) {
   Table table{{plan_column(context, "task", "Task", false, true), plan_column(context, "criticality", "Critical in", true)}, {}};
   for (const Criticality& entry : simulated.criticality) {
     if (table.rows.size() == most_critical && context.format() == Format::table) break;
-    table.rows.push_back({cell(spoken(context, *entry.task)), cell(share_text(entry.share))});
+    table.rows.push_back({cell(spoken(context, *entry.task)), share_cell(entry.share)});
   }
   print_table(context, table);
   if (simulated.criticality.size() > table.rows.size()) print_line(context, say("and {} more in fewer runs: --json names them all", simulated.criticality.size() - table.rows.size()));
@@ -118,7 +121,7 @@ void print_people(Context& context, const Forecast& forecast, const ForecastOpti
     return;
   }
   print_line(context, against_contract(calendar, *forecast.schedule.finish, options.contract_date));
-  print_estimates(context, forecast);
+  print_estimates(context, forecast, calendar);
   if (forecast.single_path && forecast.single_path->contract_chance)
     print_line(context, say("chance of the contract date by PERT: {} (single path: says nothing of paths that merge, so it is too high)", share_text(*forecast.single_path->contract_chance)));
   if (!forecast.simulated) return;

@@ -27,8 +27,8 @@ std::string driver_text(Context& context, const Driver& driver) {
   switch (driver.type) {
     case Driver::Type::task: {
       std::string text = driver.predecessor ? sign_of(*driver.predecessor) : std::string("?");
-      if (driver.link != LinkType::finish_start || driver.lag != 0) text += " " + std::string(link_word(driver.link));
-      if (driver.lag != 0) text += fmt::format("{:+}d", driver.lag);
+      if (driver.link != LinkType::finish_start || !driver.lag.is_zero()) text += " " + std::string(link_word(driver.link));
+      if (!driver.lag.is_zero()) text += (driver.lag.is_negative() ? "" : "+") + to_string(driver.lag) + "d";
       return text;
     }
     case Driver::Type::constraint: return context.text("date constraint");
@@ -44,7 +44,11 @@ std::string drivers_text(Context& context, const ScheduledTask& task) {
   return join(words, ", ");
 }
 
-std::string date_or_dash(bool known, Date date) { return known ? to_string(date) : "-"; }
+/// For people; the value stays the plain date.
+Cell date_cell(const Calendar& calendar, bool known, Date date, Paint colour) {
+  if (!known) return cell("-", colour);
+  return {date_text(calendar, date), to_string(date), colour, 0};
+}
 
 std::string days_text(const Decimal& days) { return to_string(normalised(days)); }
 
@@ -55,7 +59,7 @@ Room room_of(Context& context) {
   return context.width() < 90 ? Room::narrow : Room::usual;
 }
 
-Table plan_table(Context& context, const Schedule& schedule) {
+Table plan_table(Context& context, const Schedule& schedule, const Calendar& calendar) {
   const Room room = room_of(context);
   Table table;
   const auto column = [&](bool shown, std::string_view name, std::string_view heading, bool right = false, bool shrinks = false) {
@@ -81,15 +85,20 @@ Table plan_table(Context& context, const Schedule& schedule) {
     const auto put = [&](bool shown, std::string text) {
       if (shown) row.push_back(cell(text, colour));
     };
+    const auto date = [&](bool shown, bool known, Date day) {
+      if (shown) row.push_back(date_cell(calendar, known, day, colour));
+    };
     const bool floats = task.known && task.float_known && !done;
     put(true, std::string(task.record->text("wbs")));
     put(usual, task.record->has("number") ? std::string(task.record->text("number")) : task.record->id);
     put(true, title_of(context, *task.record));
     put(true, task.facts.duration ? duration_text(*task.facts.duration) : "-");
-    put(true, date_or_dash(task.known, task.start));
-    put(true, date_or_dash(task.known, task.finish));
-    put(all, date_or_dash(floats, task.late_start));
-    put(all, date_or_dash(floats, task.late_finish));
+    // A milestone starts with the day after the one it is reached on: people are shown the one.
+    const bool people = context.format() != Format::tsv;
+    date(true, task.known, people ? std::min(task.start, task.finish) : task.start);
+    date(true, task.known, task.finish);
+    date(all, floats, people ? std::min(task.late_start, task.late_finish) : task.late_start);
+    date(all, floats, task.late_finish);
     put(true, floats ? days_text(task.total_float) : "-");
     put(all, floats ? days_text(task.free_float) : "-");
     row.push_back({task.critical ? "●" : done ? "✓" : "", task.critical ? "critical" : done ? "done" : "", colour, 0});
@@ -123,6 +132,7 @@ void print_summary(Context& context, const Schedule& schedule, const Calendar& c
   }
   print_line(context, against_contract(calendar, *schedule.finish, contract_date));
   print_line(context, say("{} working day{|s} from {}", schedule.working_days, to_string(schedule.start)));
+  if (std::ranges::find(schedule.findings, "plan.calendar", &Finding::rule) != schedule.findings.end()) print_line(context, unsure_message());
   if (!schedule.critical_path.empty()) print_line(context, say("critical path: {}", join(signs_of(schedule, schedule.critical_path), " → ")));
   if (const auto beside = also_critical(schedule); !beside.empty()) print_line(context, say("as critical, on parallel paths: {}", listed(beside)));
 }
@@ -133,7 +143,7 @@ Data driver_data(const Driver& driver) {
   if (!driver.predecessor) return data;
   data.set("task", driver.predecessor->id);
   data.set("link", link_word(driver.link));
-  data.set("lag", driver.lag);
+  data.set("lag", Data::number(to_string(driver.lag)));
   return data;
 }
 
@@ -226,7 +236,7 @@ int run(Context& context, const Arguments& arguments) {
     return 0;
   } else {
     if (context.format() == Format::html && schedule.finish) print_picture(context, chart_of(context, schedule, contract_date), against_contract(inputs.calendar, *schedule.finish, contract_date));
-    if (!schedule.tasks.empty()) print_table(context, plan_table(context, schedule));
+    if (!schedule.tasks.empty()) print_table(context, plan_table(context, schedule, inputs.calendar));
     print_summary(context, schedule, inputs.calendar, contract_date);
   }
   note_findings(context, schedule.findings);

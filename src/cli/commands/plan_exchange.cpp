@@ -4,10 +4,9 @@
 #include "accord/base/text.h"
 #include "accord/exchange/csv.h"
 #include "accord/exchange/outline.h"
-#include "accord/exchange/psplib.h"
 #include "cli/commands.h"
 #include "cli/editor.h"
-#include "cli/plan_import.h"
+#include "cli/plan_psplib.h"
 
 namespace accord {
 namespace {
@@ -22,45 +21,20 @@ std::string format_word(Context& context, std::string_view otherwise, const std:
 std::string format_of_file(std::string_view source) {
   const std::string name = lower_ascii(source);
   if (name.ends_with(".csv") || name.ends_with(".tsv")) return "csv";
-  return name.ends_with(".sm") ? "psplib" : "outline";
+  return name.ends_with(".sm") || name.ends_with(".mm") ? "psplib" : "outline";
 }
 
 int export_plan(Context& context, const Arguments&) {
-  const std::string format = format_word(context, "outline", {"outline", "csv"});
+  const std::string format = format_word(context, "outline", {"outline", "csv", "psplib"});
   const PlanInputs inputs = load_plan(context);
+  if (format == "psplib") {
+    context.print(psplib_of_plan(context, inputs));
+    return 0;
+  }
   const Language project = context.project().settings().language;
   const auto rows = rows_of(inputs.records(), context.as_of(), project);
   context.print(format == "csv" ? write_plan_csv(rows, project, context.language()) : write_outline(rows, project, false));
   return 0;
-}
-
-std::vector<PlanRow> rows_of_jobs(const PsplibProject& project, Language language) {
-  std::vector<PlanRow> rows;
-  for (const PsplibJob& job : project.jobs) {
-    const std::string number = std::to_string(job.number);
-    PlanRow row{.key = number, .wbs = number, .title = "Job " + number, .other_title = "活动 " + number};
-    if (language == Language::zh) std::swap(row.title, row.other_title);
-    row.duration = std::to_string(job.duration) + "d";
-    if (job.duration == 0) row.type = "milestone";
-    row.depends.emplace();
-    rows.push_back(std::move(row));
-  }
-  for (const PsplibJob& job : project.jobs)
-    for (const int successor : job.successors)
-      if (const auto row = row_named(rows, std::to_string(successor))) rows[*row].depends->push_back({.target = std::to_string(job.number)});
-  return rows;
-}
-
-std::vector<PlanRow> read_psplib(Context& context, const PlanInputs& inputs, const std::string& text, const std::string& source, Findings& findings) {
-  const auto project = parse_psplib(text, source, findings);
-  if (!project) return {};
-  std::vector<PlanRow> rows = rows_of_jobs(*project, context.project().settings().language);
-  for (const PlanRow& row : rows)
-    if (const Record* taken = record_of(row, inputs.records(), context.as_of())) {
-      findings.push_back({"psplib.taken", Severity::error, source, {}, {}, say("the code {} belongs to {} already", row.wbs, taken->id), "import it into a project of its own: accord init"});
-      break;
-    }
-  return rows;
 }
 
 int import_plan(Context& context, const Arguments& arguments) {
@@ -90,30 +64,37 @@ std::string edit_help(Context& context) {
   return text;
 }
 
-int edit_plan(Context& context, const Arguments&) {
-  const PlanInputs inputs = load_plan(context);
+std::string outline_of(Context& context, const PlanInputs& inputs) {
   const Language language = context.project().settings().language;
-  const std::string base = edit_help(context) + write_outline(rows_of(inputs.records(), context.as_of(), language), language, true);
+  return write_outline(rows_of(inputs.records(), context.as_of(), language), language, true);
+}
+
+int edit_plan(Context& context, const Arguments&) {
+  const Language language = context.project().settings().language;
+  const std::string outline = outline_of(context, load_plan(context)), base = edit_help(context) + outline;
   const std::string file = scratch_file(context, "plan.txt");
   std::string text = base;
   for (;;) {
     text = text_from_editor(context, file, text);
     if (text == base) {
+      context.world().remove_file(file);
       context.note("nothing changed");
       return 0;
     }
     try {
+      const PlanInputs inputs = load_plan(context);
+      if (outline_of(context, inputs) != outline) throw Error(Failure::conflict, "the plan was changed by somebody else meanwhile; nothing was written", {"accord plan edit again, and take your changes over"});
       Findings findings;
       auto rows = read_outline(text, file, language, inputs.currency, findings);
       const PlanChange change = plan_change(context, inputs, std::move(rows), {.source = file, .whole = true}, std::move(findings));
       tell_change(context, inputs, change);
       if (context.dry_run()) {
-        context.note("nothing was written");
+        context.note(say("nothing was written; your text is kept in {}", file));
         return 0;
       }
-      if (!change.plan.changes.empty() && !context.confirm("take this over?"))
-        throw Error(Failure::usage, "not confirmed; nothing was changed", {say("your text is kept in {}", file)});
+      if (!change.plan.changes.empty() && !context.confirm("take this over?")) throw Error(Failure::usage, "not confirmed; nothing was changed", {});
       write_change(context, change, "accord plan edit");
+      context.world().remove_file(file);
       return 0;
     } catch (const Error& error) {
       if (error.failure() == Failure::invalid && context.can_ask() && context.confirm("open the editor again?")) continue;
@@ -129,9 +110,9 @@ int edit_plan(Context& context, const Arguments&) {
 Command plan_export_command() {
   return {
       .words = "plan export",
-      .summary = "prints the plan as an outline or CSV",
-      .description = "An outline holds one task a line and is read back by accord plan import; --format csv is for spreadsheets and other planning tools.",
-      .examples = {{"accord plan export > plan.txt", {}}, {"accord plan export --format csv > plan.csv", "for a spreadsheet"}},
+      .summary = "prints the plan as an outline, CSV or PSPLIB",
+      .description = "An outline holds one task a line and is read back by accord plan import; --format csv is for spreadsheets and other planning tools, --format psplib for schedulers: durations and precedence alone.",
+      .examples = {{"accord plan export > plan.txt", {}}, {"accord plan export --format csv > plan.csv", "for a spreadsheet"}, {"accord plan export --format psplib > plan.sm", "for a scheduler"}},
       .run = export_plan,
   };
 }

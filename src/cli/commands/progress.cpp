@@ -242,7 +242,7 @@ std::vector<Cell> row_cells(const Speaker& speaker, const Sheet& sheet, Room roo
   }
   cells.push_back(cell(text_or_dash(f.spi)));
   if (cost) cells.push_back(cell(text_or_dash(f.cpi)));
-  if (wide) cells.push_back(cell(percent_or_dash(f.complete)));
+  if (wide) cells.push_back({percent_or_dash(f.complete), text_or_dash(f.complete), Paint::none, 0});
   return cells;
 }
 

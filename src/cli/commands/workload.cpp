@@ -80,7 +80,7 @@ void print_rows(Context& context, const std::vector<WorkloadRow>& rows) {
   for (const WorkloadRow& row : rows) {
     const Paint colour = load_colour(row.load);
     std::vector<Cell> cells{cell(title_of(context, *row.person)), cell(to_string(row.period)), cell(hours_text(row.assigned)), cell(hours_text(row.capacity)),
-                            cell(percent_or_dash(row.utilisation), colour), {context.text(load_message(row.load)), std::string(load_word(row.load)), colour, 0}};
+                            {percent_or_dash(row.utilisation), text_or_dash(row.utilisation), colour, 0}, {context.text(load_message(row.load)), std::string(load_word(row.load)), colour, 0}};
     cells.front().value = row.person->id;
     if (wide) {
       cells.push_back(cell(hours_text(row.logged)));
