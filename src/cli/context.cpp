@@ -27,7 +27,7 @@ std::string finding_line(const Finding& finding, Language language) {
   const std::string_view severity = finding.severity == Severity::error     ? "error"
                                     : finding.severity == Severity::warning ? "warning"
                                                                             : "note";
-  return fmt::format("{}: {}: {} [{}]", place, translate(Message(std::string(severity)), language),
+  return fmt::format("{}: {}: {} [{}]", place, label(language, "severities", severity),
                      translate(finding.message, language), finding.rule);
 }
 
