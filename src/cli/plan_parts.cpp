@@ -59,7 +59,7 @@ void print_line(Context& context, const Message& message) {
   switch (context.format()) {
     case Format::table: return context.print(join(wrap(context.text(message), context.width()), "\n") + "\n");
     case Format::md: return context.print(write_markdown_line(context.text(message)));
-    case Format::html: return context.print_html("<p>" + escape_html(context.text(message)) + "</p>\n");
+    case Format::html: return context.print_html(write_html_line(context.text(message)));
     case Format::tsv:
     case Format::json: break;
   }

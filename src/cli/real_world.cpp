@@ -131,9 +131,16 @@ int utc_offset(std::int64_t seconds) {
   return static_cast<int>(local.tm_gmtoff / 60);
 }
 
+/// A standard stream that is closed must not lend its number to a file we open: our words would end up in a record.
+void keep_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (::fcntl(stream, F_GETFD) < 0) (void)!::open("/dev/null", O_RDONLY);  // writing there fails, as it should
+}
+
 }  // namespace
 
 World real_world() {
+  keep_standard_streams();
   World world;
   world.write_out = [](std::string_view bytes) { return write_all(STDOUT_FILENO, bytes); };
   world.write_err = [](std::string_view bytes) { return write_all(STDERR_FILENO, bytes); };

@@ -28,8 +28,9 @@ void refuse_unreadable(Context& context, const Loaded& loaded, bool partial) {
   if (!has_errors(loaded.findings)) return;
   for (const Finding& finding : loaded.findings)
     if (finding.severity == Severity::error) context.note(finding);
+  const bool io = std::ranges::any_of(loaded.findings, [](const Finding& finding) { return finding.rule == "file.io"; });
   if (!partial)
-    throw Error(Failure::invalid, say("some records cannot be read; no report was made"),
+    throw Error(io ? Failure::io : Failure::invalid, say("some records cannot be read; no report was made"),
                 {say("put them right (accord check), or add --partial to leave them out")});
 }
 
@@ -49,6 +50,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
   refuse_unreadable(context, loaded_, wish.partial);
   settle_subject();
   settle_period(context);
+  request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
   view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience));
   figures_ = released_figures(loaded_.records, *view_, project_.settings(), request_.as_of, wish.with_charts ? Weeks::computed : Weeks::left_out);

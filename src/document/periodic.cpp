@@ -238,6 +238,7 @@ ReportView periodic_view(const PeriodicReport& report, const ClientView& view, c
   add_identity(context, report.document, data);
   data.set("header", header(context, report.document, cover));
   data.set("draft", result.has_confirmed_cover || is_internal ? std::string() : context.words().label("draft_note"));
+  if (const std::string note = context.partial_note(); !note.empty()) data.set("partial", note);
   data.set("watermark", is_internal ? context.words().label("watermark") : std::string());
   add_status(context, data, cover);
   Sections sections(context, data, report.rows);

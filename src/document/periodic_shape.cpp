@@ -10,6 +10,7 @@ std::vector<Shape> identity() {
   for (const char* name : {"document", "language", "audience", "number", "issue", "revision", "from", "to", "as_of", "title", "contract", "heading",
                            "draft", "watermark", "colour", "headline", "summary", "way_back", "nothing", "content_check", "small_print"})
     members.push_back(Shape::text(name));
+  members.push_back(Shape::text("partial").or_absent());
   return members;
 }
 

@@ -73,6 +73,7 @@ Data chat_lines(const ReportContext& context, std::string_view document, const D
   for (const Rag each : {Rag::amber, Rag::red})
     if (name_of(each) == colour) icon = icon_of(each);
   lines.add(words.say(std::string(document) + "_chat", {text_of(view, "title"), text_of(view, "issue"), period, icon + ' ' + words.label("chat_" + colour)}));
+  if (const std::string partial = context.partial_note(); !partial.empty()) lines.add("❗ " + partial);
   if (const std::string done = done_line(context, view); !done.empty()) lines.add("✅ " + done);
   if (const std::string plan = plan_line(context, view); !plan.empty()) lines.add("⚠️ " + plan);
   if (const std::string needs = needs_line(context, view); !needs.empty()) lines.add("🙏 " + words.say("chat_needs", {needs}));

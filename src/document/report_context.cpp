@@ -70,6 +70,10 @@ std::string ReportContext::number(const Record& record) const {
   return given == request_.numbers.end() ? std::string() : given->second;
 }
 
+std::string ReportContext::partial_note() const {
+  return request_.unreadable == 0 ? std::string() : words_.say("partial_note", {std::to_string(request_.unreadable)});
+}
+
 std::string ReportContext::called(const Record& record) const {
   const std::string own = number(record);
   if (!own.empty()) return words_.say("called", {own, title(record)});

@@ -51,6 +51,9 @@ class ReportContext {
   /// Plan and forecast of a task or milestone, or null.
   const PlannedDates* dates(const Record& record) const;
 
+  /// That records are left out because their files cannot be read; empty when none is.
+  std::string partial_note() const;
+
   void selected(std::string_view section, const Record& record, std::string_view why) const;
   void left_out(std::string_view section, const Record& record, std::string_view why) const;
   /// Remembers a dated event of this page (frozen with it), so that the next one can tell a late entry.

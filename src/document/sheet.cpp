@@ -43,6 +43,7 @@ Data sheet_data(const ReportContext& context, const SheetHead& head, const std::
   data.set("as_of", to_string(context.as_of()));
   data.set("title", std::string(context.settings().title_in(words.language())));
   data.set("heading", head.heading);
+  if (const std::string note = context.partial_note(); !note.empty()) data.set("partial", note);
   data.set("watermark", context.audience() == Audience::internal ? words.label("watermark") : std::string());
   Data& header = data.set("header", Data::list());
   for (std::size_t i = 0; i < head.header.size(); ++i) {
@@ -70,6 +71,7 @@ Shape sheet_shape() {
   for (const char* name : {"document", "language", "audience", "number", "revision", "from", "to", "as_of", "title", "heading", "watermark", "nothing",
                            "content_check", "small_print"})
     members.push_back(Shape::text(name));
+  members.push_back(Shape::text("partial").or_absent());
   members.push_back(Shape::list("header", {Shape::text("text"), Shape::flag("more")}));
   members.push_back(Shape::list("sections", {Shape::text("heading"), Shape::list("paragraphs"), Shape::flag("has_lines"), Shape::list("lines"), Shape::flag("has_table"),
                                              Shape::list("columns"), Shape::list("rows", {Shape::list("cells")})}));

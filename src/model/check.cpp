@@ -44,7 +44,7 @@ void check_duplicates(const RecordSet& records, Findings& findings) {
     if (!fresh)
       findings.push_back({"record.duplicate", Severity::error, record.file, {}, "id",
                           say("two files have this id: {} and {}", same_id->second->file, record.file),
-                          "give one of them another name and id; commands on this id refuse until then"});
+                          "give one of them another name and id"});
     const std::string_view number = record.text("number");
     if (number.empty()) continue;
     const auto [same, first] = numbers.try_emplace(record.kind->name + "/" + lower_ascii(number), &record);

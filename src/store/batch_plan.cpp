@@ -129,6 +129,7 @@ class Planner {
   Working& open(const Record& record) {
     const auto found = working_.find(record.file);
     if (found != working_.end()) return found->second;
+    refuse_misnamed(record);
     order_.push_back(record.file);
     std::string text = project_.disk().read(record.file);
     return working_.emplace(record.file, Working{record, text, text}).first->second;

@@ -15,7 +15,7 @@ constexpr std::string_view settings_file = "accord.yaml";
 constexpr std::string_view record_suffix = ".yaml";
 
 Finding read_failure(const FileRead& read, const std::string& path) {
-  return {"file", Severity::error, path, {}, {}, Message(read.reason), {}};
+  return {read.state == FileRead::State::failed ? "file.io" : "file", Severity::error, path, {}, {}, Message(read.reason), {}};
 }
 
 }  // namespace

@@ -91,6 +91,7 @@ Project::Changed Project::change(const Kind& kind, std::string_view id, const st
   Findings findings;
   auto before = parse_record(kind, id, path, text, findings);
   if (!before) throw unreadable_record(findings);
+  refuse_misnamed(*before);
   for (const auto& [field, wanted] : expect)
     if (before->text(field) != wanted)
       throw Error(Failure::conflict, say("{} of {} is “{}”, not “{}”; nothing was changed", field, id, before->text(field), wanted), {say("accord show {}", id)});

@@ -1,10 +1,4 @@
-#include <cstddef>
-#include <cstdint>
-#include <cstdlib>
-
 #include "fuzz/mustache_input.h"
+#include "fuzz/target.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  if (!accord::test::try_mustache({reinterpret_cast<const char*>(data), size})) std::abort();
-  return 0;
-}
+ACCORD_FUZZ_TARGET([](std::string_view input) { return accord::test::try_mustache(input) ? "" : "a page broke a promise"; })

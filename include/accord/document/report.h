@@ -55,6 +55,8 @@ struct ReportRequest {
   const ReleasedFigures* frozen_figures = nullptr;
   /// Figures at the end of the period before, for "last week". May be null.
   const ReleasedFigures* before = nullptr;
+  /// Records left out because their files cannot be read: the page says so.
+  std::size_t unreadable = 0;
   /// Numbers this freeze gives to records without one: id → number.
   std::map<std::string, std::string> numbers;
 };
