@@ -241,11 +241,16 @@ ReportView periodic_view(const PeriodicReport& report, const ClientView& view, c
   data.set("watermark", is_internal ? context.words().label("watermark") : std::string());
   add_status(context, data, cover);
   Sections sections(context, data, report.rows);
-  report.fill(context, sections);
+  report.fill(context, sections, cover);
   const std::string problems = sections.reference("problems");
   data.set("lead", lead(context, data.find("summary")->text(), data.find("way_back")->text(), problems));
   note_measures(context, data, problems);
-  if (is_internal) data.set("internal", internal_annex(context));
+  if (is_internal) {
+    Data& annex = data.set("internal", internal_annex(context));
+    Data& tables = annex.set("sections", Data::list());
+    if (report.annex)
+      for (const SheetSection& section : report.annex(context)) tables.add(section_data(section));
+  }
   data.set("corrections", since_frozen(context));
   sections.finish();
   data.set("chat", chat_lines(context, report.document, data));
