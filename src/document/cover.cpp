@@ -1,5 +1,6 @@
 #include "accord/document/cover.h"
 
+#include "accord/base/people_date.h"
 #include "accord/model/history.h"
 #include "document/cover_facts.h"
 #include "document/report_status.h"
@@ -65,7 +66,7 @@ Value draft_cover(const ClientView& view, const Settings& settings, const Releas
   const ReportContext own(view, settings, figures, own_request, nullptr), other(view, settings, figures, other_request, nullptr);
   Value content = Value::map();
   set_in_both(content, "title", own, other,
-              [&](const ReportContext& context) { return context.words().say("cover_title", {to_string(request.period)}); });
+              [&](const ReportContext& context) { return context.words().say("cover_title", {context.words().label(std::string(document) + "_title"), people_period(request.period, context.words().language())}); });
   if (view.audience() == Audience::client) content.set("visibility", Value::scalar("client"));
   content.set("document", Value::scalar(std::string(document)));
   content.set("period", Value::scalar(to_string(request.period)));

@@ -1,6 +1,7 @@
 #include "accord/document/figures.h"
 
 #include <algorithm>
+#include <set>
 
 #include "accord/analysis/contract_dates.h"
 #include "accord/analysis/schedule.h"
@@ -20,12 +21,25 @@ void add_contract(const RecordSet& records, const Calendar& calendar, Date as_of
   if (!contract) return;
   figures.contract_number = contract->text("number");
   figures.contract_date = completion_date(records, calendar, as_of);
-  figures.contract_price = contract->money("price");
-  for (const Record& change : records.of("change")) {
-    const bool agreed = first_move_to(change, "approved", as_of) && phase_of(change, as_of) != Phase::dropped;
-    const auto price = change.money("price_delta");
-    if (agreed && price && figures.contract_price && price->currency == figures.contract_price->currency)
-      figures.contract_price = *figures.contract_price + *price;
+  figures.signed_date = contract->date("completion_date");
+  figures.contract_price = contract_price(records, as_of);
+}
+
+void add_payments(const RecordSet& records, Date as_of, ReleasedFigures& figures) {
+  for (PaymentFacts facts : payment_facts(records, as_of)) {
+    const std::string id = facts.record->id;
+    facts.record = nullptr;
+    figures.payments[id] = facts;
+  }
+}
+
+void add_surveys(std::vector<SurveyResults> reported, const ClientView& view, ReleasedFigures& figures) {
+  for (SurveyResults& results : reported) {
+    const std::string id = results.survey->id;
+    if (!view.records().find(id)) continue;
+    if (!results.may_be_told()) results = {.invited = results.invited, .answered = results.answered};
+    results.survey = nullptr;
+    figures.surveys.emplace_back(id, results);
   }
 }
 
@@ -119,6 +133,23 @@ PlannedDates dates_of_task(const ScheduledTask& task, const Record& record, cons
   return dates;
 }
 
+/// The finishes of the first baseline, of the tasks that milestones wait for.
+std::map<std::string_view, Date> original_finishes(const RecordSet& records) {
+  std::map<std::string_view, Date> finishes;
+  std::optional<Date> first;
+  for (const Record& baseline : records.of("baseline"))
+    if (const auto at = baseline.date("at"); at && (!first || *at < *first)) first = at;
+  const Record* baseline = first ? baseline_in_force(records, *first) : nullptr;
+  if (!baseline) return finishes;
+  std::set<std::string_view> wanted;
+  for (const Record& milestone : records.of("milestone"))
+    for (const std::string_view task : milestone.list("task")) wanted.insert(task);
+  for (const Member& item : baseline->items("snapshot"))
+    if (wanted.contains(item.value["task"].text))
+      if (const auto finish = parse_date(item.value["finish"].text)) finishes[item.value["task"].text] = *finish;
+  return finishes;
+}
+
 /// The last planned finish of the milestone's tasks; else its agreed date.
 std::optional<Date> plan_of_milestone(const Record& milestone, const ReleasedFigures& figures) {
   std::optional<Date> plan;
@@ -130,9 +161,13 @@ std::optional<Date> plan_of_milestone(const Record& milestone, const ReleasedFig
 }
 
 void add_milestones(const RecordSet& records, const Schedule& schedule, const Calendar& calendar, ReleasedFigures& figures) {
+  const auto originals = original_finishes(records);
   for (const MilestoneDate& row : milestone_dates(records, schedule)) {
     const Record& milestone = *row.milestone;
     PlannedDates dates;
+    for (const std::string_view task : milestone.list("task"))
+      if (const auto original = originals.find(task); original != originals.end() && (!dates.original_finish || *dates.original_finish < original->second))
+        dates.original_finish = original->second;
     dates.plan_finish = plan_of_milestone(milestone, figures);
     dates.finished = row.reached.has_value();
     dates.finish = row.forecast;
@@ -175,7 +210,12 @@ void add_plan(const RecordSet& records, const ClientView& view, const Settings& 
   add_milestones(records, schedule, calendar, figures);
   figures.schedule = schedule_figures(progress, schedule, calendar);
   add_forecast_with_measures(records, calendar, schedule, figures);
-  figures.statuses = compute_status(view.records(), settings, calendar, {.progress = progress, .schedule = schedule}, view.audience());
+  std::vector<SurveyResults> surveys = reported_surveys(records, as_of);
+  std::optional<Decimal> csat;
+  if (!surveys.empty() && surveys.back().may_be_told() && surveys.back().satisfied)
+    csat = divide(Decimal(surveys.back().satisfied->hits), Decimal(surveys.back().satisfied->count), 4);
+  figures.statuses = compute_status(view.records(), settings, calendar, {.progress = progress, .schedule = schedule, .csat = csat}, view.audience());
+  add_surveys(std::move(surveys), view, figures);
   if (view.audience() != Audience::internal) return;
   figures.progress = progress.total;
   if (const auto index = progress.cost_schedule ? progress.cost_schedule->index() : std::nullopt) figures.cost_spi_t = four_places(*index);
@@ -206,6 +246,7 @@ ReleasedFigures released_figures(const RecordSet& records, const ClientView& vie
   const Calendar calendar = project_calendar(settings);
   figures.project_start = project_start(records);
   add_contract(records, calendar, as_of, figures);
+  add_payments(records, as_of, figures);
   add_plan(records, view, settings, calendar, as_of, figures);
   add_service(records, settings, calendar, as_of, figures);
   if (weeks == Weeks::computed) add_weeks(records, view.audience(), settings, calendar, as_of, figures);

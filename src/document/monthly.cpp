@@ -1,5 +1,6 @@
 // The monthly report (B8; what was used and how it stands, as GB 8567-1988 asks of a monthly progress report).
 #include "document/periodic.h"
+#include "document/section_internal.h"
 #include "document/sections.h"
 
 namespace accord {
@@ -8,23 +9,39 @@ namespace {
 constexpr std::size_t rows_on_page = 12;
 constexpr ChartKind charts[] = {ChartKind::burn_up, ChartKind::milestones, ChartKind::gantt, ChartKind::value};
 
-void fill(const ReportContext& context, Sections& sections) {
+Data suggestions(const ReportContext& context, const Record* cover) {
+  SheetSection section;
+  if (cover)
+    if (std::string text = context.text(*cover, "suggestions"); !text.empty()) section.paragraphs.push_back(std::move(text));
+  return section.empty() ? Data() : section_data(section);
+}
+
+void fill(const ReportContext& context, Sections& sections, const Record* cover) {
   sections.add("needs", needs_section(context));
-  sections.add("done", done_section(context));
+  sections.add("progress", progress_section(context));
+  sections.add("done", work_section(context));
   sections.add("milestones", milestones_section(context));
   sections.add("problems", problems_section(context));
   sections.add("risks", risks_section(context));
+  sections.add("changes", changes_section(context));
+  sections.add("quality", quality_section(context));
+  sections.add("payments", payments_section(context));
+  sections.add("feedback", feedback_section(context));
   sections.add("next", next_section(context, 0), next_range(context));
+  sections.add("suggestions", suggestions(context, cover));
+  if (!has_complaints(context)) sections.name_missing("complaints");
+  if (!has_notices(context)) sections.name_missing("notices");
 }
 
 }  // namespace
 
 ReportView monthly_view(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request) {
-  return periodic_view({.document = "monthly", .rows = rows_on_page, .fill = fill, .charts = charts, .in_markdown = InMarkdown::yes}, view, settings, figures, request);
+  return periodic_view({.document = "monthly", .rows = rows_on_page, .fill = fill, .annex = monthly_annex, .charts = charts, .in_markdown = InMarkdown::yes}, view, settings, figures, request);
 }
 
 Shape monthly_shape() {
-  return periodic_shape({needs_shape(), done_shape(), milestones_shape(), problems_shape(), risks_shape(), next_shape()});
+  return periodic_shape({needs_shape(), progress_shape(), done_shape(), milestones_shape(), problems_shape(), risks_shape(), changes_shape(),
+                         quality_shape(), payments_shape(), feedback_shape(), next_shape(), section_shape("suggestions", sheet_section_shape())});
 }
 
 }  // namespace accord

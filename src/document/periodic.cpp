@@ -242,11 +242,16 @@ ReportView periodic_view(const PeriodicReport& report, const ClientView& view, c
   data.set("watermark", is_internal ? context.words().label("watermark") : std::string());
   add_status(context, data, cover);
   Sections sections(context, data, report.rows);
-  report.fill(context, sections);
+  report.fill(context, sections, cover);
   const std::string problems = sections.reference("problems");
   data.set("lead", lead(context, data.find("summary")->text(), data.find("way_back")->text(), problems));
   note_measures(context, data, problems);
-  if (is_internal) data.set("internal", internal_annex(context));
+  if (is_internal) {
+    Data& annex = data.set("internal", internal_annex(context));
+    Data& tables = annex.set("sections", Data::list());
+    if (report.annex)
+      for (const SheetSection& section : report.annex(context)) tables.add(section_data(section));
+  }
   add_charts(context, result, report.charts, report.in_markdown);
   data.set("corrections", since_frozen(context));
   sections.finish();

@@ -10,6 +10,7 @@
 #include "accord/document/periodic.h"
 #include "document/report_charts.h"
 #include "document/report_context.h"
+#include "document/sheet.h"
 
 namespace accord {
 
@@ -45,7 +46,9 @@ class Sections {
 struct PeriodicReport {
   std::string_view document;  ///< the row's name: "weekly"
   std::size_t rows;           ///< most rows of a table on the page
-  void (*fill)(const ReportContext&, Sections&);
+  void (*fill)(const ReportContext&, Sections&, const Record* cover);
+  /// More tables of the internal edition's annex; may be null.
+  std::vector<SheetSection> (*annex)(const ReportContext&);
   std::span<const ChartKind> charts;
   InMarkdown in_markdown;     ///< whether its Markdown shows the charts too
 };

@@ -21,8 +21,10 @@ Shape annex(std::vector<Shape> sections) {
 }
 
 Shape internal() {
-  return Shape::map("internal", {Shape::text("heading"), Shape::text("baseline"), Shape::text("reserve"), Shape::list("figures", {Shape::text("name"), Shape::text("value")}),
-                                 Shape::list("risks", {Shape::text("risk"), Shape::text("score"), Shape::text("exposure"),
+  std::vector<Shape> table = sheet_section_shape();
+  table.push_back(Shape::text("heading"));
+  return Shape::map("internal", {Shape::text("heading"), Shape::text("baseline"), Shape::text("reserve"), Shape::list("figures", {Shape::text("name"), Shape::text("value"), Shape::text("before")}),
+                                 Shape::list("sections", std::move(table)), Shape::list("risks", {Shape::text("risk"), Shape::text("score"), Shape::text("exposure"),
                                                        Shape::text("residual"), Shape::text("withheld")})})
       .or_absent();
 }
@@ -57,7 +59,7 @@ const std::vector<std::string_view>& periodic_label_keys() {
   static const std::vector<std::string_view> keys = {
       "column_dimension", "column_now", "column_before", "column_why", "column_position", "column_request", "column_who", "column_by",
       "column_depends", "column_problem", "column_effect", "column_solution", "column_owner", "column_milestone", "column_actual", "column_deviation",
-      "column_risk", "column_level", "column_response", "contract_open", "contract_close", "word_gap", "reached_mark", "column_figure", "column_value", "column_score",
+      "column_risk", "column_level", "column_response", "contract_open", "contract_close", "word_gap", "reached_mark", "column_figure", "column_original", "column_score",
       "column_exposure", "column_residual", "column_visible"};
   return keys;
 }

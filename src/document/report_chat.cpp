@@ -3,6 +3,7 @@
 #include "accord/base/people_date.h"
 #include "accord/base/text.h"
 #include "document/report_status.h"
+#include "document/sections.h"
 
 namespace accord {
 namespace {
@@ -54,9 +55,12 @@ std::string plan_line(const ReportContext& context, const Data& view) {
   return words.clauses(parts);
 }
 
-std::string needs_line(const ReportContext& context, const Data& view) {
+/// Of every report, also of one whose page tells the needs among other things.
+std::string needs_line(const ReportContext& context) {
+  const Data needs = needs_section(context.at(context.period(), context.as_of(), context.figures()));
   std::vector<std::string> texts;
-  for (const DataMember& row : items_of(view, "needs", "rows"))
+  if (needs.is_null()) return {};
+  for (const DataMember& row : needs.find("rows")->members())
     texts.push_back(context.words().say("chat_need", {text_of(row.value, "who"), text_of(row.value, "by"), text_of(row.value, "request")}));
   return join(texts, context.words().label("chat_bar"));
 }
@@ -76,7 +80,7 @@ Data chat_lines(const ReportContext& context, std::string_view document, const D
   if (const std::string partial = context.partial_note(); !partial.empty()) lines.add("❗ " + partial);
   if (const std::string done = done_line(context, view); !done.empty()) lines.add("✅ " + done);
   if (const std::string plan = plan_line(context, view); !plan.empty()) lines.add("⚠️ " + plan);
-  if (const std::string needs = needs_line(context, view); !needs.empty()) lines.add("🙏 " + words.say("chat_needs", {needs}));
+  if (const std::string needs = needs_line(context); !needs.empty()) lines.add("🙏 " + words.say("chat_needs", {needs}));
   lines.add("➡️ " + next_line(context, view) + words.label("chat_end"));
   return lines;
 }

@@ -72,7 +72,7 @@ std::string internal_reason(const ReportContext& context, const DimensionStatus&
   switch (reason.type) {
     case Type::cost_index: return words.say("reason_cost", {value});
     case Type::risk: return words.say("reason_risk", {name, std::to_string(reason.days)});
-    case Type::satisfaction: return words.say("reason_satisfaction", {percent_text(*reason.value)});
+    case Type::satisfaction: return words.say("reason_satisfaction", {words.say("percent", {to_string(rounded(*reason.value * Decimal(100), 0))})});
     case Type::complaint: return words.say("reason_complaint", {name});
     case Type::overdue_payment: return fill_places(words.count(reason.days, "reason_payment"), {name});
     default: return words.label("nothing_to_tell");

@@ -1,11 +1,9 @@
-// What was finished in the period: milestones with their conditions, deliverables, tasks the client looks at, defects.
+// What was finished in the period: milestones with their conditions, deliverables, tasks the client looks at.
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include "accord/model/history.h"
-#include "document/issue_facts.h"
 #include "document/periodic.h"
 #include "document/sections.h"
 
@@ -127,71 +125,17 @@ void add_tasks(const ReportContext& context, Data& lines, const std::set<std::st
   }
 }
 
-using Severities = std::map<std::string_view, int>;
-
-std::string by_severity(const ReportContext& context, const Severities& counts, int total) {
-  if (total == 0) return {};
-  std::vector<std::string> parts;
-  for (const auto& [severity, number] : counts) {
-    const std::string name = context.words().label("severity_" + std::string(severity.empty() ? "none" : severity));
-    parts.push_back(counts.size() == 1 && total == 1 ? name : context.words().say("severity_count", {std::to_string(number), name}));
-  }
-  return context.words().say("in_brackets", {context.words().list(parts)});
-}
-
-int sum(const Severities& counts) {
-  int total = 0;
-  for (const auto& [severity, number] : counts) total += number;
-  return total;
-}
-
-std::string counted(const ReportContext& context, std::string_view key, const Severities& counts) {
-  const int total = sum(counts);
-  return context.words().say(key, {total == 0 ? context.words().label("none_number") : std::to_string(total), by_severity(context, counts, total)});
-}
-
-/// First answers given in the period, and how many of them were in time. Nothing without agreed times.
-std::string responses_sentence(const ReportContext& context) {
-  long answered = 0, on_time = 0;
-  for (const Record* issue : context.existing("issue")) {
-    const auto moves = moves_of(*issue, context.as_of());
-    const auto service = context.figures().service.find(issue->id);
-    if (!is_defect(*issue) || moves.empty() || !within(context, moves.front().at) || service == context.figures().service.end()) continue;
-    if (!service->second.response_on_time) continue;
-    ++answered;
-    if (*service->second.response_on_time) ++on_time;
-  }
-  if (answered == 0) return {};
-  if (answered == on_time) return context.words().count(answered, "responses_on_time");
-  return context.words().say("responses_partly", {std::to_string(on_time), std::to_string(answered)});
-}
-
 }  // namespace
 
-std::string defects_line(const ReportContext& context) {
-  Severities found, solved, open;
-  for (const Record* issue : context.existing("issue")) {
-    if (!is_defect(*issue)) continue;
-    const std::string_view severity = issue->text("severity");
-    const auto opened = opened_at(*issue);
-    const auto closed = solved_at(*issue, context.as_of());
-    if (opened && within(context, *opened)) {
-      ++found[severity];
-      context.selected("defects", *issue, "found in the period");
-      context.remember("found", *issue, opened->date);
-    }
-    if (closed && within(context, *closed)) {
-      ++solved[severity];
-      context.selected("defects", *issue, "solved in the period");
-      context.remember("solved", *issue, closed->date);
-    }
-    if (!closed) ++open[severity];
-  }
-  if (found.empty() && solved.empty() && open.empty()) return {};
-  const Words& words = context.words();
-  const std::string counts = words.say("defects", {words.phrases({counted(context, "defects_found", found), counted(context, "defects_solved", solved),
-                                                               counted(context, "defects_open", open)})});
-  return words.sentences({counts, responses_sentence(context)});
+Data work_section(const ReportContext& context) {
+  Data section = Data::map();
+  Data& lines = section.set("lines", Data::list());
+  std::set<std::string_view> covered;
+  add_milestones(context, lines, covered);
+  add_deliverables(context, lines, covered);
+  add_tasks(context, lines, covered);
+  add_notice_lines(context, lines);
+  return lines.empty() ? Data() : section;
 }
 
 Data done_section(const ReportContext& context) {

@@ -67,6 +67,7 @@ Data row_of(const ReportContext& context, const Row& row) {
   Data data = Data::map();
   const std::string number = context.number(*row.record);
   data.set("milestone", number.empty() ? context.title(*row.record) : words.say("milestone_name", {number, context.title(*row.record)}));
+  data.set("original", dates.original_finish ? words.date(*dates.original_finish) : words.label("nobody"));
   data.set("plan", dates.plan_finish ? words.date(*dates.plan_finish) : words.label("nobody"));
   data.set("contract", dates.contract_date ? words.date(*dates.contract_date) : std::string());
   data.set("reached", dates.finished);
@@ -102,7 +103,7 @@ Data milestones_section(const ReportContext& context) {
 
 Shape milestones_shape() {
   return section_shape("milestones", {Shape::text("plan_heading"), Shape::text("note"), Shape::list("measures"),
-                                      Shape::list("rows", {Shape::text("milestone"), Shape::text("plan"), Shape::text("contract"), Shape::flag("reached"),
+                                      Shape::list("rows", {Shape::text("milestone"), Shape::text("original"), Shape::text("plan"), Shape::text("contract"), Shape::flag("reached"),
                                                            Shape::text("actual"), Shape::text("deviation")})});
 }
 

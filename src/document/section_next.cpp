@@ -19,6 +19,16 @@ void add(std::vector<Coming>& items, const ReportContext& context, std::string_v
   items.push_back({date, context.words().say(phrase, {name, context.words().date(date)})});
 }
 
+/// The finish of a milestone's task is told by the milestone.
+bool told_by_milestone(const ReportContext& context, const Period& next, const Record& task) {
+  for (const Record* milestone : context.existing("milestone")) {
+    const PlannedDates* dates = context.dates(*milestone);
+    if (is_closed(*milestone, context.as_of()) || !dates || !dates->finish || !next.contains(*dates->finish)) continue;
+    if (std::ranges::count(milestone->list("task"), std::string_view(task.id)) > 0) return true;
+  }
+  return false;
+}
+
 void add_tasks(const ReportContext& context, const Period& next, std::vector<Coming>& items) {
   for (const Record* task : context.existing("task")) {
     if (is_closed(*task, context.as_of()) || task->text("type") == "summary") continue;
@@ -29,7 +39,7 @@ void add_tasks(const ReportContext& context, const Period& next, std::vector<Com
     if (!begun && dates && dates->start && next.contains(*dates->start)) {
       context.selected("next", *task, "its forecast start lies in the next period");
       add(items, context, "task_starts", *dates->start, context.title(*task));
-    } else if (finish && next.contains(*finish)) {
+    } else if (finish && next.contains(*finish) && !told_by_milestone(context, next, *task)) {
       context.selected("next", *task, "its agreed or forecast finish lies in the next period");
       add(items, context, "task_complete", *finish, context.title(*task));
     }

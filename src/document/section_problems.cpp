@@ -64,7 +64,8 @@ Date plan_or_last(const ReportContext& context, const Record& task) {
   return dates && dates->plan_finish ? *dates->plan_finish : task.date("due").value_or(Date::from_days(1 << 28));
 }
 
-/// Late: planned (else agreed) finish passed and unfinished, or planned start passed and not begun.
+}  // namespace
+
 bool is_late(const ReportContext& context, const Record& task) {
   const PlannedDates* dates = context.dates(task);
   if (!is_open(context, task)) return false;
@@ -73,6 +74,8 @@ bool is_late(const ReportContext& context, const Record& task) {
   const auto finish = dates && dates->plan_finish ? dates->plan_finish : task.date("due");
   return finish && *finish <= context.as_of();
 }
+
+namespace {
 
 std::string percent_of(const Record& task, Date as_of) {
   const auto statements = dated_items(task, "progress", as_of);

@@ -11,6 +11,8 @@ Data texts(const std::vector<std::string>& values) {
   return list;
 }
 
+}  // namespace
+
 Data section_data(const SheetSection& section) {
   Data data = Data::map();
   data.set("heading", section.heading);
@@ -28,7 +30,10 @@ Data section_data(const SheetSection& section) {
   return data;
 }
 
-}  // namespace
+std::vector<Shape> sheet_section_shape() {
+  return {Shape::list("paragraphs"), Shape::flag("has_lines"), Shape::list("lines"), Shape::flag("has_table"), Shape::list("columns"),
+          Shape::list("rows", {Shape::list("cells")})};
+}
 
 Data sheet_data(const ReportContext& context, const SheetHead& head, const std::vector<SheetSection>& sections) {
   const Words& words = context.words();
@@ -73,8 +78,9 @@ Shape sheet_shape() {
     members.push_back(Shape::text(name));
   members.push_back(Shape::text("partial").or_absent());
   members.push_back(Shape::list("header", {Shape::text("text"), Shape::flag("more")}));
-  members.push_back(Shape::list("sections", {Shape::text("heading"), Shape::list("paragraphs"), Shape::flag("has_lines"), Shape::list("lines"), Shape::flag("has_table"),
-                                             Shape::list("columns"), Shape::list("rows", {Shape::list("cells")})}));
+  std::vector<Shape> section = sheet_section_shape();
+  section.push_back(Shape::text("heading"));
+  members.push_back(Shape::list("sections", std::move(section)));
   return Shape::view(std::move(members));
 }
 

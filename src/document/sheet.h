@@ -26,9 +26,12 @@ struct SheetHead {
   std::string number;               ///< of the document, for the small print; may be empty
 };
 
+/// A section as data; the names of such a section but its heading.
+Data section_data(const SheetSection& section);
+std::vector<Shape> sheet_section_shape();
+
 /// Sections without content are gathered in one closing line that names them.
 Data sheet_data(const ReportContext& context, const SheetHead& head, const std::vector<SheetSection>& sections);
-
 
 /// A view of a sheet: the context is made, the sections are asked for, and the data is put together.
 template <class Fill>

@@ -8,19 +8,21 @@ namespace {
 constexpr std::size_t rows_on_page = 5;
 constexpr ChartKind charts[] = {ChartKind::burn_up, ChartKind::milestones, ChartKind::value};
 
-void fill(const ReportContext& context, Sections& sections) {
+void fill(const ReportContext& context, Sections& sections, const Record*) {
   sections.add("done", done_section(context));
+  sections.add("not_done", not_done_section(context));
   sections.add("next", next_section(context, rows_on_page), next_range(context));
   sections.add("milestones", milestones_section(context));
-  sections.add("needs", needs_section(context));
+  sections.add("escalations", escalations_section(context));
+  sections.add("money", money_section(context));
 }
 
 }  // namespace
 
 ReportView status_view(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request) {
-  return periodic_view({.document = "status", .rows = rows_on_page, .fill = fill, .charts = charts, .in_markdown = InMarkdown::no}, view, settings, figures, request);
+  return periodic_view({.document = "status", .rows = rows_on_page, .fill = fill, .annex = nullptr, .charts = charts, .in_markdown = InMarkdown::no}, view, settings, figures, request);
 }
 
-Shape status_shape() { return periodic_shape({done_shape(), next_shape(), milestones_shape(), needs_shape()}); }
+Shape status_shape() { return periodic_shape({done_shape(), not_done_shape(), next_shape(), milestones_shape(), escalations_shape(), money_shape()}); }
 
 }  // namespace accord

@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t rows_on_page = 5;
 constexpr ChartKind charts[] = {ChartKind::burn_up, ChartKind::milestones, ChartKind::value};
 
-void fill(const ReportContext& context, Sections& sections) {
+void fill(const ReportContext& context, Sections& sections, const Record*) {
   sections.add("needs", needs_section(context));
   sections.add("done", done_section(context));
   sections.add("problems", problems_section(context));
@@ -23,7 +23,7 @@ void fill(const ReportContext& context, Sections& sections) {
 }  // namespace
 
 ReportView weekly_view(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request) {
-  return periodic_view({.document = "weekly", .rows = rows_on_page, .fill = fill, .charts = charts, .in_markdown = InMarkdown::no}, view, settings, figures, request);
+  return periodic_view({.document = "weekly", .rows = rows_on_page, .fill = fill, .annex = nullptr, .charts = charts, .in_markdown = InMarkdown::no}, view, settings, figures, request);
 }
 
 Shape weekly_shape() {

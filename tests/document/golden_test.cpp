@@ -5,6 +5,7 @@
 #include "accord/document/report_html.h"
 #include "accord/document/periodic.h"
 #include "document/sample.h"
+#include "accord/kinds/list.h"
 #include "support/golden.h"
 
 namespace accord {
@@ -12,17 +13,24 @@ namespace {
 
 using testing::Sample;
 
-ReportView week_26(const Sample& sample, Language language, const ClientView& view) {
+/// A document of the sample as known at the end of its period, or on the day given.
+ReportView document_of(const Sample& sample, std::string_view name, std::string_view period, Language language, const ClientView& view, std::string_view as_of = "") {
   ReportRequest request;
-  request.period = *parse_period("2026-W26");
-  request.as_of = request.period.to;
+  request.period = *parse_period(period);
+  request.as_of = as_of.empty() ? request.period.to : *parse_date(as_of);
   request.language = language;
   const Settings& settings = sample.project.settings();
   const ReleasedFigures figures = released_figures(sample.loaded.records, view, settings, request.as_of);
   const ReleasedFigures before = released_figures(sample.loaded.records, view, settings, previous(request.period).to);
   request.before = &before;
-  const ReportView report = weekly_view(view, settings, figures, request);
-  CHECK(shape_mismatches(report.data, weekly_shape()).empty());
+  const ReportRow& row = *find_report(name);
+  ReportView report = row.view(view, settings, figures, request);
+  for (const std::string& problem : shape_mismatches(report.data, row.shape())) FAIL_CHECK(problem);
+  return report;
+}
+
+ReportView week_26(const Sample& sample, Language language, const ClientView& view) {
+  ReportView report = document_of(sample, "weekly", "2026-W26", language, view);
   CHECK(report.has_confirmed_cover);
   return report;
 }
@@ -41,11 +49,51 @@ TEST_CASE("sample: the weekly report of 2026-W26") {
     }
 }
 
+TEST_CASE("sample: the monthly report of June and the status of week 26 and of June") {
+  const Sample sample(ACCORD_SOURCE_DIR);
+  const std::pair<const char*, const char*> documents[] = {{"monthly", "2026-06"}, {"status", "2026-W26"}, {"status", "2026-06"}};
+  for (const auto& [name, period] : documents)
+    for (const Audience audience : {Audience::client, Audience::internal})
+      for (const Language language : {Language::en, Language::zh}) {
+        const ClientView view = project(sample.loaded.records, audience);
+        const ReportView report = document_of(sample, name, period, language, view);
+        const std::string file = fmt::format("tests/document/golden/{}-{}-{}-{}", name, period, audience == Audience::client ? "client" : "internal", to_string(language));
+        test::check_golden(file + ".md", render_report(*find_report(name), report.data, {}));
+        if (audience == Audience::client) test::check_golden(file + ".chat.txt", render_chat(*find_report(name), report.data, {}));
+      }
+}
+
+TEST_CASE("sample: C06 and C07 stand in the internal monthly reports, with the fall of expected losses") {
+  const Sample sample(ACCORD_SOURCE_DIR);
+  const ClientView view = project(sample.loaded.records, Audience::internal);
+  const auto page = [&](std::string_view period, std::string_view as_of) {
+    return render_report(*find_report("monthly"), document_of(sample, "monthly", period, Language::en, view, as_of).data, {});
+  };
+  const std::string april = page("2026-04", "2026-04-30"), june = page("2026-06", "2026-06-28");
+  for (const char* figure : {"| CNY 993,600.00 |", "| CNY 288,428.57 |", "| CNY 250,000.00 |", "| CNY 269,666.67 |", "| 0.8668 |", "| 0.9271 |", "| CNY 1,013,266.67 |",
+                             "| CNY 1,071,763.21 |", "| CNY 1,195,056.91 |", "| 1.0272 |"})
+    CHECK_MESSAGE(april.find(figure) != std::string::npos, figure);
+  for (const char* figure : {"| CNY 1,003,400.00 |", "| CNY 765,400.00 |", "| CNY 736,400.00 |", "| CNY 805,077.78 |", "| 0.9621 |", "| 0.9147 |", "| CNY 1,072,077.78 |",
+                             "| CNY 1,096,978.60 |", "| CNY 1,108,473.88 |", "| 1.3463 |", "| 4 March | CNY 140,700.00 |", "| 30 April | CNY 96,200.00 |", "| 26 June | CNY 47,000.00 |"})
+    CHECK_MESSAGE(june.find(figure) != std::string::npos, figure);
+}
+
+TEST_CASE("sample: the closing survey is no proven rise, and the page says so (C32)") {
+  const Sample sample(ACCORD_SOURCE_DIR);
+  const ClientView view = project(sample.loaded.records, Audience::client);
+  const std::string page = render_report(*find_report("monthly"), document_of(sample, "monthly", "2026-09", Language::en, view).data, {});
+  CHECK(page.find("Closing survey: 11 of 12 answered. Satisfied: 91 % (95 % interval: 62 to 98 %). Recommendation (NPS): 55 (6 to 80). "
+                  "The recommendation was 11 in the survey before; with so few answers a change is not proven.") != std::string::npos);
+}
+
 TEST_CASE("sample: the client's page says nothing of cost, withheld risks and identifiers") {
   const Sample sample(ACCORD_SOURCE_DIR);
   const ClientView view = project(sample.loaded.records, Audience::client);
-  const std::string page = render_report(*find_report("weekly"), week_26(sample, Language::en, view).data, {});
-  for (const char* word : {"CPI", "EAC", "CNY", "budget", "reserve", "damages", "Scope creep", "Key developer", "Late payment", "ACT-", "2026-W26", "{{"})
+  const std::string week = render_report(*find_report("weekly"), week_26(sample, Language::en, view).data, {});
+  CHECK(week.find("CNY") == std::string::npos);
+  const std::string page = week + render_report(*find_report("monthly"), document_of(sample, "monthly", "2026-06", Language::en, view).data, {}) +
+                           render_report(*find_report("status"), document_of(sample, "status", "2026-W26", Language::en, view).data, {});
+  for (const char* word : {"CPI", "EAC", "budget", "reserve", "damages", "Scope creep", "Key developer", "Late payment", "ACT-", "2026-W26", "2026-06", " 1 days", "{{"})
     CHECK_MESSAGE(page.find(word) == std::string::npos, word);
   for (const Record& record : sample.loaded.records.all())
     if (record.kind->name != "person" && !record.kind->singleton) CHECK_MESSAGE(page.find(record.id) == std::string::npos, record.id);

@@ -237,6 +237,159 @@ moves:
   - {to: confirmed, at: 2026-06-29, by: zhaoming}
 )";
 
+/// The same project with what the other documents tell: a meeting, payments, feedback, a survey and a change that moved.
+inline constexpr std::string_view more_records = R"(== meetings/MTG-aaaaa.yaml
+id: MTG-aaaaa
+title: Monthly review
+title_zh: 月度例会
+number: MTG-006
+visibility: client
+created: 2026-06-20
+start: 2026-06-26T15:00+08:00
+place: Room 3
+chair: zhaoming
+recorder: hanlei
+agenda:
+  - {id: a1aa, topic: Integration test}
+discussion:
+  - {id: d1aa, text: The defects were gone through}
+open_points:
+  - {id: o1aa, text: Names of the testers}
+moves:
+  - {to: held, at: 2026-06-26, by: zhaoming}
+== payments/PAY-aaaaa.yaml
+id: PAY-aaaaa
+title: Advance
+title_zh: 预付款
+number: PAY-001
+visibility: client
+created: 2026-03-01
+percent: 30
+trigger_text: Contract effective
+term_days: 20
+invoices:
+  - {id: i1aa, at: 2026-03-02, number: X-1, amount: CNY 384000.00}
+receipts:
+  - {id: r1aa, at: 2026-03-20, amount: CNY 384000.00, note: by bank}
+moves:
+  - {to: received, at: 2026-03-20}
+== payments/PAY-bbbbb.yaml
+id: PAY-bbbbb
+title: After acceptance
+number: PAY-002
+visibility: client
+created: 2026-03-01
+percent: 70
+with_changes: true
+trigger_text: Final acceptance
+== feedback/FB-aaaaa.yaml
+id: FB-aaaaa
+title: Reports are too long
+visibility: client
+created: 2026-06-23
+at: 2026-06-23
+from: shenyi
+text: Nobody reads nine pages
+response: One page from now on
+moves:
+  - {to: answered, at: 2026-06-24, by: zhaoming}
+== surveys/SUR-aaaaa.yaml
+id: SUR-aaaaa
+title: Mid-term survey
+visibility: client
+created: 2026-06-05
+invited: 6
+questions:
+  - {id: nps0, text: Would you recommend us, scale: nps0_10, dimension: overall}
+  - {id: csat, text: Are you satisfied, scale: csat1_5, dimension: overall}
+conclusion: Shorter reports are wanted
+moves:
+  - {to: reported, at: 2026-06-25, by: zhaoming}
+== responses/RSP-aaaaa.yaml
+id: RSP-aaaaa
+title: Answer 1
+created: 2026-06-06
+survey: SUR-aaaaa
+answers: {nps0: 9, csat: 5}
+== responses/RSP-bbbbb.yaml
+id: RSP-bbbbb
+title: Answer 2
+created: 2026-06-06
+survey: SUR-aaaaa
+answers: {nps0: 8, csat: 4}
+== responses/RSP-ccccc.yaml
+id: RSP-ccccc
+title: Answer 3
+created: 2026-06-06
+survey: SUR-aaaaa
+answers: {nps0: 7, csat: 4}
+== responses/RSP-ddddd.yaml
+id: RSP-ddddd
+title: Answer 4
+created: 2026-06-06
+survey: SUR-aaaaa
+answers: {nps0: 5, csat: 2}
+== responses/RSP-eeeee.yaml
+id: RSP-eeeee
+title: Answer 5
+created: 2026-06-06
+survey: SUR-aaaaa
+answers: {nps0: 10, csat: 5}
+== changes/CR-bbbbb.yaml
+id: CR-bbbbb
+title: Domestic database
+number: CR-002
+visibility: client
+created: 2026-06-22
+owner: zhaoming
+price_delta: CNY 95000.00
+schedule_days: 15
+moves:
+  - {to: submitted, at: 2026-06-22}
+  - {to: analysed, at: 2026-06-24}
+== complaints/CMP-aaaaa.yaml
+id: CMP-aaaaa
+title: Questions unanswered
+number: CMP-001
+visibility: client
+created: 2026-06-22
+at: 2026-06-22T09:40+08:00
+owner: zhaoming
+remedy: Answered the same day
+moves:
+  - {to: escalated, at: 2026-06-24}
+== messages/MSG-aaaaa.yaml
+id: MSG-aaaaa
+title: Notice of delay
+number: MSG-001
+visibility: client
+created: 2026-06-22
+at: 2026-06-22
+formal: true
+direction: in
+== runs/RUN-aaaaa.yaml
+id: RUN-aaaaa
+title: Second round
+visibility: client
+created: 2026-06-25
+at: 2026-06-25T17:30+08:00
+executed: 40
+passed: 38
+== reports/COV-bbbbb.yaml
+id: COV-bbbbb
+title: Cover note of June
+visibility: client
+created: 2026-06-30
+document: monthly
+period: 2026-06
+author: zhaoming
+headline: Integration test passed
+summary: System test has begun.
+suggestions: We suggest going through the cases together
+moves:
+  - {to: confirmed, at: 2026-06-30, by: zhaoming}
+)";
+
 inline Settings project_settings() {
   Settings settings;
   settings.number = "YF-WMS";
@@ -263,6 +416,7 @@ inline ReportRequest week_26(Language language) {
 struct Page {
   ReportView view;
   std::string text;
+  std::string chat = {};
 };
 
 /// The week's view of records, with figures of the same records.
@@ -272,6 +426,28 @@ inline ReportView week_view(const RecordSet& records, const ClientView& view, Re
   request.before = &before;
   return weekly_view(view, settings, figures, request);
 }
+
+/// Any document of the period around 28 June, as known at the period's end; minutes are those of MTG-aaaaa.
+inline Page document_page(const ReportRow& row, std::vector<Record> all, Language language, Audience audience, const Settings& settings = project_settings()) {
+  const RecordSet records(std::move(all));
+  const ClientView view = project(records, audience);
+  ReportRequest request;
+  request.period = period_of(row.period, *parse_date("2026-06-28"));
+  request.as_of = request.period.to;
+  request.language = language;
+  if (!row.subject.empty()) request.subject = "MTG-aaaaa";
+  const ReleasedFigures figures = released_figures(records, view, settings, request.as_of);
+  const ReleasedFigures before = released_figures(records, view, settings, previous(request.period).to);
+  request.before = &before;
+  Page page;
+  page.view = row.view(view, settings, figures, request);
+  page.text = render_report(row, page.view.data, {});
+  if (!row.chat.empty()) page.chat = render_chat(row, page.view.data, {});
+  return page;
+}
+
+/// The records of both texts.
+inline std::vector<Record> whole_project() { return read_records(std::string(small_project) + std::string(more_records)); }
 
 inline Page page_of(std::vector<Record> all, Language language, Audience audience = Audience::client) {
   const RecordSet records(std::move(all));

@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "accord/analysis/payments.h"
 #include "accord/analysis/progress.h"
 #include "accord/analysis/status_colours.h"
+#include "accord/analysis/survey_results.h"
 #include "accord/base/date.h"
 #include "accord/base/decimal.h"
 #include "accord/base/money.h"
@@ -28,6 +30,7 @@ struct PlannedDates {
   std::optional<Date> finish_with_measures;     ///< forecast when every open measure takes effect
   std::optional<Date> contract_date;            ///< of a milestone: with the extensions agreed so far
   int contract_slip_days = 0;                   ///< calendar days after the contract date; negative before it
+  std::optional<Date> original_finish;          ///< of a milestone: by the first baseline
 };
 
 /// Progress weighted by planned working days, in percent; SPI(t) by earned schedule of the same weights.
@@ -56,12 +59,17 @@ struct WeekFigures {
 struct ReleasedFigures {
   std::string contract_number;
   std::optional<Date> project_start;
-  std::optional<Money> contract_price;         ///< with the changes agreed so far
+  std::optional<ContractPrice> contract_price;
   std::optional<Date> contract_date;           ///< completion date with the extensions agreed so far
+  std::optional<Date> signed_date;             ///< and as it was signed
   std::optional<ScheduleFigures> schedule;
   std::vector<WeekFigures> weeks;              ///< from the first to the last of the plan; only when asked for
   std::map<std::string, PlannedDates> dates;   ///< by id of task or milestone
   std::map<std::string, ServiceResult> service;  ///< by id of issue
+  std::map<std::string, PaymentFacts> payments;  ///< by id of payment, without the record
+  /// Surveys reported so far that the audience sees, oldest first, by id and without the record; with fewer answers than
+  /// the anonymity threshold only their number.
+  std::vector<std::pair<std::string, SurveyResults>> surveys;
   /// Colours of every dimension, judged by the records the audience sees (plan and forecast by all); the reasons point
   /// into the view, which must live as long. Only those of analysis/status_colours.h `is_shown` go on a page.
   std::vector<DimensionStatus> statuses;

@@ -1,0 +1,63 @@
+// What was planned by the end of the period and is not done: work that has not begun or ended, milestones not reached.
+#include <algorithm>
+
+#include "accord/model/history.h"
+#include "document/periodic.h"
+#include "document/sections.h"
+#include "document/sheet.h"
+
+namespace accord {
+namespace {
+
+struct Open {
+  Date plan;
+  std::vector<std::string> cells;
+};
+
+Open row(const ReportContext& context, std::string_view label, const std::string& name, Date plan, const std::optional<Date>& now) {
+  const Words& words = context.words();
+  const bool known = now && *now > context.as_of();
+  return {plan, {words.say(label, {name}), words.date(plan), known ? words.date(*now) : words.label("nobody")}};
+}
+
+std::optional<Open> open_task(const ReportContext& context, const Record& task) {
+  const PlannedDates* dates = context.dates(task);
+  if (!is_late(context, task)) return std::nullopt;
+  const bool begun = state_of(task, context.as_of()) != "planned";
+  if (!begun && dates && dates->plan_start && *dates->plan_start <= context.as_of())
+    return row(context, "start_of", context.title(task), *dates->plan_start, dates->start);
+  const auto plan = dates && dates->plan_finish ? dates->plan_finish : task.date("due");
+  const auto agreed = task.date("due");
+  return row(context, "completion_of", context.title(task), *plan, agreed && *agreed > context.as_of() ? agreed : dates ? dates->finish : std::nullopt);
+}
+
+}  // namespace
+
+Data not_done_section(const ReportContext& context) {
+  const Words& words = context.words();
+  std::vector<Open> open;
+  for (const Record* milestone : context.existing("milestone")) {
+    const PlannedDates* dates = context.dates(*milestone);
+    if (is_closed(*milestone, context.as_of()) || !dates || !dates->plan_finish || *dates->plan_finish > context.as_of()) continue;
+    context.selected("not_done", *milestone, "planned by now and not reached");
+    const std::string number = context.number(*milestone);
+    open.push_back(row(context, "milestone_itself", number.empty() ? context.title(*milestone) : words.say("milestone_name", {number, context.title(*milestone)}),
+                       *dates->plan_finish, dates->finish));
+  }
+  for (const Record* task : context.existing("task")) {
+    if (task->text("type") == "summary") continue;
+    auto late = open_task(context, *task);
+    if (!late) continue;
+    context.selected("not_done", *task, "late against the plan");
+    open.push_back(std::move(*late));
+  }
+  if (open.empty()) return {};
+  std::ranges::stable_sort(open, {}, &Open::plan);
+  SheetSection section{.columns = {words.label("column_not_done"), words.label("column_plan"), words.label("column_now_expected")}};
+  for (Open& each : open) section.rows.push_back(std::move(each.cells));
+  return section_data(section);
+}
+
+Shape not_done_shape() { return section_shape("not_done", sheet_section_shape()); }
+
+}  // namespace accord
