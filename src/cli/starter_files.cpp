@@ -128,6 +128,7 @@ std::vector<StarterFile> forge_files(const Start& start, Forge forge, const std:
   data.set("zh", start.language == Language::zh);
   data.set("cron", every_afternoon(start.offset_minutes));
   data.set("folder", folder.empty() ? "." : quoted(folder));
+  data.set("path", folder.empty() ? "." : folder);
   data.set("out", quoted((folder.empty() ? std::string() : folder + "/") + ".accord/out"));
   const bool github = forge == Forge::github;
   return {{.path = github ? ".github/workflows/accord.yml" : ".gitlab-ci.yml", .bytes = filled(github ? "github.yml" : "gitlab.yml", data), .at_root = true}};

@@ -1,5 +1,6 @@
 #include "document/report_chat.h"
 
+#include "accord/base/message.h"
 #include "accord/base/people_date.h"
 #include "accord/base/text.h"
 #include "document/report_status.h"
@@ -31,7 +32,9 @@ std::string done_line(const ReportContext& context, const Data& view) {
     if (!milestone.empty()) strong.push_back(milestone + gap + text_of(line.value, "text"));
     else if (plain.size() < items_in_chat) plain.push_back(text_of(line.value, "text"));
   }
-  return context.words().sentences(strong.empty() ? plain : strong);
+  std::string text = context.words().sentences(strong.empty() ? plain : strong);
+  if (const std::string stop = context.words().label("full_stop"); text.ends_with(stop)) text.resize(text.size() - stop.size());
+  return text;
 }
 
 std::string next_line(const ReportContext& context, const Data& view) {
@@ -51,7 +54,7 @@ std::string plan_line(const ReportContext& context, const Data& view) {
   parts.push_back(contract ? words.say("chat_forecast", {words.date(*schedule->finish), words.date(*contract)})
                            : words.say("chat_forecast_plain", {words.date(*schedule->finish)}));
   if (schedule->finish_with_measures && schedule->finish_with_measures != schedule->finish)
-    parts.push_back(words.say("chat_with_measures", {words.date(*schedule->finish_with_measures)}));
+    parts.push_back(fill_places(words.count(static_cast<long>(open_measures(context).size()), "chat_with_measures", true), {words.date(*schedule->finish_with_measures)}));
   return words.clauses(parts);
 }
 
@@ -76,7 +79,7 @@ Data chat_lines(const ReportContext& context, std::string_view document, const D
   std::string icon = "🟢";
   for (const Rag each : {Rag::amber, Rag::red})
     if (name_of(each) == colour) icon = icon_of(each);
-  lines.add(words.say(std::string(document) + "_chat", {text_of(view, "title"), text_of(view, "issue"), period, icon + ' ' + words.label("chat_" + colour)}));
+  lines.add(words.say(std::string(document) + "_chat", {context.settings().number.empty() ? text_of(view, "title") : context.settings().number, text_of(view, "issue"), period, icon + ' ' + words.label("chat_" + colour)}));
   if (const std::string partial = context.partial_note(); !partial.empty()) lines.add("❗ " + partial);
   if (const std::string done = done_line(context, view); !done.empty()) lines.add("✅ " + done);
   if (const std::string plan = plan_line(context, view); !plan.empty()) lines.add("⚠️ " + plan);

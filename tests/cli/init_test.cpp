@@ -91,7 +91,7 @@ TEST_CASE("init in a folder of a code repository: forge and editor files at its 
   TestWorld test;
   make_repository(test, "https://gitlab.example/a/b.git");
   REQUIRE(test.run({"init", "docs/project", "--name", "A", "--client", "B", "--yes"}) == 0);
-  CHECK(test.directory.read(".gitlab-ci.yml").find("    - cd docs/project\n") != std::string::npos);
+  CHECK(test.directory.read(".gitlab-ci.yml").find("    - cd \"docs/project\"\n") != std::string::npos);
   const Data settings = parse_json(test.directory.read(".vscode/settings.json"), "settings.json");
   const Data* task = settings.find("yaml.schemas")->find("docs/project/.accord/schema/task.json");
   REQUIRE(task != nullptr);

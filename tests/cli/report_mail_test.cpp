@@ -56,6 +56,10 @@ TEST_CASE("report mail: to those the cover note names, copies to the others on t
   CHECK(read.html.body.find("<svg") == std::string::npos);  // mail programs show no SVG
   REQUIRE(sample.mail({"weekly"}) == 0);
   CHECK(sample.out == first);
+  REQUIRE(sample.run({"risk", "add", "Secret", "--visibility", "internal", "--created", "2026-06-20"}) == 0);
+  REQUIRE(sample.run({"person", "add", "Secret", "--id", "secret", "--org", "client", "--distribution", "monthly", "--email", "secret@yuanfan.example"}) == 0);
+  REQUIRE(sample.mail({"weekly"}) == 0);
+  CHECK(sample.out == first);  // no header and no identity tells of what the client does not see
 
   REQUIRE(sample.mail({"weekly", "--lang", "zh-CN"}) == 0);
   const MailRead chinese = read_mail(sample.out);
