@@ -45,9 +45,10 @@ std::vector<PlanRow> rows_of_jobs(const PsplibProject& project, Language languag
     row.depends.emplace();
     rows.push_back(std::move(row));
   }
+  const RowNames names(rows);
   for (const PsplibJob& job : project.jobs)
     for (const int successor : job.successors)
-      if (const auto row = row_named(rows, std::to_string(successor))) rows[*row].depends->push_back({.target = std::to_string(job.number)});
+      if (const auto row = names.find(std::to_string(successor))) rows[*row].depends->push_back({.target = std::to_string(job.number)});
   return rows;
 }
 
@@ -55,8 +56,9 @@ std::vector<PlanRow> read_psplib(Context& context, const PlanInputs& inputs, con
   const auto project = parse_psplib(text, source, findings);
   if (!project) return {};
   std::vector<PlanRow> rows = rows_of_jobs(*project, context.project().settings().language);
+  const PlanTasks known(inputs.records(), context.as_of());
   for (const PlanRow& row : rows)
-    if (const Record* taken = record_of(row, inputs.records(), context.as_of())) {
+    if (const Record* taken = known.find(row)) {
       findings.push_back({"psplib.taken", Severity::error, source, {}, {}, say("the code {} belongs to {} already", row.wbs, taken->id), "import it into a project of its own: accord init"});
       break;
     }
