@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "accord/analysis/progress.h"
@@ -52,7 +53,7 @@ struct ReleasedFigures {
   std::optional<Money> contract_price;         ///< with the changes agreed so far
   std::optional<Date> contract_date;           ///< completion date with the extensions agreed so far
   std::optional<ScheduleFigures> schedule;
-  std::map<std::string, PlannedDates> dates;   ///< by id of task or milestone
+  std::unordered_map<std::string, PlannedDates> dates;  ///< by id of task or milestone
   std::map<std::string, ServiceResult> service;  ///< by id of issue
   /// Colours of every dimension, judged by the records the audience sees (plan and forecast by all); the reasons point
   /// into the view, which must live as long. Only those of analysis/status_colours.h `is_shown` go on a page.

@@ -71,7 +71,7 @@ void print_group(Context& context, const std::vector<const AttentionItem*>& grou
 
 int run(Context& context, const Arguments&) {
   Project& project = context.project();
-  const Loaded loaded = project.load();
+  const Loaded& loaded = context.keep<Loaded>(project.load());
   const std::vector<AttentionItem> items = attention(loaded.records, project.settings(), context.as_of());
   if (context.format() == Format::json) {
     print_json(context, items);
