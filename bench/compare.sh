@@ -1,7 +1,8 @@
 #!/bin/sh
 # usage: sh bench/compare.sh [RUNS]
 # What the program takes with 100, 1,000 and 10,000 tasks, as a Markdown table of medians in milliseconds, beside what no
-# program could do without, measured in the same run. Stores and program stay in build/bench.
+# program could do without, measured in the same run; then the plan's computations beside one pass over their arrays.
+# Stores and programs stay in build/bench.
 set -eu
 cd "$(dirname "$0")/.."
 runs=${1:-15}
@@ -12,7 +13,7 @@ launcher=""
 if command -v ccache >/dev/null; then launcher="-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"; fi
 # shellcheck disable=SC2086
 cmake --preset bench --log-level=WARNING $launcher
-cmake --build build/bench --target accord make_store floor measure
+cmake --build build/bench --target accord make_store floor measure network_bench simulation_bench earned_value_bench
 
 programs=$PWD/build/bench
 accord=$programs/accord
@@ -54,8 +55,26 @@ row "floor: reading all files, 2 threads" "$floor" read DIR
 row "floor: yaml-cpp alone over all files, 2 threads" "$floor" parse DIR
 row "\`accord task owner=machao\`" "$accord" -C DIR task owner=machao --as-of 2026-06-28
 row "\`accord task --all\`" "$accord" -C DIR task --all --as-of 2026-06-28
-row "\`accord check\`" "$accord" -C DIR check --as-of 2026-06-28
+row "\`accord check\`" "$accord" -C DIR check
 row "\`accord report weekly\`" "$accord" -C DIR report weekly --period 2026-W26 --as-of 2026-06-28
+
+# computation TEXT GOAL PROGRAM BENCHMARK FLOOR: a line of the second table.
+computation() {
+  "$programs/bench/$3" --benchmark_repetitions=9 --benchmark_report_aggregates_only=true --benchmark_format=csv 2>/dev/null |
+    awk -F, -v text="$1" -v goal="$2" -v name="\"$4_median\"" -v floor="\"$5_median\"" '
+      $1 == name { own = $3 } $1 == floor { least = $3 }
+      END { if (own == "" || least == "") exit 1; printf "| %s | %s | %.2f | %.2f |\n", text, goal, own, least }' >&3
+}
+
+{
+  echo
+  echo "| milliseconds, median of 9 | goal | took | floor |"
+  echo "|---|---:|---:|---:|"
+} >&3
+computation "critical path: 10,000 tasks, 30,000 links; floor: one pass over both" 10 network_bench critical_path_method floor_one_pass
+computation "Monte Carlo: 10,000 runs over 1,000 tasks, 2 threads; floor: as many passes, 2 threads" 1,000 simulation_bench \
+  simulation/2/real_time floor_passes/2/real_time
+computation "earned value: 52 weeks of 10,000 tasks; floor: one pass over what it reads" 50 earned_value_bench trend_of_a_year floor_one_pass
 
 processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
 {

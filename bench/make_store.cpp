@@ -1,10 +1,12 @@
 // make_store FROM TO N: a project of N tasks, made of the tasks of the project FROM (the sample project), over and over
-// under new identifiers that keep their links; everything else is copied. The same bytes in every run.
+// under new identifiers that keep their links; everything else is copied. A task comes after those it names, so that a
+// last round that is not whole has no link to a task that was not made. The same bytes in every run.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,25 @@ std::string drawn_letters(std::size_t number) {
 struct Task {
   std::string id, text;
 };
+
+bool names(const Task& task, const Task& other) {
+  return task.id != other.id && task.text.find(other.id) != std::string::npos;
+}
+
+/// By identifier, but each after all it names.
+std::vector<Task> in_order(std::vector<Task> tasks) {
+  std::ranges::sort(tasks, {}, &Task::id);
+  std::vector<Task> ordered;
+  while (!tasks.empty()) {
+    const auto next = std::ranges::find_if(tasks, [&](const Task& task) {
+      return std::ranges::none_of(tasks, [&](const Task& other) { return names(task, other); });
+    });
+    if (next == tasks.end()) throw std::runtime_error("tasks that name each other in a ring");
+    ordered.push_back(*next);
+    tasks.erase(next);
+  }
+  return ordered;
+}
 
 /// Round `round` of the sample's tasks: every T-xxxxx that is one of them gets its number's letters of that round.
 std::string renamed(const std::string& text, const std::vector<Task>& tasks, std::size_t round) {
@@ -78,6 +99,5 @@ int main(int argument_count, char** arguments) {
   fs::copy(from, to, fs::copy_options::recursive);
   std::vector<Task> tasks;
   for (const auto& entry : fs::directory_iterator(from / "tasks")) tasks.push_back({entry.path().stem().string(), read(entry.path())});
-  std::ranges::sort(tasks, {}, &Task::id);
-  write_tasks(tasks, to / "tasks", std::stoul(arguments[3]));
+  write_tasks(in_order(std::move(tasks)), to / "tasks", std::stoul(arguments[3]));
 }

@@ -2,6 +2,8 @@
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <thread>
+#include <vector>
 
 #include "accord/analysis/simulation.h"
 #include "plans.h"
@@ -28,24 +30,31 @@ void simulation(benchmark::State& state) {
 }
 BENCHMARK(simulation)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 
-/// As many passes over tasks and links as there are runs, adding and comparing only.
+/// As many passes over tasks and links as there are runs, shared out among the threads, adding and comparing only.
+double passes(const bench::Plan& plan, std::uint32_t count) {
+  std::vector<double> finishes(plan.tasks.size());
+  double last = 0;
+  for (std::uint32_t run = 0; run < count; ++run) {
+    for (std::size_t i = 0; i < plan.tasks.size(); ++i) finishes[i] = plan.tasks[i].duration;
+    for (const NetworkLink& link : plan.links) {
+      double& to = finishes[static_cast<std::size_t>(link.to)];
+      to = std::max(to, finishes[static_cast<std::size_t>(link.from)] + link.lag);
+    }
+    last += finishes.back();
+  }
+  return last;
+}
+
 void floor_passes(benchmark::State& state) {
   const auto plan = bench::plan(1000, 3000);
-  std::vector<double> finishes(plan.tasks.size());
+  const auto threads = static_cast<std::uint32_t>(state.range(0));
   for (auto _ : state) {
-    double last = 0;
-    for (std::uint32_t run = 0; run < runs; ++run) {
-      for (std::size_t i = 0; i < plan.tasks.size(); ++i) finishes[i] = plan.tasks[i].duration;
-      for (const NetworkLink& link : plan.links) {
-        double& to = finishes[static_cast<std::size_t>(link.to)];
-        to = std::max(to, finishes[static_cast<std::size_t>(link.from)] + link.lag);
-      }
-      last += finishes.back();
-    }
-    benchmark::DoNotOptimize(last);
+    std::vector<std::jthread> others;
+    for (std::uint32_t i = 1; i < threads; ++i) others.emplace_back([&] { benchmark::DoNotOptimize(passes(plan, runs / threads)); });
+    benchmark::DoNotOptimize(passes(plan, runs / threads));
   }
 }
-BENCHMARK(floor_passes)->Unit(benchmark::kMillisecond);
+BENCHMARK(floor_passes)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 

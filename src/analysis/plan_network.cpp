@@ -42,6 +42,8 @@ class Reader {
       if (exists_at(task, options_.as_of)) found.push_back(&task);
     }
     sort_in_plan_order(found);
+    network_.tasks.reserve(found.size());
+    network_.index.reserve(found.size());
     for (const Record* task : found) {
       TaskFacts facts = read_task(*task, options_.as_of, calendar_.minutes_per_day(), network_.findings);
       if (facts.dropped) continue;
@@ -49,7 +51,7 @@ class Reader {
         facts.state = State::planned;
         facts.complete = {};
       }
-      index_.emplace(task->id, static_cast<std::int32_t>(network_.tasks.size()));
+      network_.index.emplace(task->id, static_cast<std::int32_t>(network_.tasks.size()));
       network_.tasks.push_back(std::move(facts));
     }
     for (const TaskFacts& task : network_.tasks) {
@@ -59,8 +61,8 @@ class Reader {
   }
 
   std::int32_t index_of(std::string_view id) const {
-    const auto found = index_.find(std::string(id));
-    return found == index_.end() ? -1 : found->second;
+    const auto found = network_.index.find(id);
+    return found == network_.index.end() ? -1 : found->second;
   }
 
   /// The summary a task belongs to: its `parent`, else the one with the longest wbs that begins its own.
@@ -264,7 +266,6 @@ class Reader {
   const Calendar& calendar_;
   const ScheduleOptions& options_;
   PlanNetwork network_;
-  std::unordered_map<std::string, std::int32_t> index_;
   std::unordered_map<std::string_view, std::int32_t> summary_by_wbs_;
 };
 

@@ -127,12 +127,14 @@ void fill_groups(Progress& progress, const RecordSet& records) {
     group.cost += task.cost;
     group.days += task.days;
   }
+  std::map<std::string_view, const Record*> summaries;
+  for (const Record& task : records.of("task")) {
+    if (task.text("type") == "summary") summaries[task.text("wbs")] = &task;
+  }
   for (const auto& [wbs, group] : sums) {
-    ProgressGroup row{.wbs = wbs, .summary = nullptr, .figures = {figures_of(group.cost), figures_of(group.days)}};
-    for (const Record& task : records.of("task")) {
-      if (!wbs.empty() && task.text("wbs") == wbs && task.text("type") == "summary") row.summary = &task;
-    }
-    progress.groups.push_back(std::move(row));
+    const auto summary = wbs.empty() ? summaries.end() : summaries.find(wbs);
+    progress.groups.push_back({.wbs = wbs, .summary = summary == summaries.end() ? nullptr : summary->second,
+                               .figures = {figures_of(group.cost), figures_of(group.days)}});
   }
 }
 

@@ -97,8 +97,8 @@ void check_years(Schedule& schedule, const Calendar& calendar) {
 }  // namespace
 
 const ScheduledTask* Schedule::find(std::string_view id) const {
-  const auto found = std::find_if(tasks.begin(), tasks.end(), [&](const ScheduledTask& task) { return task.record->id == id; });
-  return found == tasks.end() ? nullptr : &*found;
+  const auto found = index.find(id);
+  return found == index.end() ? nullptr : &tasks[at(found->second)];
 }
 
 Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options) {
@@ -110,6 +110,7 @@ Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, co
   schedule.start = calendar.date_of_index(network.clock.origin);
   schedule.cycle = std::move(network.cycle);
   schedule.findings = std::move(network.findings);
+  schedule.index = std::move(network.index);
   schedule.tasks.resize(network.tasks.size());
   for (std::size_t i = 0; i < network.tasks.size(); ++i) {
     ScheduledTask& task = schedule.tasks[i];
@@ -122,7 +123,7 @@ Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, co
     fill_dates(task, network.nodes[at(node)], times.tasks[at(node)], network.clock);
     task.critical = task.critical && network.all_known;
   }
-  for (std::size_t node = 0; node < network.nodes.size(); ++node) {
+  for (std::size_t node = 0; options.with_drivers && node < network.nodes.size(); ++node) {
     ScheduledTask& task = schedule.tasks[at(network.task_of[node])];
     if (!task.known) continue;
     task.drivers = drivers(network, drivers_of(topology, network.nodes, network.options, times, static_cast<std::int32_t>(node)));

@@ -1,6 +1,8 @@
 #include "accord/analysis/task_facts.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "accord/model/history.h"
 
@@ -41,21 +43,21 @@ void read_duration(TaskFacts& facts, int minutes_per_day, Findings& findings) {
 }
 
 void read_dates(TaskFacts& facts, Date as_of, Findings& findings) {
-  for (const MoveEntry& move : moves_of(*facts.record, as_of)) {
-    if (move.to == "in_progress" || move.to == "blocked") {
-      if (!facts.started) facts.started = move.at.date;
+  each_move(*facts.record, as_of, [&](std::string_view to, const Moment& at) {
+    if (to == "in_progress" || to == "blocked") {
+      if (!facts.started) facts.started = at.date;
       facts.finished.reset();
       facts.state = State::started;
-    } else if (move.to == "done") {
-      facts.finished = move.at.date;
+    } else if (to == "done") {
+      facts.finished = at.date;
       facts.state = State::done;
-    } else if (move.to == "planned") {
+    } else if (to == "planned") {
       // Reopened. What was begun stays begun.
       facts.finished.reset();
       facts.state = facts.started ? State::started : State::planned;
     }
-    facts.dropped = move.to == "cancelled";
-  }
+    facts.dropped = to == "cancelled";
+  });
   if (facts.started && facts.finished && *facts.finished < *facts.started) {
     facts.dates_known = false;
     report(findings, *facts.record, "plan.dates", "moves", facts.record->content["moves"].mark,
@@ -165,7 +167,7 @@ bool comes_before_naturally(std::string_view a, std::string_view b) {
       if (left.size() != right.size()) return left.size() < right.size();
       if (left != right) return left < right;
     } else {
-      if (a[0] != b[0]) return a[0] < b[0];
+      if (a[0] != b[0]) return static_cast<unsigned char>(a[0]) < static_cast<unsigned char>(b[0]);
       a.remove_prefix(1);
       b.remove_prefix(1);
     }
@@ -175,35 +177,41 @@ bool comes_before_naturally(std::string_view a, std::string_view b) {
 
 namespace {
 
-struct PlanKey {
-  std::string_view wbs, number, id;
-  const Record* record;
-};
-
-PlanKey plan_key(const Record& record) { return {record.text("wbs"), record.text("number"), record.id, &record}; }
-
-bool comes_before(const PlanKey& a, const PlanKey& b) {
-  for (const auto part : {&PlanKey::wbs, &PlanKey::number}) {
-    const std::string_view left = a.*part, right = b.*part;
-    if (left == right) continue;
-    // Those without come last.
-    if (left.empty() || right.empty()) return right.empty();
-    if (comes_before_naturally(left, right)) return true;
-    if (comes_before_naturally(right, left)) return false;
+/// Adds bytes that compare as the natural order does: a number becomes its length and its digits. Nothing comes last.
+void add_natural(std::string& key, std::string_view text) {
+  constexpr std::size_t longest = 255;
+  key += text.empty() ? '\2' : '\1';
+  while (!text.empty()) {
+    if (!is_digit(text[0])) {
+      key += text[0];
+      text.remove_prefix(1);
+      continue;
+    }
+    const std::string_view number = take_number(text);
+    (key += '0') += static_cast<char>(std::min(number.size(), longest));
+    key += number;
   }
-  return a.id < b.id;
+  key += '\0';
+}
+
+/// Orders records as bytes: by wbs, number and id.
+std::string plan_key(const Record& record) {
+  std::string key;
+  add_natural(key, record.text("wbs"));
+  add_natural(key, record.text("number"));
+  return key += record.id;
 }
 
 }  // namespace
 
-bool comes_before_in_plan(const Record& a, const Record& b) { return comes_before(plan_key(a), plan_key(b)); }
+bool comes_before_in_plan(const Record& a, const Record& b) { return plan_key(a) < plan_key(b); }
 
 void sort_in_plan_order(std::vector<const Record*>& records) {
-  std::vector<PlanKey> keys;
-  keys.reserve(records.size());
-  for (const Record* record : records) keys.push_back(plan_key(*record));
-  std::sort(keys.begin(), keys.end(), comes_before);
-  std::transform(keys.begin(), keys.end(), records.begin(), [](const PlanKey& key) { return key.record; });
+  std::vector<std::pair<std::string, const Record*>> keyed;
+  keyed.reserve(records.size());
+  for (const Record* record : records) keyed.emplace_back(plan_key(*record), record);
+  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::transform(keyed.begin(), keyed.end(), records.begin(), [](const auto& entry) { return entry.second; });
 }
 
 std::string_view wbs_group(const Record& task) {

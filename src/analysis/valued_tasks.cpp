@@ -30,11 +30,7 @@ class Valuer {
       : records_(records), calendar_(calendar), currency_(currency), as_of_(as_of), findings_(findings) {}
 
   ValuedTasks value(const Baseline& baseline) {
-    for (const Record* task : in_plan_order()) {
-      const BaselineTask* planned = baseline.find(task->id);
-      if (planned == nullptr && task->items("costs").empty()) continue;
-      add(task, planned);
-    }
+    for (const Record* task : in_plan_order(baseline)) add(task, baseline.find(task->id));
     for (const BaselineTask& planned : baseline.tasks) {
       const Record* task = records_.find(planned.task);
       if (task == nullptr || task->kind == nullptr || task->kind->name != "task") add(nullptr, &planned);
@@ -45,9 +41,12 @@ class Valuer {
   }
 
  private:
-  std::vector<const Record*> in_plan_order() const {
+  /// The tasks that the baseline plans or that cost something.
+  std::vector<const Record*> in_plan_order(const Baseline& baseline) const {
     std::vector<const Record*> tasks;
-    for (const Record& task : records_.of("task")) tasks.push_back(&task);
+    for (const Record& task : records_.of("task")) {
+      if (!task.items("costs").empty() || baseline.find(task.id) != nullptr) tasks.push_back(&task);
+    }
     sort_in_plan_order(tasks);
     return tasks;
   }
@@ -95,10 +94,10 @@ class Valuer {
   }
 
   void read_moves(const Record& task, EarnedFacts& facts) const {
-    for (const MoveEntry& move : moves_of(task, as_of_)) {
-      if (move.to == "done") facts.finishes.push_back(move.at.date);
-      else if (move.to == "in_progress" || !facts.finishes.empty()) facts.starts.push_back(move.at.date);
-    }
+    each_move(task, as_of_, [&](std::string_view to, const Moment& at) {
+      if (to == "done") facts.finishes.push_back(at.date);
+      else if (to == "in_progress" || !facts.finishes.empty()) facts.starts.push_back(at.date);
+    });
   }
 
   std::vector<EarnedStep> read_steps(const Record& task, ValuedTask& valued) {
@@ -169,7 +168,7 @@ class Valuer {
     for (std::size_t i = 0; i < result_.records.size(); ++i) {
       const Record* task = result_.records[i];
       if (task == nullptr || method_of(*task) != EarnedMethod::apportioned) continue;
-      const auto found = index_.find(std::string(task->text("apportioned_to")));
+      const auto found = index_.find(task->text("apportioned_to"));
       ValuedTask& valued = result_.cost[i];
       if (found == index_.end() || method_of(*result_.records[found->second]) == EarnedMethod::apportioned) {
         valued.earned_known = false;
@@ -204,7 +203,7 @@ class Valuer {
   Date as_of_;
   Findings& findings_;
   ValuedTasks result_;
-  std::unordered_map<std::string, std::size_t> index_;
+  std::unordered_map<std::string_view, std::size_t> index_;  ///< by the task's id
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "accord/analysis/what_if.h"
 
-#include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -9,15 +9,16 @@ namespace {
 
 class Editor {
  public:
-  Editor(const RecordSet& records, Date as_of, Findings& findings)
-      : as_of_(as_of), findings_(findings), copies_(records.all().begin(), records.all().end()) {}
+  Editor(const RecordSet& records, Date as_of, Findings& findings) : records_(records), as_of_(as_of), findings_(findings) {}
 
   void apply(const Record& source) {
     for (const Member& item : source.items("effects")) apply(source, item.value);
   }
 
   RecordSet finish() {
-    return RecordSet(std::move(copies_));
+    std::vector<Record> changed;
+    for (auto& [id, record] : changed_) changed.push_back(std::move(record));
+    return RecordSet(records_, std::move(changed));
   }
 
  private:
@@ -25,28 +26,35 @@ class Editor {
     const std::string& op = effect["op"].text;
     if (op == "add") return add(source, effect);
     if (op != "set" && op != "depend" && op != "undepend") return;
-    const auto found = std::find_if(copies_.begin(), copies_.end(), [&](const Record& record) { return record.id == effect["record"].text; });
-    if (found == copies_.end()) {
+    Record* record = editable(effect["record"].text);
+    if (!record) {
       findings_.push_back({"what-if.record", Severity::error, source.file, effect["record"].mark, "effects.record",
                            say("there is no record {} to change", effect["record"].text), "correct the effect"});
       return;
     }
-    if (op == "set") found->content.set(effect["field"].text, effect["value"]);
-    else depend(*found, effect["value"], op == "depend");
+    if (op == "set") record->content.set(effect["field"].text, effect["value"]);
+    else depend(*record, effect["value"], op == "depend");
+  }
+
+  /// The record as the effects before have left it, or null.
+  Record* editable(const std::string& id) {
+    if (const auto changed = changed_.find(id); changed != changed_.end()) return &changed->second;
+    const Record* record = records_.find(id);
+    return record ? &changed_.emplace(id, *record).first->second : nullptr;
   }
 
   void add(const Record& source, const Value& effect) {
-    const auto some = std::find_if(copies_.begin(), copies_.end(), [&](const Record& record) {
-      return record.kind != nullptr && record.kind->name == effect["kind"].text;
-    });
+    const RecordRange some = records_.of(effect["kind"].text);
+    if (some.empty()) return;
     Record record;
-    record.kind = some == copies_.end() ? nullptr : some->kind;
+    record.kind = some.front().kind;
     const Value& values = effect["values"];
     record.id = values["id"].is_scalar() ? values["id"].text : source.id + "+" + std::to_string(++added_);
     record.file = source.file;
     record.content = values;
     if (!values["created"].is_scalar()) record.content.set("created", Value::scalar(to_string(as_of_)));
-    if (record.kind != nullptr) copies_.push_back(std::move(record));
+    const std::string id = record.id;
+    changed_.insert_or_assign(id, std::move(record));
   }
 
   static void depend(Record& task, const Value& value, bool adds) {
@@ -59,9 +67,10 @@ class Editor {
     task.content.set("depends", std::move(list));
   }
 
+  const RecordSet& records_;
   Date as_of_;
   Findings& findings_;
-  std::vector<Record> copies_;
+  std::map<std::string, Record> changed_;  ///< by id
   int added_ = 0;
 };
 

@@ -3,19 +3,17 @@
 #include <cerrno>
 #include <cstring>
 #include <dirent.h>
-#include <exception>
 #include <fcntl.h>
 #include <filesystem>
 #include <linux/openat2.h>
 #include <memory>
-#include <mutex>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <system_error>
-#include <thread>
 
 #include "accord/base/disk.h"
 #include "accord/base/descriptor.h"
+#include "accord/base/threads.h"
 
 namespace accord {
 namespace {
@@ -57,12 +55,6 @@ int open_stepwise(int from, std::string_view path, int flags) {
     at = holder.get();
   }
   return open_one(at, std::string(path).c_str(), flags);
-}
-
-unsigned thread_count(unsigned wanted, std::size_t files) {
-  if (wanted == 0) wanted = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
-  // A thread costs about as much to start as thirty small files to read.
-  return static_cast<unsigned>(std::clamp<std::size_t>(files / 64, 1, wanted));
 }
 
 }  // namespace
@@ -136,49 +128,33 @@ FileRead RealDisk::try_read(std::string_view path, std::size_t limit) const {
 }
 
 void RealDisk::read_each(const std::vector<std::string>& paths, const ReadSink& sink, unsigned threads) const {
+  constexpr std::size_t share = 32, worth_a_thread = 64;
   std::atomic<std::size_t> next = 0;
-  std::exception_ptr failure;
-  std::mutex failure_mutex;
-  constexpr std::size_t share = 32;
-  auto work = [&] {
-    std::string folder_name;
-    Descriptor folder;
-    std::string buffer;
-    for (std::size_t begin; (begin = next.fetch_add(share)) < paths.size();) {
-      for (std::size_t i = begin; i < std::min(begin + share, paths.size()); ++i) {
-        check_disk_path(paths[i]);
-        const PathParts parts = split_path(paths[i]);
-        if (!folder.is_open() || parts.folder != folder_name) {
-          folder = Descriptor(open_beneath(root_fd_, parts.folder, folder_flags));
-          folder_name = parts.folder;
-        }
-        if (!folder.is_open()) {
-          sink(i, failed_read(paths[i], errno));
-        } else {
-          sink(i, read_at(folder.get(), parts.name.data(), paths[i], record_size_limit, buffer));
-        }
+  const auto read_share = [&](std::size_t begin, std::string& folder_name, Descriptor& folder, std::string& buffer) {
+    for (std::size_t i = begin; i < std::min(begin + share, paths.size()); ++i) {
+      check_disk_path(paths[i]);
+      const PathParts parts = split_path(paths[i]);
+      if (!folder.is_open() || parts.folder != folder_name) {
+        folder = Descriptor(open_beneath(root_fd_, parts.folder, folder_flags));
+        folder_name = parts.folder;
+      }
+      if (!folder.is_open()) {
+        sink(i, failed_read(paths[i], errno));
+      } else {
+        sink(i, read_at(folder.get(), parts.name.data(), paths[i], record_size_limit, buffer));
       }
     }
   };
-  auto guarded = [&] {
+  on_threads(thread_count(paths.size(), worth_a_thread, threads), [&] {
+    std::string folder_name, buffer;
+    Descriptor folder;
     try {
-      work();
+      for (std::size_t begin; (begin = next.fetch_add(share)) < paths.size();) read_share(begin, folder_name, folder, buffer);
     } catch (...) {
-      const std::scoped_lock lock(failure_mutex);
-      if (!failure) failure = std::current_exception();
       next = paths.size();
+      throw;
     }
-  };
-  {
-    std::vector<std::jthread> others;
-    try {
-      for (unsigned i = 1; i < thread_count(threads, paths.size()); ++i) others.emplace_back(guarded);
-    } catch (const std::system_error&) {
-      // No more threads to be had: the ones we have do it all.
-    }
-    guarded();
-  }
-  if (failure) std::rethrow_exception(failure);
+  });
 }
 
 std::vector<DirectoryEntry> RealDisk::list(std::string_view folder) const {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "accord/base/error.h"
@@ -92,6 +93,14 @@ class Context {
   /// The project's kinds (with its own fields), or the program's when there is no project.
   const Registry& registry();
   RandomSource& random() { return *world_.random; }
+
+  /// Makes a large value that lives as long as the world: a process that ends need not take it apart.
+  template <class Kept, class... Parts>
+  Kept& keep(Parts&&... parts) {
+    auto kept = std::make_shared<Kept>(std::forward<Parts>(parts)...);
+    world_.kept.push_back(kept);
+    return *kept;
+  }
 
   /// To be called after the first change on disk: from then on failing output is exit 8, not 7.
   void set_changed() { changed_ = true; }

@@ -15,8 +15,9 @@ namespace {
 
 class Builder {
  public:
-  Builder(Context& context, const RecordSet& records, const std::vector<PlanRow>& rows, const PlanImport& import) : context_(context), records_(records), rows_(rows), import_(import) {
-    for (const PlanRow& row : rows) tasks_.push_back(record_of(row, records, context.as_of()));
+  Builder(Context& context, const RecordSet& records, const std::vector<PlanRow>& rows, const PlanImport& import) : context_(context), records_(records), rows_(rows), import_(import), names_(rows) {
+    const PlanTasks known(records, context.as_of());
+    for (const PlanRow& row : rows) tasks_.push_back(known.find(row));
   }
 
   Batch batch(Findings& findings) {
@@ -71,7 +72,7 @@ class Builder {
     Value list = Value::list();
     std::vector<std::string> words;
     for (PlanLink link : rows_[i].depends.value_or(std::vector<PlanLink>{})) {
-      if (const auto row = row_named(rows_, link.target)) link.target = reference(*row);
+      if (const auto row = names_.find(link.target)) link.target = reference(*row);
       words.push_back(link_text(link));
       list.add(Value::scalar(words.back()));
     }
@@ -89,8 +90,9 @@ class Builder {
 
   void cancel_the_rest(Batch& batch, Findings& findings) const {
     const Date as_of = context_.as_of();
+    const std::set<const Record*> kept(tasks_.begin(), tasks_.end());
     for (const Record& task : records_.of("task")) {
-      if (!in_plan(task, as_of) || std::ranges::find(tasks_, &task) != tasks_.end()) continue;
+      if (!in_plan(task, as_of) || kept.contains(&task)) continue;
       if (is_closed(task, as_of)) {
         findings.push_back({"plan.gone", Severity::error, import_.source, {}, {}, say("{} is done and cannot leave the plan", spoken(context_, task)), "put its line back"});
         continue;
@@ -109,7 +111,8 @@ class Builder {
   const RecordSet& records_;
   const std::vector<PlanRow>& rows_;
   const PlanImport& import_;
-  std::vector<const Record*> tasks_;
+  RowNames names_;
+  std::vector<const Record*> tasks_;  ///< by row; null for a new one
 };
 
 void stop_if_wrong(Context& context, Findings& findings) {
@@ -123,16 +126,15 @@ void stop_if_wrong(Context& context, Findings& findings) {
 RecordSet records_after(const RecordSet& records, const BatchPlan& plan) {
   std::map<std::string_view, const Record*> after;
   for (const BatchPlan::Outcome& outcome : plan.outcomes) after[outcome.after.id] = &outcome.after;
-  std::vector<Record> all;
-  for (const Record& record : records.all())
-    if (!after.contains(record.id)) all.push_back(record);
-  for (const auto& [id, record] : after) all.push_back(*record);
-  return RecordSet(std::move(all));
+  std::vector<Record> changed;
+  for (const auto& [id, record] : after) changed.push_back(*record);
+  return RecordSet(records, std::move(changed));
 }
 
 /// A cycle is told with the lines of its links, on the first of them.
 void check_schedule(const Schedule& schedule, const BatchPlan& plan, const std::vector<PlanRow>& rows, const RecordSet& records, const PlanImport& import, Findings& findings) {
   if (schedule.cycle.empty()) return;
+  const RowNames names(rows);
   std::vector<std::string> path, places;
   Mark first;
   const Record* before = records.find(schedule.cycle.back());
@@ -144,7 +146,7 @@ void check_schedule(const Schedule& schedule, const BatchPlan& plan, const std::
       if (plan.outcomes[i].after.id != id || rows[i].line == 0) continue;
       Mark mark{rows[i].line, 1};
       for (const PlanLink& link : rows[i].depends.value_or(std::vector<PlanLink>{})) {
-        const auto from = row_named(rows, link.target);
+        const auto from = names.find(link.target);
         if (from ? plan.outcomes[*from].after.id == before->id : link.target == before->id) mark.column = link.column;
       }
       place = fmt::format("{}:{}:{}", import.source, mark.line, mark.column);

@@ -49,6 +49,7 @@ std::optional<int> precedence_finish(const PsplibProject& project) {
 
 /// Jobs of the rows that are no summaries, numbered from `first`.
 std::vector<PsplibJob> jobs_of(const std::vector<PlanRow>& rows, int first) {
+  const RowNames names(rows);
   std::vector<PsplibJob> jobs;
   std::map<std::size_t, std::size_t> place;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -64,7 +65,7 @@ std::vector<PsplibJob> jobs_of(const std::vector<PlanRow>& rows, int first) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (const PlanLink& link : rows[i].depends.value_or(std::vector<PlanLink>{})) {
       if (!link.type.empty() || !link.lag.empty()) cannot_write(say("{} waits for {}", joined_title(rows[i], Language::en), link_text(link)));
-      const auto from = row_named(rows, link.target);
+      const auto from = names.find(link.target);
       if (!from) continue;
       if (!place.contains(i) || !place.contains(*from)) cannot_write(say("{} waits for {}", joined_title(rows[i], Language::en), link_text(link)));
       jobs[place[*from]].successors.push_back(jobs[place[i]].number);
@@ -109,8 +110,9 @@ std::vector<PlanRow> read_psplib(Context& context, const PlanInputs& inputs, con
   const auto project = parse_psplib(text, source, findings);
   if (!project) return {};
   std::vector<PlanRow> rows = rows_of_jobs(*project, context.project().settings().language);
+  const PlanTasks known(inputs.records(), context.as_of());
   for (const PlanRow& row : rows)
-    if (const Record* taken = record_of(row, inputs.records(), context.as_of())) {
+    if (const Record* taken = known.find(row)) {
       findings.push_back({"psplib.taken", Severity::error, source, {row.line, 1}, {}, say("the code {} belongs to {} already", row.wbs, taken->id), "import it into a project of its own: accord init"});
       return rows;
     }

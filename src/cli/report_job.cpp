@@ -4,6 +4,7 @@
 
 #include "accord/base/json.h"
 #include "accord/base/text.h"
+#include "accord/base/threads.h"
 #include "accord/document/cover.h"
 #include "accord/document/freeze.h"
 #include "accord/model/kind_labels.h"
@@ -53,8 +54,12 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
   request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
   view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience));
-  figures_ = released_figures(loaded_.records, *view_, project_.settings(), request_.as_of, wish.with_charts ? Weeks::computed : Weeks::left_out);
-  before_ = released_figures(loaded_.records, *view_, project_.settings(), previous(request_.period).to);
+  const auto figures = [&](Date as_of, Weeks weeks) { return released_figures(loaded_.records, *view_, project_.settings(), as_of, weeks); };
+  // Of two data dates that know nothing of each other.
+  share_out(2, 1, [&](std::size_t which, std::size_t) {
+    if (which == 0) figures_ = figures(request_.as_of, wish.with_charts ? Weeks::computed : Weeks::left_out);
+    else before_ = figures(previous(request_.period).to, Weeks::left_out);
+  });
   request_.before = &before_;
   find_frozen();
 }

@@ -106,7 +106,7 @@ std::optional<Schedule> with_measures(const RecordSet& records, const Calendar& 
   Findings findings;
   copies = with_effects(records, measures, as_of, findings);
   if (has_errors(findings)) return std::nullopt;
-  return compute_schedule(*copies, calendar, {.as_of = as_of});
+  return compute_schedule(*copies, calendar, {.as_of = as_of, .with_drivers = false});
 }
 
 PlannedDates dates_of_task(const ScheduledTask& task, const Record& record, const std::optional<Baseline>& baseline, const Calendar& calendar) {
@@ -203,9 +203,10 @@ std::optional<ScheduleFigures> schedule_figures(const Progress& progress, const 
 }
 
 void add_plan(const RecordSet& records, const ClientView& view, const Settings& settings, const Calendar& calendar, Date as_of, ReleasedFigures& figures) {
-  const Schedule schedule = compute_schedule(records, calendar, {.as_of = as_of});
+  const Schedule schedule = compute_schedule(records, calendar, {.as_of = as_of, .with_drivers = false});
   const Currency currency = Currency::find(settings.currency).value_or(Currency());
   const Progress progress = compute_progress(records, calendar, currency, {.as_of = as_of});
+  figures.dates.reserve(schedule.tasks.size());
   for (const ScheduledTask& task : schedule.tasks) figures.dates[task.record->id] = dates_of_task(task, *task.record, progress.baseline, calendar);
   add_milestones(records, schedule, calendar, figures);
   figures.schedule = schedule_figures(progress, schedule, calendar);

@@ -20,7 +20,12 @@ std::string_view name_of(PeriodKind kind) {
 }
 
 /// Runs of white space become one space: a page's line is one line.
-std::string on_one_line(std::string_view text) { return join(split_words(text), " "); }
+std::string on_one_line(std::string_view text) {
+  const auto is_gap = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  const auto needs_work = [&](char a, char b) { return is_gap(b) && (b != ' ' || is_gap(a)); };
+  const bool plain = text.empty() || (!is_gap(text.front()) && !is_gap(text.back()) && std::ranges::adjacent_find(text, needs_work) == text.end());
+  return plain ? std::string(text) : join(split_words(text), " ");
+}
 
 std::string full_name(const ReportContext& context, const Record& record) {
   const std::string number = context.number(record);
@@ -42,7 +47,13 @@ ReportContext ReportContext::at(const Period& period, Date as_of, const Released
   return ReportContext(view_, settings_, figures, request, explanation);
 }
 
-std::vector<const Record*> ReportContext::existing(std::string_view kind) const {
+const std::vector<const Record*>& ReportContext::existing(std::string_view kind) const {
+  const auto [known, fresh] = existing_.try_emplace(std::string(kind));
+  if (fresh) known->second = find_existing(kind);
+  return known->second;
+}
+
+std::vector<const Record*> ReportContext::find_existing(std::string_view kind) const {
   struct Named {
     std::tuple<std::string, std::string_view, std::string> key;
     const Record* record;

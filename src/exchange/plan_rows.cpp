@@ -22,19 +22,25 @@ std::string_view unquoted(std::string_view text) {
 
 std::string other_key(Language language) { return language == Language::zh ? "title_en" : "title_zh"; }
 
-/// A digit string before another by value, as the plan orders its codes.
-bool comes_before(const Record& a, const Record& b) {
-  const auto parts = [](const Record& record) {
-    std::vector<std::pair<std::int64_t, std::string>> result;
-    for (std::string_view part : split(record.text("wbs"), '.')) result.emplace_back(parse_integer(part).value_or(1'000'000'000), std::string(part));
-    return result;
-  };
-  const bool a_coded = a.has("wbs"), b_coded = b.has("wbs");
-  if (a_coded != b_coded) return a_coded;
-  const auto left = parts(a), right = parts(b);
-  if (left != right) return left < right;
-  if (a.text("number") != b.text("number")) return a.text("number") < b.text("number");
-  return a.id < b.id;
+/// What the order of the plan compares, made once a task.
+struct PlanKey {
+  bool uncoded;
+  std::vector<std::pair<std::int64_t, std::string_view>> parts;  ///< of the wbs, digit strings by value
+  std::string_view number, id;
+
+  explicit PlanKey(const Record& task) : uncoded(!task.has("wbs")), number(task.text("number")), id(task.id) {
+    for (std::string_view part : split(task.text("wbs"), '.')) parts.emplace_back(parse_integer(part).value_or(1'000'000'000), part);
+  }
+  auto operator<=>(const PlanKey&) const = default;
+};
+
+std::vector<const Record*> in_plan_order(const std::vector<const Record*>& tasks) {
+  std::vector<std::pair<PlanKey, const Record*>> keyed;
+  for (const Record* task : tasks) keyed.emplace_back(PlanKey(*task), task);
+  std::ranges::sort(keyed, {}, &std::pair<PlanKey, const Record*>::first);
+  std::vector<const Record*> sorted;
+  for (const auto& [key, task] : keyed) sorted.push_back(task);
+  return sorted;
 }
 
 PlanLink link_of(const Dependency& dependency, const RecordSet& records) {
@@ -80,7 +86,7 @@ const Record* person_named(const RecordSet& records, std::string_view typed) {
 class Settler {
  public:
   Settler(std::vector<PlanRow>& rows, const RecordSet& records, Date as_of, const std::string& file, Findings& findings)
-      : rows_(rows), records_(records), as_of_(as_of), file_(file), findings_(findings) {}
+      : rows_(rows), records_(records), as_of_(as_of), file_(file), findings_(findings), known_(records, as_of), names_(rows) {}
 
   void settle() {
     for (std::size_t i = 0; i < rows_.size(); ++i) identity(i);
@@ -97,7 +103,7 @@ class Settler {
 
   void identity(std::size_t i) {
     const PlanRow& row = rows_[i];
-    const Record* task = record_of(row, records_, as_of_);
+    const Record* task = known_.find(row);
     if (!row.id.empty() && !task) problem(row, row.column, "plan.id", say("there is no task {}", row.id), "take the #… away for a new task");
     if (row.title.empty() && !task) problem(row, row.column, "plan.title", "the task has no title", "give it one");
     if (!row.wbs.empty()) {
@@ -112,7 +118,9 @@ class Settler {
 
   void owner(PlanRow& row) {
     if (!row.owner || row.owner->empty()) return;
-    if (const Record* person = person_named(records_, *row.owner)) {
+    const auto [known, fresh] = people_.try_emplace(*row.owner, nullptr);
+    if (fresh) known->second = person_named(records_, *row.owner);
+    if (const Record* person = known->second) {
       row.owner = person->id;
       return;
     }
@@ -126,7 +134,7 @@ class Settler {
     PlanRow& row = rows_[i];
     if (!row.depends) return;
     for (PlanLink& link : *row.depends) {
-      const auto named = row_named(rows_, link.target);
+      const auto named = names_.find(link.target);
       if (named) {
         if (*named == i) problem(row, link.column, "plan.depends", say("{} waits for itself", link.target), "name another predecessor");
         continue;
@@ -145,6 +153,9 @@ class Settler {
   Date as_of_;
   const std::string& file_;
   Findings& findings_;
+  PlanTasks known_;
+  RowNames names_;
+  std::map<std::string, const Record*> people_;  ///< as typed
   std::map<std::string, std::size_t> wbs_, tasks_;
 };
 
@@ -224,7 +235,7 @@ std::vector<PlanRow> rows_of(const RecordSet& records, Date as_of, Language lang
   std::vector<const Record*> tasks;
   for (const Record& task : records.of("task"))
     if (in_plan(task, as_of)) tasks.push_back(&task);
-  std::ranges::stable_sort(tasks, [](const Record* a, const Record* b) { return comes_before(*a, *b); });
+  tasks = in_plan_order(tasks);
   std::map<std::string_view, std::size_t> index;
   for (std::size_t i = 0; i < tasks.size(); ++i) index[tasks[i]->id] = i;
   const auto parent_of = [&](std::size_t i) -> std::optional<std::size_t> {
@@ -252,22 +263,42 @@ std::vector<PlanRow> rows_of(const RecordSet& records, Date as_of, Language lang
   return rows;
 }
 
-const Record* record_of(const PlanRow& row, const RecordSet& records, Date as_of) {
+PlanTasks::PlanTasks(const RecordSet& records, Date as_of) {
   for (const Record& task : records.of("task")) {
     if (!in_plan(task, as_of)) continue;
-    if (!row.id.empty() ? task.id == row.id : !row.wbs.empty() ? task.text("wbs") == row.wbs : !row.title.empty() && task.title() == row.title) return &task;
+    by_id_.try_emplace(task.id, &task);
+    by_wbs_.try_emplace(task.text("wbs"), &task);
+    by_title_.try_emplace(task.title(), &task);
   }
-  return nullptr;
+}
+
+const Record* PlanTasks::find(const PlanRow& row) const {
+  const auto named = [](const auto& tasks, std::string_view name) {
+    const auto found = name.empty() ? tasks.end() : tasks.find(name);
+    return found == tasks.end() ? nullptr : found->second;
+  };
+  if (!row.id.empty()) return named(by_id_, row.id);
+  return row.wbs.empty() ? named(by_title_, row.title) : named(by_wbs_, row.wbs);
 }
 
 void settle_rows(std::vector<PlanRow>& rows, const RecordSet& records, Date as_of, const std::string& file, Findings& findings) {
   Settler(rows, records, as_of, file, findings).settle();
 }
 
-std::optional<std::size_t> row_named(const std::vector<PlanRow>& rows, std::string_view target) {
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (!rows[i].key.empty() ? rows[i].key == target : rows[i].wbs == target || rows[i].id == target) return i;
-  return {};
+RowNames::RowNames(const std::vector<PlanRow>& rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!rows[i].key.empty()) {
+      rows_.try_emplace(rows[i].key, i);
+    } else {
+      rows_.try_emplace(rows[i].wbs, i);
+      rows_.try_emplace(rows[i].id, i);
+    }
+  }
+}
+
+std::optional<std::size_t> RowNames::find(std::string_view target) const {
+  const auto found = rows_.find(target);
+  return found == rows_.end() ? std::nullopt : std::optional(found->second);
 }
 
 }  // namespace accord

@@ -1,8 +1,9 @@
 // Work of the plan: durations, dependencies, budget and what was reported on it.
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "accord/base/money.h"
 #include "accord/base/text.h"
@@ -24,29 +25,31 @@ std::string percent_complete(const RuleContext& context) {
 /// CPM-1: one cycle, as a path. Tasks whose predecessors can all be worked off are taken away; what is left goes round.
 void check_cycles(const RuleContext& context, Findings& findings) {
   if (!is_first(context)) return;
-  std::map<std::string_view, std::vector<std::string_view>> waits_for, frees;
-  std::map<std::string_view, std::size_t> open;
-  for (const Record& task : context.records.of("task")) open[task.id] = 0;
-  for (const Record& task : context.records.of("task"))
-    for (std::string_view word : task.list("depends"))
-      if (const auto link = parse_dependency(word); link && open.contains(link->target)) {
-        waits_for[task.id].push_back(link->target);
-        frees[link->target].push_back(task.id);
-        ++open[task.id];
+  const RecordRange tasks = context.records.of("task");
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < tasks.size(); ++i) index.emplace(tasks[i].id, i);
+  std::vector<std::vector<std::size_t>> waits_for(tasks.size()), frees(tasks.size());
+  for (std::size_t i = 0; i < tasks.size(); ++i)
+    for (std::string_view word : tasks[i].list("depends"))
+      if (const auto link = parse_dependency(word); link && index.contains(link->target)) {
+        waits_for[i].push_back(index[link->target]);
+        frees[index[link->target]].push_back(i);
       }
-  std::vector<std::string_view> ready;
-  for (const auto& [id, count] : open)
-    if (count == 0) ready.push_back(id);
-  for (std::size_t i = 0; i < ready.size(); ++i)
-    for (std::string_view next : frees[ready[i]])
+  std::vector<std::size_t> open, ready;
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    open.push_back(waits_for[i].size());
+    if (open[i] == 0) ready.push_back(i);
+  }
+  for (std::size_t done = 0; done < ready.size(); ++done)
+    for (const std::size_t next : frees[ready[done]])
       if (--open[next] == 0) ready.push_back(next);
-  const auto stuck = std::ranges::find_if(open, [](const auto& entry) { return entry.second > 0; });
+  const auto stuck = std::ranges::find_if(open, [](std::size_t count) { return count > 0; });
   if (stuck == open.end()) return;
 
-  std::vector<std::string_view> path{stuck->first};
+  std::vector<std::size_t> path{static_cast<std::size_t>(stuck - open.begin())};
   for (;;) {
     const auto& before = waits_for[path.back()];
-    const std::string_view next = *std::ranges::find_if(before, [&](std::string_view id) { return open[id] > 0; });
+    const std::size_t next = *std::ranges::find_if(before, [&](std::size_t i) { return open[i] > 0; });
     const auto seen = std::ranges::find(path, next);
     if (seen == path.end()) {
       path.push_back(next);
@@ -59,21 +62,21 @@ void check_cycles(const RuleContext& context, Findings& findings) {
   std::ranges::reverse(path);
   std::string text, places;
   for (std::size_t i = 0; i < path.size(); ++i) {
-    text += (i == 0 ? "" : " → ") + std::string(path[i]);
+    text += (i == 0 ? "" : " → ") + tasks[path[i]].id;
     if (i == 0) continue;
-    const Record& task = *context.records.find(path[i]);
-    const Mark mark = dependency_mark(task, path[i - 1]);
+    const Record& task = tasks[path[i]];
+    const Mark mark = dependency_mark(task, tasks[path[i - 1]].id);
     places += fmt::format("{}{}:{}:{}", i == 1 ? "" : ", ", task.file, mark.line, mark.column);
   }
-  const Record& first = *context.records.find(path.front());
-  findings.push_back({"CPM-1", Severity::error, first.file, dependency_mark(first, path[path.size() - 2]), "depends",
+  const Record& first = tasks[path.front()];
+  findings.push_back({"CPM-1", Severity::error, first.file, dependency_mark(first, tasks[path[path.size() - 2]].id), "depends",
                       say("these tasks wait for each other: {}", text), say("take one of the dependencies away: {}", places)});
 }
 
 /// A code means one task: people and outlines name tasks by it.
 void check_codes(const RuleContext& context, Findings& findings) {
   if (!is_first(context)) return;
-  std::map<std::string, const Record*> codes;
+  std::unordered_map<std::string, const Record*> codes;
   for (const Record& task : context.records.of("task")) {
     if (!task.has("wbs") || state_now(context, task) == "cancelled") continue;
     const auto [same, fresh] = codes.try_emplace(lower_ascii(task.text("wbs")), &task);
@@ -100,7 +103,7 @@ void check_currency(const RuleContext& context, Findings& findings) {
 /// CPM-9: work that nothing waits for and no milestone names; once it is done nobody minds.
 void check_dangling(const RuleContext& context, Findings& findings) {
   if (!is_first(context)) return;
-  std::set<std::string_view> awaited;
+  std::unordered_set<std::string_view> awaited;
   for (const Record& task : context.records.of("task")) {
     for (std::string_view word : task.list("depends"))
       if (const auto link = parse_dependency(word)) awaited.insert(link->target);
@@ -186,7 +189,7 @@ Kind task_kind() {
       items("time", {date("at", "Day").always(), person("who", "Who").always(), decimal("hours", "Hours").always(), line("note", "Note")},
             "Hours worked").internal().append_only().dated_by("at"),
   };
-  kind.derived = {{"percent", FieldType::percent, "Complete, as last stated", false, percent_complete}};
+  kind.derived = {{"percent", FieldType::percent, "Complete, as last stated", false, percent_complete, false}};
   kind.rules = {{"CPM-1", check_cycles},
                 {"plan.wbs", check_codes},
                 {"plan.currency", check_currency},

@@ -1,10 +1,12 @@
 #include "accord/model/check.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
+#include <unordered_map>
 
 #include "accord/base/text.h"
 #include "accord/model/kind_labels.h"
+#include "accord/base/threads.h"
 
 namespace accord {
 namespace {
@@ -38,7 +40,7 @@ void check_link(const Link& link, const Record& record, const RecordSet& records
 
 /// Ids are one file each, case-blind; formal numbers are given once per kind.
 void check_duplicates(const RecordSet& records, Findings& findings) {
-  std::map<std::string, const Record*> ids, numbers;
+  std::unordered_map<std::string, const Record*> ids, numbers;
   for (const Record& record : records.all()) {
     const auto [same_id, fresh] = ids.try_emplace(lower_ascii(record.id), &record);
     if (!fresh)
@@ -61,20 +63,33 @@ void check_links(const Record& record, const RecordSet& records, Findings& findi
   for (const Link& link : links_of(record)) check_link(link, record, records, findings);
 }
 
-Findings check_all(const RecordSet& records, const Settings& settings, const Date* as_of) {
-  Findings findings;
-  for (const Record& record : records.all()) {
-    check_fields(record, settings, findings);
-    check_links(record, records, findings);
-    for (const Rule& rule : record.kind->rules) {
-      const std::size_t before = findings.size();
-      rule.check({record, records, settings, as_of}, findings);
-      for (std::size_t i = before; i < findings.size(); ++i) {
-        if (findings[i].rule.empty()) findings[i].rule = rule.id;
-        if (findings[i].file.empty()) findings[i].file = record.file;
-      }
+namespace {
+
+void check_record(const RuleContext& context, Findings& findings) {
+  const Record& record = context.record;
+  check_fields(record, context.settings, findings);
+  check_links(record, context.records, findings);
+  for (const Rule& rule : record.kind->rules) {
+    const std::size_t before = findings.size();
+    rule.check(context, findings);
+    for (std::size_t i = before; i < findings.size(); ++i) {
+      if (findings[i].rule.empty()) findings[i].rule = rule.id;
+      if (findings[i].file.empty()) findings[i].file = record.file;
     }
   }
+}
+
+}  // namespace
+
+Findings check_all(const RecordSet& records, const Settings& settings, const Date* as_of) {
+  constexpr std::size_t share = 64;
+  const RecordRange all = records.all();
+  std::vector<Findings> found((all.size() + share - 1) / share);
+  share_out(all.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) check_record({all[i], records, settings, as_of}, found[first / share]);
+  });
+  Findings findings;
+  for (Findings& part : found) std::ranges::move(part, std::back_inserter(findings));
   check_duplicates(records, findings);
   sort_findings(findings);
   return findings;

@@ -1,5 +1,6 @@
 // One record against its kind's description.
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "accord/base/text.h"
@@ -14,16 +15,16 @@ class FieldCheck {
  public:
   FieldCheck(const Record& record, Findings& findings) : record_(record), findings_(findings) {}
 
-  void map(const std::vector<Field>& fields, const Value& content, const std::string& path) {
-    std::vector<std::string_view> known;
-    for (const Field& field : fields) {
-      known.push_back(field.name);
-      const Value& value = content[field.name];
-      if (!value.is_none()) shape(field, value, at(path, field.name));
-      if (field.is_translatable) translations(field, content, path);
+  /// `key`: of a list's items, when it is none of their fields.
+  void map(const std::vector<Field>& fields, const Value& content, const std::string& path, const Field* key = nullptr) {
+    FieldCursor cursor(fields);
+    for (const Member& member : content.members) {
+      const Field* field = key && member.key == key->name ? key : cursor.find(member.key);
+      if (!field) unknown(member, fields, key, path);
+      else if (member.value.is_none()) continue;
+      else if (member.key == field->name) shape(*field, member.value, at(path, member.key));
+      else scalar(*field, member.value, at(path, member.key));
     }
-    for (const Member& member : content.members)
-      if (!is_known(fields, member.key)) unknown(member, known, path);
   }
 
   void add(std::string rule, Severity severity, Mark mark, std::string field, Message message, Message hint = {}) {
@@ -35,18 +36,7 @@ class FieldCheck {
     return path.empty() ? std::string(name) : path + "." + std::string(name);
   }
 
-  static bool is_known(const std::vector<Field>& fields, std::string_view key) {
-    return std::ranges::any_of(fields, [&](const Field& field) {
-      return field.name == key || (field.is_translatable && (key == field.name + "_en" || key == field.name + "_zh"));
-    });
-  }
-
-  void translations(const Field& field, const Value& content, const std::string& path) {
-    for (const char* suffix : {"_en", "_zh"})
-      if (const Value& value = content[field.name + suffix]; !value.is_none()) scalar(field, value, at(path, field.name + suffix));
-  }
-
-  void unknown(const Member& member, const std::vector<std::string_view>& known, const std::string& path) {
+  void unknown(const Member& member, const std::vector<Field>& fields, const Field* key, const std::string& path) {
     if (path.empty() && member.key == "status" && !record_.kind->states.empty()) {
       const std::string_view wanted = member.value.text;
       const auto move = std::ranges::find(record_.kind->moves, wanted, &Move::to);
@@ -57,6 +47,9 @@ class FieldCheck {
               : say("remove the line and run: accord {} {} {}", record_.kind->name, move->verb, record_.id));
       return;
     }
+    std::vector<std::string_view> known;
+    if (key) known.push_back(key->name);
+    for (const Field& field : fields) known.push_back(field.name);
     const auto close = nearest(member.key, known);
     add("field.unknown", Severity::warning, member.mark, at(path, member.key),
         say("{} has no field “{}”; it is kept, and never shown to the client", *record_.kind, member.key),
@@ -95,15 +88,15 @@ class FieldCheck {
 
   void item_list(const Field& field, const Value& value, const std::string& path) {
     if (!value.is_list()) return add("field.type", Severity::error, value.mark, path, say("{} is a list", field), "write one item a line, each after a dash");
-    std::vector<Field> fields = field.items;
-    if (!field.item(field.key)) fields.insert(fields.begin(), line(field.key, "Key of the item"));
+    std::optional<Field> own_key;
+    if (!field.item(field.key)) own_key = line(field.key, "Key of the item");
     std::set<std::string_view> keys;
     for (const Member& item : value.members) {
       if (!item.value.is_map()) {
         add("field.type", Severity::error, item.value.mark, path, say("an item of {} is a map: {id: …, …}", field));
         continue;
       }
-      map(fields, item.value, path);
+      map(field.items, item.value, path, own_key ? &*own_key : nullptr);
       required_items(field, item.value, path, item.value.mark);
       const Value& key = item.value[field.key];
       if (field.key == "id" && key.is_none())

@@ -28,6 +28,21 @@ MergePolicy Field::merge_policy() const {
   return type == FieldType::prose || type == FieldType::markdown ? MergePolicy::text : MergePolicy::scalar;
 }
 
+bool Field::holds(std::string_view key) const {
+  if (key == name) return true;
+  return is_translatable && key.size() == name.size() + 3 && key.starts_with(name) && (key.ends_with("_en") || key.ends_with("_zh"));
+}
+
+const Field* FieldCursor::find(std::string_view key) {
+  for (std::size_t step = 0; step < fields_.size(); ++step) {
+    const std::size_t at = at_ + step < fields_.size() ? at_ + step : at_ + step - fields_.size();
+    if (!fields_[at].holds(key)) continue;
+    at_ = at;
+    return &fields_[at];
+  }
+  return nullptr;
+}
+
 const Field* Field::item(const std::string& name_of_item) const {
   auto found = std::ranges::find(items, name_of_item, &Field::name);
   return found == items.end() ? nullptr : &*found;

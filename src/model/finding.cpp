@@ -11,7 +11,7 @@ bool has_errors(const Findings& findings) {
 
 void sort_findings(Findings& findings) {
   std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
-    return std::tuple(finding.file, finding.mark.line, finding.mark.column, finding.rule);
+    return std::tuple(std::string_view(finding.file), finding.mark.line, finding.mark.column, std::string_view(finding.rule));
   });
 }
 

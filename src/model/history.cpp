@@ -1,6 +1,8 @@
 #include "accord/model/history.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace accord {
 
@@ -26,18 +28,14 @@ std::vector<MoveEntry> moves_of(const Record& record, Date as_of) {
   return moves;
 }
 
-namespace {
-
-std::string_view last_state(const Record& record, const std::vector<MoveEntry>& moves) {
-  if (!moves.empty()) return moves.back().to;
-  return record.kind && !record.kind->states.empty() ? std::string_view(record.kind->states.front().name) : std::string_view();
+std::string_view state_of(const Record& record, Date as_of) {
+  std::string_view state;
+  each_move(record, as_of, [&](std::string_view to, const Moment&) { state = to; });
+  if (state.empty() && record.kind && !record.kind->states.empty()) state = record.kind->states.front().name;
+  return state;
 }
 
-}  // namespace
-
-std::string_view state_of(const Record& record, Date as_of) { return last_state(record, moves_of(record, as_of)); }
-
-std::string_view state_of(const Record& record) { return last_state(record, moves_of(record)); }
+std::string_view state_of(const Record& record) { return state_of(record, Date::from_days(std::numeric_limits<std::int32_t>::max())); }
 
 Phase phase_of(const Record& record, Date as_of) {
   const State* state = record.kind ? record.kind->state(state_of(record, as_of)) : nullptr;
@@ -50,15 +48,18 @@ bool is_closed(const Record& record, Date as_of) {
 }
 
 std::optional<Moment> first_move_to(const Record& record, std::string_view state, Date as_of) {
-  for (const MoveEntry& move : moves_of(record, as_of))
-    if (move.to == state) return move.at;
-  return std::nullopt;
+  std::optional<Moment> found;
+  each_move(record, as_of, [&](std::string_view to, const Moment& at) {
+    if (!found && to == state) found = at;
+  });
+  return found;
 }
 
 std::optional<Moment> last_move_to(const Record& record, std::string_view state, Date as_of) {
   std::optional<Moment> found;
-  for (const MoveEntry& move : moves_of(record, as_of))
-    if (move.to == state) found = move.at;
+  each_move(record, as_of, [&](std::string_view to, const Moment& at) {
+    if (to == state) found = at;
+  });
   return found;
 }
 

@@ -102,7 +102,7 @@ std::string stored_form(const Kind& kind, const std::string& name, std::string_v
   }
   const Field* field = kind.field(name);
   if (field && (field->type == FieldType::reference || field->type == FieldType::dependency)) {
-    const auto hits = context.records.resolve(typed);
+    const auto hits = context.records.resolve(typed, field->targets.size() == 1 ? std::string_view(field->targets.front()) : std::string_view());
     if (hits.size() == 1) return hits.front()->id;
   }
   if (name == "state" && !kind.state(typed)) {
@@ -117,14 +117,18 @@ std::string stored_form(const Kind& kind, const std::string& name, std::string_v
   return std::string(typed);
 }
 
+constexpr std::string_view signs = "=!~<>";
+
 }  // namespace
 
+std::string filtered_field(std::string_view text) { return canonical_name(text.substr(0, text.find_first_of(signs))); }
+
 Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext& context) {
-  const std::size_t at = text.find_first_of("=!~<>");
+  const std::size_t at = text.find_first_of(signs);
   if (at == std::string_view::npos || at == 0)
     throw Error(Failure::usage, say("“{}” is not a filter", text), {"for example owner=me, due=..+7d, title~printer"});
   Filter filter;
-  filter.field = canonical_name(text.substr(0, at));
+  filter.field = filtered_field(text);
   require_field(kind, filter.field);
   std::string_view sign = text.substr(at, 1), rest = text.substr(at + 1);
   if (sign != "=" && sign != "~" && rest.starts_with('=')) {

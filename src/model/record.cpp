@@ -13,14 +13,44 @@ const std::vector<Member>& no_members() {
 
 }  // namespace
 
+std::size_t KeyIndex::slot(std::string_view key) {
+  // Any number will do that differs for most keys of one kind.
+  if (key.empty()) return 0;
+  const auto first = static_cast<unsigned char>(key.front()), last = static_cast<unsigned char>(key.back()),
+             middle = static_cast<unsigned char>(key[key.size() / 2]);
+  return (key.size() + first * 5U + middle * 11U + last * 3U) % size;
+}
+
+void KeyIndex::learn(const Value& map) {
+  constexpr std::uint8_t several = 255;
+  members_ = 0;
+  if (!map.is_map() || map.members.empty() || map.members.size() >= several) return;
+  slots_.fill(0);
+  for (std::size_t i = 0; i < map.members.size(); ++i) {
+    std::uint8_t& member = slots_[slot(map.members[i].key)];
+    member = member == 0 ? static_cast<std::uint8_t>(i + 1) : several;
+  }
+  members_ = static_cast<std::uint8_t>(map.members.size());
+}
+
+const Value& KeyIndex::find(const Value& map, std::string_view key) const {
+  static const Value nothing;
+  if (members_ == 0) return map[key];
+  const std::uint8_t member = slots_[slot(key)];
+  if (member == 0) return nothing;
+  if (member > members_) return map[key];
+  const Member& found = map.members[member - 1U];
+  return found.key == key ? found.value : nothing;
+}
+
 std::string_view Record::text(std::string_view field) const {
-  const Value& value = content[field];
+  const Value& value = this->value(field);
   if (value.is_scalar()) return value.text;
   const Field* description = kind ? kind->field(field) : nullptr;
   return description ? std::string_view(description->fallback) : std::string_view();
 }
 
-bool Record::has(std::string_view field) const { return !content[field].is_none(); }
+bool Record::has(std::string_view field) const { return !value(field).is_none(); }
 
 std::optional<Date> Record::date(std::string_view field) const {
   // A moment's local day serves where a day is asked for.
@@ -45,7 +75,7 @@ std::optional<long> Record::integer(std::string_view field) const {
 bool Record::flag(std::string_view field) const { return text(field) == "true"; }
 
 std::vector<std::string_view> Record::list(std::string_view field) const {
-  const Value& value = content[field];
+  const Value& value = this->value(field);
   if (value.is_scalar()) return {value.text};
   std::vector<std::string_view> texts;
   for (const Member& member : value.members)
@@ -54,7 +84,7 @@ std::vector<std::string_view> Record::list(std::string_view field) const {
 }
 
 const std::vector<Member>& Record::items(std::string_view field) const {
-  const Value& value = content[field];
+  const Value& value = this->value(field);
   return value.is_list() ? value.members : no_members();
 }
 
@@ -94,10 +124,12 @@ void collect(const std::vector<Field>& fields, const Value& content, const std::
     if (value.is_scalar()) links.push_back({where, target_of(field, value.text), value.mark, &field});
   };
   for (const Field& field : fields) {
+    const bool refers = holds_reference(field);
+    if (!refers && field.type != FieldType::group && field.type != FieldType::items) continue;
     const Value& value = content[field.name];
     if (value.is_none()) continue;
     const std::string where = path.empty() ? field.name : path + "." + field.name;
-    if (holds_reference(field)) {
+    if (refers) {
       scalar(field, value, where);
       for (const Member& item : value.members) scalar(field, item.value, where);
     } else if (field.type == FieldType::group) {

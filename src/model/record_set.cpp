@@ -1,7 +1,7 @@
 #include "accord/model/record_set.h"
 
 #include <algorithm>
-#include <tuple>
+#include <mutex>
 
 #include "accord/base/text.h"
 
@@ -10,24 +10,62 @@ namespace {
 
 constexpr std::size_t shortest_prefix = 3;
 
+bool comes_before(const Record* a, const Record* b) {
+  if (a->kind != b->kind)
+    if (const int order = a->kind->name.compare(b->kind->name); order != 0) return order < 0;
+  return a->id < b->id;
+}
+
 }  // namespace
 
-RecordSet::RecordSet(std::vector<Record> records) : records_(std::move(records)) {
-  std::ranges::stable_sort(records_, [](const Record& a, const Record& b) {
-    return std::tie(a.kind->name, a.id) < std::tie(b.kind->name, b.id);
-  });
-  by_id_.reserve(records_.size());
-  for (std::size_t i = 0; i < records_.size(); ++i) {
-    by_id_.try_emplace(records_[i].id, i);
-    auto [range, fresh] = ranges_.try_emplace(records_[i].kind->name, i, i);
-    range->second.second = i + 1;
+std::string_view random_part(const Record& record) {
+  const auto dash = record.id.find('-');
+  return record.kind->prefix.empty() || dash == std::string::npos ? std::string_view() : std::string_view(record.id).substr(dash + 1);
+}
+
+struct RecordSet::Incoming {
+  std::once_flag once;
+  std::unordered_map<std::string_view, std::vector<const Record*>> by_target;
+};
+
+RecordSet::RecordSet() : incoming_(std::make_unique<Incoming>()) {}
+RecordSet::~RecordSet() = default;
+RecordSet::RecordSet(RecordSet&&) noexcept = default;
+RecordSet& RecordSet::operator=(RecordSet&&) noexcept = default;
+
+RecordSet::RecordSet(std::vector<Record> records) : own_(std::move(records)), incoming_(std::make_unique<Incoming>()) {
+  order_.reserve(own_.size());
+  for (const Record& record : own_) order_.push_back(&record);
+  put_in_order();
+}
+
+RecordSet::RecordSet(const RecordSet& base, std::vector<Record> changed)
+    : unreadable(base.unreadable), own_(std::move(changed)), incoming_(std::make_unique<Incoming>()) {
+  std::vector<const Record*> replaced;
+  for (const Record& record : own_) replaced.push_back(&record);
+  std::ranges::sort(replaced, comes_before);
+  order_.reserve(base.order_.size() + own_.size());
+  for (const Record* record : base.order_)
+    if (!std::ranges::binary_search(replaced, record, comes_before)) order_.push_back(record);
+  for (const Record& record : own_) order_.push_back(&record);
+  put_in_order();
+}
+
+void RecordSet::put_in_order() {
+  for (Record& record : own_) record.keys.learn(record.content);
+  if (!std::ranges::is_sorted(order_, comes_before)) std::ranges::stable_sort(order_, comes_before);
+  by_id_.reserve(order_.size());
+  for (std::size_t i = 0; i < order_.size(); ++i) {
+    by_id_.try_emplace(order_[i]->id, order_[i]);
+    if (i == 0 || order_[i]->kind != order_[i - 1]->kind) ranges_.try_emplace(order_[i]->kind->name, i, i);
+    ranges_.find(order_[i]->kind->name)->second.second = i + 1;
   }
 }
 
-std::span<const Record> RecordSet::of(std::string_view kind) const {
-  auto range = ranges_.find(kind);
+RecordRange RecordSet::of(std::string_view kind) const {
+  const auto range = ranges_.find(kind);
   if (range == ranges_.end()) return {};
-  return std::span(records_).subspan(range->second.first, range->second.second - range->second.first);
+  return RecordRange(std::span(order_).subspan(range->second.first, range->second.second - range->second.first));
 }
 
 const Record* RecordSet::single(std::string_view kind) const {
@@ -36,21 +74,17 @@ const Record* RecordSet::single(std::string_view kind) const {
 }
 
 const Record* RecordSet::find(std::string_view id) const {
-  auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : &records_[found->second];
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
 }
 
 std::vector<const Record*> RecordSet::resolve(std::string_view typed, std::string_view kind) const {
-  const std::span<const Record> candidates = kind.empty() ? std::span(records_) : of(kind);
+  const RecordRange candidates = kind.empty() ? all() : of(kind);
   std::vector<const Record*> hits;
   const auto search = [&](auto matches) {
     for (const Record& record : candidates)
       if (matches(record)) hits.push_back(&record);
     return !hits.empty();
-  };
-  const auto random_part = [](const Record& record) -> std::string_view {
-    const auto dash = record.id.find('-');
-    return record.kind->prefix.empty() || dash == std::string::npos ? std::string_view() : std::string_view(record.id).substr(dash + 1);
   };
   if (search([&](const Record& record) { return equal_ignoring_case(record.id, typed) || (!random_part(record).empty() && equal_ignoring_case(random_part(record), typed)); })) return hits;
   if (search([&](const Record& record) { return equal_ignoring_case(record.text("number"), typed) || equal_ignoring_case(record.text("wbs"), typed); })) return hits;
@@ -66,12 +100,15 @@ std::vector<const Record*> RecordSet::resolve(std::string_view typed, std::strin
 }
 
 std::vector<const Record*> RecordSet::linking_to(std::string_view id) const {
-  std::vector<const Record*> result;
-  for (const Record& record : records_) {
-    const std::vector<Link> links = links_of(record);
-    if (std::ranges::find(links, id, &Link::target) != links.end()) result.push_back(&record);
-  }
-  return result;
+  std::call_once(incoming_->once, [this] {
+    for (const Record* record : order_)
+      for (const Link& link : links_of(*record)) {
+        auto& from = incoming_->by_target[link.target];
+        if (from.empty() || from.back() != record) from.push_back(record);
+      }
+  });
+  const auto found = incoming_->by_target.find(id);
+  return found == incoming_->by_target.end() ? std::vector<const Record*>() : found->second;
 }
 
 }  // namespace accord

@@ -1,12 +1,14 @@
 #include "accord/model/visible_records.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_set>
+
+#include "accord/base/threads.h"
 
 namespace accord {
 namespace {
 
-using Visible = std::set<std::string_view>;
+using Visible = std::unordered_set<std::string_view>;
 
 bool holds_reference(const Field& field) {
   return field.type == FieldType::reference || field.type == FieldType::dependency || field.type == FieldType::attendance ||
@@ -23,16 +25,18 @@ std::string_view target_of(const Field& field, std::string_view text) {
 Value visible_part(const std::vector<Field>& fields, const Value& content, const Visible& visible, const std::string& key);
 
 Value visible_value(const Field& field, const Value& value, const Visible& visible) {
-  if (holds_reference(field)) {
-    if (value.is_scalar()) return visible.contains(target_of(field, value.text)) ? value : Value();
-    Value kept = value;
-    std::erase_if(kept.members, [&](const Member& item) { return !visible.contains(target_of(field, item.value.text)); });
-    return kept;
-  }
+  const bool filtered = holds_reference(field) || field.type == FieldType::items;
   if (field.type == FieldType::group) return visible_part(field.items, value, visible, {});
-  if (field.type != FieldType::items) return value;
-  Value kept = value;
-  for (Member& item : kept.members) item.value = visible_part(field.items, item.value, visible, field.key);
+  if (!filtered || (value.members.empty() && !value.is_scalar())) return value;
+  if (value.is_scalar()) return !holds_reference(field) || visible.contains(target_of(field, value.text)) ? value : Value();
+  Value kept;
+  kept.shape = value.shape;
+  kept.mark = value.mark;
+  kept.members.reserve(value.members.size());
+  for (const Member& item : value.members) {
+    if (field.type == FieldType::items) kept.members.push_back({item.key, item.mark, visible_part(field.items, item.value, visible, field.key)});
+    else if (visible.contains(target_of(field, item.value.text))) kept.members.push_back(item);
+  }
   return kept;
 }
 
@@ -40,37 +44,47 @@ Value visible_value(const Field& field, const Value& value, const Visible& visib
 Value visible_part(const std::vector<Field>& fields, const Value& content, const Visible& visible, const std::string& key) {
   Value kept = Value::map();
   kept.mark = content.mark;
+  kept.members.reserve(content.members.size());
+  FieldCursor cursor(fields);
   for (const Member& member : content.members) {
     if (member.key == key) {
       kept.members.push_back(member);
       continue;
     }
-    const auto described = std::ranges::find_if(fields, [&](const Field& field) {
-      return field.name == member.key ||
-             (field.is_translatable && (member.key == field.name + "_en" || member.key == field.name + "_zh"));
-    });
-    if (described == fields.end() || described->is_internal) continue;
+    const Field* described = cursor.find(member.key);
+    if (!described || described->is_internal) continue;
     Value value = visible_value(*described, member.value, visible);
     if (!value.is_none()) kept.members.push_back({member.key, member.mark, std::move(value)});
   }
   return kept;
 }
 
+Record visible_record(const Record& record, const Visible& visible) {
+  return {record.kind, record.id, record.file, visible_part(record.kind->fields, record.content, visible, {})};
+}
+
 }  // namespace
 
 ClientView project(const RecordSet& records, Audience audience) {
-  Visible visible;
-  for (const Record& record : records.all())
-    if (audience == Audience::internal || record.text("visibility") == "client" || record.kind->seen_by_name) visible.insert(record.id);
-  std::vector<Record> kept;
-  for (const Record& record : records.all()) {
-    if (!visible.contains(record.id)) continue;
-    kept.push_back(record);
-    if (audience == Audience::client) kept.back().content = visible_part(record.kind->fields, record.content, visible, {});
-  }
   ClientView view;
-  view.withheld_ = records.all().size() - kept.size();
   view.audience_ = audience;
+  if (audience == Audience::internal) {
+    view.records_ = RecordSet(records, {});
+    return view;
+  }
+  Visible visible;
+  std::vector<const Record*> seen;
+  for (const Record& record : records.all()) {
+    if (record.text("visibility") != "client" && !record.kind->seen_by_name) continue;
+    visible.insert(record.id);
+    seen.push_back(&record);
+  }
+  std::vector<Record> kept(seen.size());
+  constexpr std::size_t share = 128;
+  share_out(seen.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) kept[i] = visible_record(*seen[i], visible);
+  });
+  view.withheld_ = records.all().size() - kept.size();
   view.records_ = RecordSet(std::move(kept));
   return view;
 }

@@ -1,6 +1,8 @@
 // Working a batch out in memory, step after step, before the first byte is written.
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "accord/base/error.h"
 #include "accord/base/sha256.h"
@@ -9,6 +11,7 @@
 #include "accord/model/history.h"
 #include "accord/model/input.h"
 #include "accord/model/kind_labels.h"
+#include "accord/model/record_names.h"
 #include "accord/store/batch.h"
 #include "accord/store/record_text.h"
 
@@ -95,7 +98,8 @@ class Planner {
     else if (kind->prefix.empty()) throw Error(Failure::usage, say("a {} is named by hand: give its id", *kind), {});
     else if (!batch_.key.empty()) id = kind->prefix + "-" + derived_characters(batch_.key, i);
     else do id = kind->prefix + "-" + random_characters(context_.random);
-      while (records_.find(id) || std::count(ids_.begin(), ids_.end(), id) > 1);
+      while (records_.find(id) || added_.contains(id));
+    added_.insert(id);
     if (!step.handle.empty() && !handles_.try_emplace(step.handle, id).second) throw Error(Failure::usage, say("the handle {} stands twice", step.handle), {});
   }
 
@@ -106,12 +110,13 @@ class Planner {
       if (handle != handles_.end()) return handle->second;
       throw Error(Failure::not_found, say("no step of the batch is called {}", typed), {});
     }
-    if (std::ranges::find(ids_, typed) != ids_.end()) return std::string(typed);
+    if (added_.contains(typed)) return std::string(typed);
     return existing(typed, field.targets.size() == 1 ? std::string_view(field.targets.front()) : std::string_view()).id;
   }
 
-  const Record& existing(std::string_view typed, std::string_view kind) const {
-    const auto hits = records_.resolve(typed, kind);
+  const Record& existing(std::string_view typed, std::string_view kind) {
+    if (!names_) names_.emplace(records_);
+    const auto hits = names_->resolve(typed, kind);
     if (hits.size() == 1) return *hits.front();
     throw Error(Failure::not_found, hits.empty() ? say("there is no record “{}”", typed) : say("“{}” could be any of {} records", typed, hits.size()), {});
   }
@@ -120,8 +125,7 @@ class Planner {
   Working& target(const std::string& typed) {
     const auto handle = handles_.find(typed);
     const std::string id = handle != handles_.end() ? handle->second : typed;
-    for (auto& [path, work] : working_)
-      if (work.record.id == id) return work;
+    if (const auto path = paths_.find(id); path != paths_.end()) return working_.at(path->second);
     const Record& record = existing(id, {});
     return open(record);
   }
@@ -130,9 +134,15 @@ class Planner {
     const auto found = working_.find(record.file);
     if (found != working_.end()) return found->second;
     refuse_misnamed(record);
-    order_.push_back(record.file);
     std::string text = project_.disk().read(record.file);
-    return working_.emplace(record.file, Working{record, text, text}).first->second;
+    return keep(Working{record, text, text});
+  }
+
+  Working& keep(Working work) {
+    const std::string path = work.record.file;
+    order_.push_back(path);
+    paths_.emplace(work.record.id, path);
+    return working_.emplace(path, std::move(work)).first->second;
   }
 
   Value stored(const Field& field, const Value& value) {
@@ -165,7 +175,7 @@ class Planner {
 
   static const Field* field_named(const std::vector<Field>& fields, const std::string& key, const Message& owner) {
     for (const Field& field : fields)
-      if (field.name == key || (field.is_translatable && (key == field.name + "_en" || key == field.name + "_zh"))) return &field;
+      if (field.holds(key)) return &field;
     std::vector<std::string> names;
     for (const Field& field : fields) names.push_back(field.name);
     const auto close = nearest(key, names);
@@ -173,11 +183,11 @@ class Planner {
   }
 
   std::string comment(const Field& field, std::string_view id) const {
-    for (const auto& [path, work] : working_)
-      if (work.record.id == id && work.record.kind->name != "person") {
-        const std::string_view sign = call_sign(work.record);
-        return (sign == id ? std::string() : std::string(sign) + " ") + std::string(work.record.title());
-      }
+    if (const auto path = paths_.find(id); path != paths_.end()) {
+      const Record& record = working_.at(path->second).record;
+      const std::string_view sign = call_sign(record);
+      if (record.kind->name != "person") return (sign == id ? std::string() : std::string(sign) + " ") + std::string(record.title());
+    }
     return project_.reference_comment(field, id);
   }
 
@@ -235,8 +245,7 @@ class Planner {
     Working work{Record{&kind, ids_[i], path, content}, {}, std::nullopt};
     work.text = record_text(kind, content, [this](const Field& field, std::string_view id) { return comment(field, id); });
     reparse(work);
-    order_.push_back(path);
-    return &working_.emplace(path, std::move(work)).first->second;
+    return &keep(std::move(work));
   }
 
   /// A keyed batch run again: the record is there already, and must be the one this step made (and a later one may have
@@ -301,11 +310,9 @@ class Planner {
   /// The changed records by their own rules and references, against everything as it would then be.
   void check_results() {
     if (!problems_.empty()) return;
-    std::vector<Record> all;
-    for (const Record& record : records_.all())
-      if (!working_.contains(record.file)) all.push_back(record);
-    for (const auto& [path, work] : working_) all.push_back(work.record);
-    const RecordSet after(std::move(all));
+    std::vector<Record> changed;
+    for (const auto& [path, work] : working_) changed.push_back(work.record);
+    const RecordSet after(records_, std::move(changed));
     for (const std::string& path : order_) {
       const Working& work = working_.at(path);
       Findings now, before;
@@ -346,9 +353,12 @@ class Planner {
   const Batch& batch_;
   const BatchContext& context_;
   InputContext input_;
+  std::optional<RecordNames> names_;  ///< made when first asked for
   std::vector<std::string> ids_;  ///< of adds, by step
+  std::set<std::string, std::less<>> added_;  ///< the same without their places
   std::map<std::string, std::string> handles_;
   std::map<std::string, Working> working_;  ///< by path
+  std::map<std::string, std::string, std::less<>> paths_;  ///< of what is in working_, by id; the first of two
   std::vector<std::string> order_;
   std::vector<Message> problems_;
   Mark at_;  ///< in the batch's file: what is being worked on

@@ -58,7 +58,10 @@ std::string Project::path_of(const Kind& kind, std::string_view id) {
 
 std::vector<Project::Source> Project::sources(const std::vector<const Kind*>& kinds) const {
   std::vector<Source> found;
-  for (const Kind* kind : kinds) {
+  // In the order of a record set, which then has nothing to sort.
+  std::vector<const Kind*> by_name = kinds;
+  std::ranges::sort(by_name, {}, &Kind::name);
+  for (const Kind* kind : by_name) {
     if (kind->singleton) {
       if (disk_->type_of(kind->folder)) found.push_back({kind, kind->name, kind->folder});
       continue;

@@ -7,15 +7,12 @@ namespace accord {
 
 Mark MarkFinder::at(std::size_t byte) {
   if (byte < byte_) *this = MarkFinder(text_);
-  for (; byte_ < byte && byte_ < text_.size(); ++byte_) {
-    const auto c = static_cast<unsigned char>(text_[byte_]);
-    if (c == '\n') {
-      ++mark_.line;
-      mark_.column = 1;
-    } else if (c < 0x80 || c >= 0xC0) {
-      ++mark_.column;
-    }
+  const std::string_view before = text_.substr(0, byte);
+  for (std::size_t end; (end = before.find('\n', byte_)) != std::string_view::npos; byte_ = end + 1) {
+    ++mark_.line;
+    mark_.column = 1;
   }
+  for (; byte_ < before.size(); ++byte_) mark_.column += (before[byte_] & 0xC0) != 0x80 ? 1U : 0U;
   return mark_;
 }
 

@@ -24,6 +24,11 @@ void set_marks(YamlTree& tree) {
 /// The first of a map's keys with each name. Records have few keys: looking through them beats any index.
 class SeenKeys {
  public:
+  void clear() {
+    keys_.clear();
+    index_.clear();
+  }
+
   const YamlNode* first(const YamlTree& tree, const YamlNode& key) {
     const std::string_view name = tree.value(key);
     if (keys_.size() < few) {
@@ -46,9 +51,10 @@ class SeenKeys {
 
 /// Duplicate and merge keys of every map: all of them, because one may hide the other's meaning.
 void check_keys(const YamlTree& tree, std::string_view file, Findings& findings) {
+  SeenKeys seen;
   for (std::size_t map = 0; map < tree.nodes.size(); ++map) {
     if (tree.nodes[map].kind != Kind::map) continue;
-    SeenKeys seen;
+    seen.clear();
     for (std::size_t i = map + 1; i < tree.nodes[map].next; i = tree.nodes[i + 1].next) {
       const YamlNode& key = tree.nodes[i];
       if (key.style == Style::plain && tree.value(key) == "<<")
@@ -96,27 +102,27 @@ bool check_root(const YamlTree& tree, std::string_view file, Findings& findings,
   return false;
 }
 
-Value value_at(const YamlTree& tree, std::size_t i) {
+void fill(Value& value, const YamlTree& tree, std::size_t i) {
   const YamlNode& node = tree.nodes[i];
-  Value value;
   value.mark = node.mark;
-  if (node.kind == Kind::none) return value;
+  if (node.kind == Kind::none) return;
   if (node.kind == Kind::scalar) {
     value.shape = Value::Shape::scalar;
     value.quoted = node.style != Style::plain;
     value.text = tree.value(node);
-    return value;
+    return;
   }
   const bool map = node.kind == Kind::map;
   value.shape = map ? Value::Shape::map : Value::Shape::list;
+  std::size_t nodes = 0;
+  for (std::size_t child = i + 1; child < node.next; child = tree.nodes[child].next) ++nodes;
+  value.members.reserve(map ? nodes / 2 : nodes);
   for (std::size_t child = i + 1; child < node.next; child = tree.nodes[child].next) {
-    Member member;
+    Member& member = value.members.emplace_back();
     member.mark = tree.nodes[child].mark;
     if (map) member.key = tree.value(tree.nodes[child++]);
-    member.value = value_at(tree, child);
-    value.members.push_back(std::move(member));
+    fill(member.value, tree, child);
   }
-  return value;
 }
 
 }  // namespace
@@ -145,7 +151,9 @@ std::optional<YamlTree> read_yaml(std::string text, std::string_view file, Findi
 }
 
 Value to_value(const YamlTree& tree) {
-  return tree.nodes.empty() ? Value() : value_at(tree, 0);
+  Value value;
+  if (!tree.nodes.empty()) fill(value, tree, 0);
+  return value;
 }
 
 }  // namespace accord

@@ -47,22 +47,25 @@ class CharacterScan {
 
   std::size_t wide(std::size_t at) {
     const CodePoint point = decode_utf8(text_, at);
-    const std::string name = fmt::format("{:04X}", static_cast<std::uint32_t>(point.value));
     if (!point.valid) {
       const auto byte = static_cast<unsigned char>(text_[at]);
       report("yaml.utf8", at, say("not UTF-8 here (byte {})", fmt::format("{:02X}", byte)), "save the file as UTF-8");
     } else if (point.value == 0xFEFF) {
       report("yaml.bom", at, "a byte order mark", "save the file as UTF-8 without a byte order mark");
     } else if (point.value == 0x2028 || point.value == 0x2029) {
-      report("yaml.line-separator", at, say("a Unicode line separator (U+{})", name),
+      report("yaml.line-separator", at, say("a Unicode line separator (U+{})", name_of(point)),
              "replace it by an ordinary line end");
     } else if (changes_direction(point.value)) {
-      report("yaml.bidi", at, say("an invisible character that changes the direction of the text (U+{})", name),
+      report("yaml.bidi", at, say("an invisible character that changes the direction of the text (U+{})", name_of(point)),
              "delete the character: it can make the text look like something else");
     } else if (is_invisible(point.value)) {
-      report("yaml.control", at, say("an invisible control character (U+{})", name), "delete the character");
+      report("yaml.control", at, say("an invisible control character (U+{})", name_of(point)), "delete the character");
     }
     return point.size;
+  }
+
+  static std::string name_of(const CodePoint& point) {
+    return fmt::format("{:04X}", static_cast<std::uint32_t>(point.value));
   }
 
   void report(std::string_view rule, std::size_t at, Message message, Message hint) {

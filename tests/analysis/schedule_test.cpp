@@ -269,3 +269,24 @@ TEST_CASE("the plan's order is by number value: 5.9 before 5.10, T2 before T10, 
   for (const ScheduledTask& task : schedule.tasks) order += task.record->id + " ";
   CHECK(order == "T-ccccc T-bbbbb T-aaaaa ");
 }
+
+TEST_CASE("sorting a plan agrees with comparing its codes one by one") {
+  const std::vector<std::string> codes{"1", "01", "1.2", "1.02", "1.10", "1.9", "5", "5.3a", "T2", "T10", "T2a", "T2-3", "T2-10", "阶段2", "阶段10", "a", "10", "0", "00"};
+  sample::Records written;
+  for (std::size_t i = 0; i < codes.size(); ++i) written.task(fmt::format("T-{:05}", i), fmt::format("wbs: \"{}\"\n", codes[i]));
+  written.task("T-zzzzz", "");
+  const RecordSet records = written.set();
+  std::vector<const Record*> sorted;
+  for (const Record& task : records.of("task")) sorted.push_back(&task);
+  std::ranges::reverse(sorted);
+  sort_in_plan_order(sorted);
+  CHECK(sorted.back()->id == "T-zzzzz");
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    const std::string_view before = sorted[i - 1]->text("wbs"), after = sorted[i]->text("wbs");
+    CAPTURE(std::string(before));
+    CAPTURE(std::string(after));
+    CHECK((after.empty() || !comes_before_naturally(after, before)));
+    CHECK(comes_before_in_plan(*sorted[i - 1], *sorted[i]));
+    CHECK_FALSE(comes_before_in_plan(*sorted[i], *sorted[i - 1]));
+  }
+}

@@ -2,10 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string>
 
 #include "accord/kinds/list.h"
+#include "accord/store/project.h"
 
 using namespace accord;
 
@@ -122,4 +124,22 @@ TEST_CASE("what must never reach the client is internal") {
   for (const char* field : {"cost_delta", "effects", "risk_impact"}) CHECK(is_internal("change", field));
   CHECK(is_internal("subcontract", "value"));
   CHECK(registry().find("baseline")->field("snapshot")->item("budget")->is_internal);
+}
+
+TEST_CASE("a figure that says it needs no other record gives the same without them") {
+  Project project(std::make_unique<RealDisk>(ACCORD_SOURCE_DIR "/examples/yf-wms"), kind_rows());
+  const Loaded loaded = project.load();
+  const Date as_of = *Date::of(2026, 6, 28);
+  std::size_t compared = 0;
+  for (const Record& record : loaded.records.all()) {
+    const RecordSet alone(std::vector<Record>{record});
+    for (const Derived& figure : record.kind->derived) {
+      if (figure.needs_others) continue;
+      CAPTURE(record.id);
+      CAPTURE(figure.name);
+      CHECK(figure.compute({record, alone, project.settings(), &as_of}) == figure.compute({record, loaded.records, project.settings(), &as_of}));
+      ++compared;
+    }
+  }
+  CHECK(compared > 200);
 }

@@ -3,6 +3,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "accord/analysis/network.h"
@@ -20,6 +22,7 @@ struct ScheduleOptions {
   /// Of the project; else that of contract.yaml, of scope.yaml, the first day something was begun, the day after as_of.
   std::optional<Date> start = {};
   std::optional<Date> imposed_finish = {};  ///< late dates count from it; float may become negative
+  bool with_drivers = true;  ///< false: nobody asks why a task does not begin earlier
 };
 
 /// Why a task does not begin earlier.
@@ -49,6 +52,7 @@ struct Schedule {
   Date as_of;
   Date start;
   std::vector<ScheduledTask> tasks;  ///< in the order of the plan: wbs, number, id
+  std::unordered_map<std::string_view, std::int32_t> index;  ///< of a task in `tasks`, by its id
   std::optional<Date> finish;        ///< absent when there are no tasks or a finding spoils it
   int working_days = 0;              ///< from the start to the finish, both included; 0 without a finish
   std::vector<std::size_t> critical_path;  ///< one path as indexes into tasks; at a fork the first in the plan's order

@@ -54,6 +54,9 @@ struct World {
   /// Runs a program on the person's terminal and waits (the editor, ssh-keygen); its exit code, or -1 when it could not
   /// be started or died by a signal.
   std::function<int(const std::vector<std::string>& argv)> run_program;
+
+  /// Large values that commands leave behind; they live as long as this world.
+  std::vector<std::shared_ptr<void>> kept = {};
 };
 
 /// This process's own surroundings.

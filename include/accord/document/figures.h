@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "accord/analysis/payments.h"
@@ -64,7 +65,7 @@ struct ReleasedFigures {
   std::optional<Date> signed_date;             ///< and as it was signed
   std::optional<ScheduleFigures> schedule;
   std::vector<WeekFigures> weeks;              ///< from the first to the last of the plan; only when asked for
-  std::map<std::string, PlannedDates> dates;   ///< by id of task or milestone
+  std::unordered_map<std::string, PlannedDates> dates;  ///< by id of task or milestone
   std::map<std::string, ServiceResult> service;  ///< by id of issue
   std::map<std::string, PaymentFacts> payments;  ///< by id of payment, without the record
   /// Surveys reported so far that the audience sees, oldest first, by id and without the record; with fewer answers than

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "accord/base/money.h"
@@ -59,15 +60,31 @@ bool in_plan(const Record& task, Date as_of);
 /// Links name their predecessors by wbs, or by id where they have none.
 std::vector<PlanRow> rows_of(const RecordSet& records, Date as_of, Language language);
 
-/// Which task a row means, among those that are not cancelled: by its id, else by its wbs, without one by its title; null
-/// for a new one.
-const Record* record_of(const PlanRow& row, const RecordSet& records, Date as_of);
+/// The tasks of the plan that exist and are not cancelled on that day, by the names a row may call them. The records
+/// must outlive it.
+class PlanTasks {
+ public:
+  PlanTasks(const RecordSet& records, Date as_of);
+  /// Which task a row means: by its id, else by its wbs, without one by its title; null for a new one.
+  const Record* find(const PlanRow& row) const;
+
+ private:
+  std::unordered_map<std::string_view, const Record*> by_id_, by_wbs_, by_title_;
+};
 
 /// Makes owners handles and links point at rows or records, and reports what is wrong: a wbs twice, an unknown person,
 /// an unknown predecessor, a task twice, a task that waits for itself, no title. Rows with a finding stay as they are.
 void settle_rows(std::vector<PlanRow>& rows, const RecordSet& records, Date as_of, const std::string& file, Findings& findings);
 
-/// The row a link's target means: by key, wbs or id; nothing when it means none.
-std::optional<std::size_t> row_named(const std::vector<PlanRow>& rows, std::string_view target);
+/// The rows by the names that links give them. The rows must outlive it and keep their places, keys, codes and ids.
+class RowNames {
+ public:
+  explicit RowNames(const std::vector<PlanRow>& rows);
+  /// The row a link's target means: by its key if it has one, else by wbs or id; nothing when it means none.
+  std::optional<std::size_t> find(std::string_view target) const;
+
+ private:
+  std::unordered_map<std::string_view, std::size_t> rows_;
+};
 
 }  // namespace accord

@@ -1,7 +1,9 @@
 // One field of a kind: the single description behind the option, the check, the schema, the column and the merge.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "accord/base/message.h"
@@ -70,12 +72,26 @@ struct Field {
   Field& visible() { is_internal = false; return *this; }
 
   MergePolicy merge_policy() const;
+  /// Whether a YAML key is this field or, of a translatable one, its text in a language.
+  bool holds(std::string_view key) const;
   /// The item or group field of that name, or null.
   const Field* item(const std::string& name_of_item) const;
 };
 
 /// The field in a sentence, as it is typed and labelled: say("{} is missing", field).
 Message as_message(const Field& field);
+
+/// Finds the fields that keys name, fastest when they come in the order of the fields.
+class FieldCursor {
+ public:
+  explicit FieldCursor(const std::vector<Field>& fields) : fields_(fields) {}
+  /// Null when there is none.
+  const Field* find(std::string_view key);
+
+ private:
+  const std::vector<Field>& fields_;
+  std::size_t at_ = 0;
+};
 
 // Builders, so that a field is one line in its kind's file: line("wbs", "Work breakdown code").
 Field line(std::string name, std::string help);

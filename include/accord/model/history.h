@@ -26,6 +26,16 @@ std::vector<MoveEntry> moves_of(const Record& record);
 /// Those dated on or before `as_of` (inclusive to its midnight).
 std::vector<MoveEntry> moves_of(const Record& record, Date as_of);
 
+/// The same without their authors: calls `take(to, at)` for each move dated on or before `as_of`.
+template <class Take>
+void each_move(const Record& record, Date as_of, Take take) {
+  for (const Member& item : record.items("moves")) {
+    const std::string_view to = item.value["to"].text;
+    if (to.empty()) continue;
+    if (const auto at = parse_moment(item.value["at"].text); at && at->date <= as_of) take(to, *at);
+  }
+}
+
 /// The state at the end of that day; the kind's first state before any move.
 std::string_view state_of(const Record& record, Date as_of);
 /// The state after all moves, whatever their date.

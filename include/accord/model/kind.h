@@ -64,6 +64,7 @@ struct Derived {
   bool is_internal = false;
   /// `as_of` is always set here. An empty text means there is no value.
   std::function<std::string(const RuleContext&)> compute;
+  bool needs_others = true;  ///< false: it looks at its own record only, so that a list need not read the others
 };
 
 struct Kind {

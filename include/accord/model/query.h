@@ -28,6 +28,9 @@ struct Filter {
   bool low_excluded = false, high_excluded = false;
 };
 
+/// The field a filter is about, as kinds name it: "status" of "status=done" is `state`.
+std::string filtered_field(std::string_view text);
+
 /// field=a,b  field!=a  field~text  field=low..high  field<=x  field>=x  field<x  field>x.
 /// Throws Error (usage) for an unknown field (with the nearest) or a value its type does not allow.
 Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext& context);

@@ -1,6 +1,9 @@
 // One record: its kind, its identifier and what stands in its file; and how to read it.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,12 +19,40 @@
 
 namespace accord {
 
+/// Where a map's keys stand in it, so that a look-up need not walk the map. A copy of one is empty: who copies a record
+/// may change it.
+class KeyIndex {
+ public:
+  KeyIndex() = default;
+  KeyIndex(const KeyIndex&) {}
+  KeyIndex& operator=(const KeyIndex&) {
+    members_ = 0;
+    return *this;
+  }
+  KeyIndex(KeyIndex&&) = default;
+  KeyIndex& operator=(KeyIndex&&) = default;
+
+  /// Learns the keys of a map that will not change any more.
+  void learn(const Value& map);
+  /// As map[key]; `map` is what was learnt.
+  const Value& find(const Value& map, std::string_view key) const;
+
+ private:
+  static constexpr std::size_t size = 64;
+  static std::size_t slot(std::string_view key);
+  std::uint8_t members_ = 0;  ///< of the map; 0: nothing learnt
+  std::array<std::uint8_t, size> slots_ = {};  ///< member + 1; 0: none; 255: several
+};
+
 struct Record {
   const Kind* kind = nullptr;
   std::string id;    ///< file name without .yaml; of a singleton its kind's name
   std::string file;  ///< relative to the project: tasks/T-7k2mq.yaml
   Value content;     ///< as written, unknown keys included
+  KeyIndex keys = {};  ///< of content; a record set makes it
 
+  /// The field's value, or an empty one.
+  const Value& value(std::string_view field) const { return keys.find(content, field); }
   /// The scalar text of a top-level field, or its fallback, or empty.
   std::string_view text(std::string_view field) const;
   std::string_view title() const { return text("title"); }

@@ -1,7 +1,11 @@
 // All records of a project, by kind and by the names people use for them.
 #pragma once
 
+#include <cstddef>
+#include <iterator>
 #include <map>
+#include <memory>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,23 +16,68 @@
 
 namespace accord {
 
+/// Some of a set's records in its order. Valid as long as the set.
+class RecordRange {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Record;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Record*;
+    using reference = const Record&;
+
+    Iterator() = default;
+    explicit Iterator(const Record* const* at) : at_(at) {}
+    const Record& operator*() const { return **at_; }
+    const Record* operator->() const { return *at_; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) { return Iterator(at_++); }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    const Record* const* at_ = nullptr;
+  };
+
+  RecordRange() = default;
+  explicit RecordRange(std::span<const Record* const> records) : records_(records) {}
+
+  Iterator begin() const { return Iterator(records_.data()); }
+  Iterator end() const { return Iterator(records_.data() + records_.size()); }
+  std::size_t size() const { return records_.size(); }
+  bool empty() const { return records_.empty(); }
+  const Record& operator[](std::size_t i) const { return *records_[i]; }
+  const Record& front() const { return *records_.front(); }
+
+ private:
+  std::span<const Record* const> records_;
+};
+
+/// An id without its kind's prefix: what was drawn; empty for a name given by hand.
+std::string_view random_part(const Record& record);
+
 class RecordSet {
  public:
-  RecordSet() = default;
-  RecordSet(RecordSet&&) = default;
-  RecordSet& operator=(RecordSet&&) = default;
-  RecordSet(const RecordSet&) = delete;
-  RecordSet& operator=(const RecordSet&) = delete;
+  RecordSet();
+  ~RecordSet();
+  RecordSet(RecordSet&&) noexcept;
+  RecordSet& operator=(RecordSet&&) noexcept;
 
   /// Takes the records; sorts each kind by id. Two records of one id (case-blind) are both kept; `find` gives the first.
   explicit RecordSet(std::vector<Record> records);
+  /// The records of `base`, but `changed` in the place of those with the same kind and id, and beside them. Copies
+  /// nothing: `base` must outlive it and stay where it is.
+  RecordSet(const RecordSet& base, std::vector<Record> changed);
 
   /// Records of a kind in the order of their ids; empty for a kind without records.
-  std::span<const Record> of(std::string_view kind) const;
+  RecordRange of(std::string_view kind) const;
   /// The record of a singleton kind, or null.
   const Record* single(std::string_view kind) const;
   const Record* find(std::string_view id) const;
-  std::span<const Record> all() const { return records_; }
+  RecordRange all() const { return RecordRange(order_); }
 
   /// What a person may type: full id or handle, exact number or wbs (case-blind), or an id's unique prefix (at least
   /// three random characters, with or without the kind's prefix), in this order. Several hits of one step: all of them.
@@ -40,9 +89,17 @@ class RecordSet {
   std::map<std::string, std::string> unreadable;  ///< id → file
 
  private:
-  std::vector<Record> records_;
-  std::map<std::string, std::pair<std::size_t, std::size_t>, std::less<>> ranges_;
-  std::unordered_map<std::string_view, std::size_t> by_id_;
+  struct Incoming;  ///< who refers to an id; made when first asked for
+  void put_in_order();
+
+  std::vector<Record> own_;
+  std::vector<const Record*> order_;  ///< by kind and id
+  std::map<std::string_view, std::pair<std::size_t, std::size_t>> ranges_;
+  std::unordered_map<std::string_view, const Record*> by_id_;
+  std::unique_ptr<Incoming> incoming_;
 };
 
 }  // namespace accord
+
+template <>
+inline constexpr bool std::ranges::enable_borrowed_range<accord::RecordRange> = true;

@@ -26,7 +26,8 @@ class ClientView {
   std::size_t withheld_ = 0;
 };
 
-/// The only way to make one. Missing visibility is internal; people are seen by name and role only.
+/// The only way to make one. Missing visibility is internal; people are seen by name and role only. The internal view
+/// shares the records: they must outlive it.
 ClientView project(const RecordSet& records, Audience audience);
 
 }  // namespace accord

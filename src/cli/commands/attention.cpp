@@ -90,7 +90,7 @@ bool nothing_begun(const RecordSet& records) {
 
 int run(Context& context, const Arguments&) {
   Project& project = context.project();
-  const Loaded loaded = project.load();
+  const Loaded& loaded = context.keep<Loaded>(project.load());
   const std::vector<AttentionItem> items = attention(loaded.records, project.settings(), context.as_of());
   if (context.format() == Format::json) {
     print_json(context, items);

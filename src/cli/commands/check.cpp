@@ -67,7 +67,7 @@ void add_missing_years(const RecordSet& records, const Settings& settings, Date 
 
 int run(Context& context, const Arguments& arguments) {
   Project& project = context.project();
-  Loaded loaded = project.load();
+  const Loaded& loaded = context.keep<Loaded>(project.load());
   const Date as_of = context.as_of();
   Findings findings = check_all(loaded.records, project.settings(), context.has_as_of() ? &as_of : nullptr);
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "accord/base/text.h"
 #include "accord/model/history.h"
@@ -87,8 +88,19 @@ std::vector<std::string> columns_of(const Kind& kind, const Arguments& arguments
   return columns;
 }
 
+/// As programs read it: nothing is looked up for people.
+Table plain_table(const std::vector<std::string>& columns, const std::vector<const Record*>& records, const QueryContext& query) {
+  Table table;
+  for (const Record* record : records) {
+    std::vector<Cell>& row = table.rows.emplace_back(columns.size());
+    for (std::size_t c = 0; c < columns.size(); ++c) row[c].value = columns[c] == "id" ? record->id : value_of(*record, columns[c], query);
+  }
+  return table;
+}
+
 Table table_of(Context& context, const Kind& kind, const std::vector<std::string>& columns, const std::vector<const Record*>& records,
                const QueryContext& query) {
+  if (context.format() == Format::tsv) return plain_table(columns, records, query);
   Table table;
   for (const std::string& name : columns) table.columns.push_back(column_of(context, kind, name));
   const std::vector<std::size_t> prefixes = unique_prefixes(records);
@@ -135,9 +147,63 @@ std::size_t limit_of(const Arguments& arguments) {
   return static_cast<std::size_t>(*number);
 }
 
+/// The kinds whose records a list looks at: its own, people (one of them is "me"), and those that its filters and columns
+/// refer to. The others stay unread.
+class Needs {
+ public:
+  Needs(const Registry& registry, const Kind& kind) : registry_(registry), kind_(kind), kinds_{kind.name, "person"} {}
+
+  void filters(const Arguments& arguments, const Settings& settings) {
+    for (const std::string& word : arguments.words()) {
+      const auto saved = settings.filters.find(word);
+      if (saved == settings.filters.end()) field(filtered_field(word));
+      else
+        for (const std::string_view part : split_words(saved->second)) field(filtered_field(part));
+    }
+  }
+
+  void field(const std::string& name) {
+    if (const Derived* figure = kind_.figure(name)) everything_ = everything_ || figure->needs_others;
+    const Field* described = kind_.field(name);
+    if (!described || described->type != FieldType::reference) return;  // a dependency is on a record of the same kind
+    if (described->targets.empty()) everything_ = true;
+    kinds_.insert(described->targets.begin(), described->targets.end());
+  }
+
+  void every_figure() {
+    for (const Derived& figure : kind_.derived) everything_ = everything_ || figure.needs_others;
+  }
+
+  std::vector<const Kind*> kinds() const {
+    if (everything_) return registry_.all();
+    std::vector<const Kind*> kinds;
+    for (const std::string& name : kinds_) kinds.push_back(registry_.find(name));
+    return kinds;
+  }
+
+ private:
+  const Registry& registry_;
+  const Kind& kind_;
+  std::set<std::string> kinds_;
+  bool everything_ = false;
+};
+
+Loaded load_what_it_needs(Context& context, const Kind& kind, const Arguments& arguments) {
+  Project& project = context.project();
+  Needs needs(project.registry(), kind);
+  needs.filters(arguments, project.settings());
+  if (const std::string* fields = arguments.find("sort"))
+    for (const std::string_view name : split(*fields, ',')) needs.field(known_column(kind, std::string(name.substr(name.starts_with('-') ? 1 : 0))));
+  if (context.format() == Format::json) needs.every_figure();
+  else
+    for (const std::string& name : columns_of(kind, arguments))
+      if (context.format() != Format::tsv || kind.figure(name)) needs.field(name);
+  return project.load(needs.kinds());
+}
+
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
   Project& project = context.project();
-  const Loaded loaded = project.load();
+  const Loaded& loaded = context.keep<Loaded>(load_what_it_needs(context, kind, arguments));
   const QueryContext query{loaded.records, project.settings(), context.as_of(), who_is_me(context, loaded.records)};
   Listing listing = select(kind, read_filters(arguments, kind, query), arguments.has("all"), query);
   if (const std::string* fields = arguments.find("sort")) sort_by(listing.shown, kind, *fields, query);

@@ -108,7 +108,7 @@ int list_documents(Context& context) {
 
 int run(Context& context, const Arguments& arguments) {
   if (arguments.words().empty()) return list_documents(context);
-  const ReportJob job(context, wish_of(context, arguments));
+  const ReportJob& job = context.keep<ReportJob>(context, wish_of(context, arguments));
   if (arguments.has("draft")) return draft(context, job);
   if (arguments.has("freeze")) {
     freeze_report(context, job);

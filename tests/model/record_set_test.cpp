@@ -1,0 +1,86 @@
+#include "accord/model/record_set.h"
+
+#include <doctest/doctest.h>
+
+#include "support/small_project.h"
+
+using namespace accord;
+
+namespace {
+
+std::vector<std::string> ids(const RecordRange& records) {
+  std::vector<std::string> result;
+  for (const Record& record : records) result.push_back(record.id);
+  return result;
+}
+
+using Ids = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a set orders its records by kind and id and finds them") {
+  const SmallProject project({{"task", "T-bbbbb", ""}, {"risk", "R-aaaaa", ""}, {"task", "T-aaaaa", ""}, {"contract", "contract", "number: C-1\n"}});
+  const RecordSet& records = project.records();
+  CHECK(ids(records.all()) == Ids{"contract", "R-aaaaa", "T-aaaaa", "T-bbbbb"});
+  CHECK(ids(records.of("task")) == Ids{"T-aaaaa", "T-bbbbb"});
+  CHECK(records.of("issue").empty());
+  CHECK(records.find("T-bbbbb") == &records.of("task")[1]);
+  CHECK(records.find("T-ccccc") == nullptr);
+  CHECK(records.single("contract")->text("number") == "C-1");
+}
+
+TEST_CASE("a set on top of another has changed and new records and shares the others") {
+  const SmallProject project({{"task", "T-aaaaa", "owner: linshan\n"}, {"task", "T-bbbbb", ""}, {"risk", "R-aaaaa", "links: [T-aaaaa]\n"}});
+  const RecordSet& base = project.records();
+  Record changed = *base.find("T-aaaaa");
+  changed.content.set("owner", Value::scalar("zhaoming"));
+  changed.content.set("effort", Value::scalar("3"));
+  Record added = *base.find("T-bbbbb");
+  added.id = "T-abbbb";
+  const RecordSet records(base, {added, changed});
+  CHECK(ids(records.of("task")) == Ids{"T-aaaaa", "T-abbbb", "T-bbbbb"});
+  CHECK(records.find("T-aaaaa")->text("owner") == "zhaoming");
+  CHECK(records.find("T-aaaaa")->text("effort") == "3");
+  CHECK(records.find("R-aaaaa") == base.find("R-aaaaa"));
+  CHECK(base.find("T-aaaaa")->text("owner") == "linshan");
+  CHECK_FALSE(base.find("T-aaaaa")->has("effort"));
+}
+
+TEST_CASE("who links to a record, each once and in the order of the set") {
+  const SmallProject project({{"task", "T-aaaaa", "depends: [T-bbbbb, T-ccccc SS+1d]\nlinks: [T-bbbbb]\n"}, {"task", "T-bbbbb", ""}, {"risk", "R-aaaaa", "links: [T-bbbbb]\n"}});
+  const auto linking = project.records().linking_to("T-bbbbb");
+  REQUIRE(linking.size() == 2);
+  CHECK(linking[0]->id == "R-aaaaa");
+  CHECK(linking[1]->id == "T-aaaaa");
+  CHECK(project.records().linking_to("T-ccccc").size() == 1);
+  CHECK(project.records().linking_to("T-aaaaa").empty());
+}
+
+TEST_CASE("a learnt map gives what the map gives, for few keys and for more than can be learnt") {
+  for (const std::size_t count : {0U, 1U, 15U, 100U, 254U, 300U}) {
+    CAPTURE(count);
+    Value map = Value::map();
+    for (std::size_t i = 0; i < count; ++i) map.set("key_" + std::to_string(i * i), Value::scalar(std::to_string(i)));
+    KeyIndex keys;
+    keys.learn(map);
+    for (std::size_t i = 0; i < count + 20; ++i) {
+      const std::string key = "key_" + std::to_string(i);
+      CHECK(&keys.find(map, key) == (map[key].is_none() ? &keys.find(map, key) : &map[key]));
+      CHECK(keys.find(map, key).text == map[key].text);
+    }
+    CHECK(keys.find(map, "").is_none());
+  }
+}
+
+TEST_CASE("a copy has learnt nothing, so that it may be changed") {
+  Record record;
+  record.content.set("title", Value::scalar("A"));
+  record.keys.learn(record.content);
+  Record copy = record;
+  copy.content.set("number", Value::scalar("T1"));
+  CHECK(copy.text("number") == "T1");
+  CHECK(copy.text("title") == "A");
+  copy = record;
+  copy.content.set("wbs", Value::scalar("1.1"));
+  CHECK(copy.text("wbs") == "1.1");
+}
