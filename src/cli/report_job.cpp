@@ -57,7 +57,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
   const auto figures = [&](Date as_of, Weeks weeks) { return released_figures(loaded_.records, *view_, project_.settings(), as_of, weeks); };
   // Of two data dates that know nothing of each other.
   share_out(2, 1, [&](std::size_t which, std::size_t) {
-    if (which == 0) figures_ = figures(request_.as_of, wish.with_charts ? Weeks::computed : Weeks::left_out);
+    if (which == 0) figures_ = figures(request_.as_of, Weeks::computed);
     else before_ = figures(previous(request_.period).to, Weeks::left_out);
   });
   request_.before = &before_;

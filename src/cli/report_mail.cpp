@@ -120,7 +120,9 @@ std::string report_mail(Context& context, const ReportJob& job, const ReportView
   mail.language = to_string(job.request().language);
   mail.date = {job.request().as_of, noon, context.project().settings().offset_minutes};
   mail.text = job.page(view);
-  mail.html = report_html(mail.text, view.data, job.templates());
+  ReportView without_pictures = view;  // mail programs show no inline SVG
+  without_pictures.charts.clear();
+  mail.html = report_html(job.row(), without_pictures, job.templates());
   return mail_text(mail);
 }
 

@@ -41,7 +41,7 @@ class Forgery {
     sh("git init -q --bare -b main remote.git && git -C remote.git config receive.advertisePushOptions true");
     program("../remote.git/hooks/pre-receive", "env | grep ^GIT_PUSH_OPTION_ > ../options; true");
     fs::copy(fs::path(ACCORD_SOURCE_DIR) / "examples/yf-wms", path("person"), fs::copy_options::recursive);
-    fs::remove(path("person/reports/COV-gxf34.yaml"));
+    sh("rm person/reports/COV-*.yaml");
     sh("cd person && echo /.accord/ > .gitignore && git init -q -b main && git remote add origin ../remote.git && git add -A && git commit -qm start && git push -q origin main");
     sh("git clone -q remote.git job && mkdir temp");
   }

@@ -17,7 +17,7 @@ std::string all_documents() {
     for (const Language language : {Language::en, Language::zh})
       for (const Audience audience : {Audience::client, Audience::internal}) {
         const testing::Page page = testing::document_page(row, testing::whole_project(), language, audience);
-        bytes += page.text + page.chat + write_json(page.view.data) + report_html(page.text, page.view.data, {});
+        bytes += page.text + page.chat + write_json(page.view.data) + report_html(row, page.view, {});
       }
   return bytes;
 }

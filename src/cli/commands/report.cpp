@@ -22,7 +22,6 @@ ReportWish wish_of(Context& context, const Arguments& arguments) {
   wish.period = arguments.get("period");
   wish.language = context.globals().get("lang");
   wish.partial = arguments.has("partial");
-  wish.with_charts = context.has_format() && context.globals().get("format") == "html";
   return wish;
 }
 

@@ -60,7 +60,7 @@ void write_for_sending(Context& context, const std::string& folder, const Report
     context.world().write_file(context.absolute(path), bytes);
     context.note(say("written: {}", path));
   };
-  write(".html", report_html(frozen.page, frozen.view.data, job.templates()));
+  write(".html", report_html(job.row(), frozen.view, job.templates()));
   try {
     write(".eml", report_mail(context, job, frozen.view));
   } catch (const Error& error) {
