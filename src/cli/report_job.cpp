@@ -94,21 +94,26 @@ void ReportJob::refuse_period() const {
                      : say("for example --period {}", example_of(wish_.row->period))});
 }
 
-/// The newest edition of this period gives the next revision; that of the last period before it is what this page corrects.
+/// The newest edition of this period is what a new one revises; that of the last period before it is what this page corrects.
 void ReportJob::find_frozen() {
-  std::optional<FrozenName> last;
-  std::int64_t own = 0;
+  std::optional<FrozenName> last, own;
   for (const DirectoryEntry& entry : project_.disk().list("reports")) {
     const auto name = read_frozen_name(entry.name);
     if (!name || name->document != wish_.row->name || name->audience != wish_.audience || name->language != request_.language) continue;
-    if (name->period == request_.period) own = std::max<std::int64_t>(own, name->revision);
+    if (name->period == request_.period && (!own || name->revision > own->revision)) own = name;
     const bool is_earlier = name->period.kind == request_.period.kind && name->period.to < request_.period.from;
     if (is_earlier && (!last || std::pair(name->period.to, name->revision) > std::pair(last->period.to, last->revision))) last = name;
   }
-  request_.revision = static_cast<int>(own) + 1;
+  const auto read = [&](const FrozenName& name) {
+    const std::string path = frozen_names(name.document, name.period, name.audience, name.language, name.revision).data;
+    return parse_json(project_.disk().read(path, frozen_size_limit), path);
+  };
+  if (own) {
+    request_.revision = own->revision;
+    newest_ = read(*own);
+  }
   if (!last) return;
-  const std::string path = frozen_names(wish_.row->name, last->period, wish_.audience, request_.language, last->revision).data;
-  frozen_ = parse_json(project_.disk().read(path, frozen_size_limit), path);
+  frozen_ = read(*last);
   request_.frozen = &*frozen_;
   const Data* as_of = frozen_->find("as_of");
   const auto day = as_of ? parse_date(as_of->text()) : std::nullopt;
@@ -120,7 +125,13 @@ void ReportJob::find_frozen() {
 ReportView ReportJob::make(std::map<std::string, std::string> numbers) const {
   ReportRequest request = request_;
   request.numbers = std::move(numbers);
-  return wish_.row->view(*view_, project_.settings(), figures_, request);
+  ReportView view = wish_.row->view(*view_, project_.settings(), figures_, request);
+  if (newest_ && view.data != *newest_) {
+    ++request.revision;
+    view = wish_.row->view(*view_, project_.settings(), figures_, request);
+  }
+  view.revision = request.revision;
+  return view;
 }
 
 TemplateLookup ReportJob::templates() const {

@@ -37,6 +37,7 @@ class ReportJob {
   const RecordSet& records() const { return loaded_.records; }
   Audience audience() const { return wish_.audience; }
 
+  /// Its revision is the newest frozen edition's while it says the same, else the one after.
   ReportView make(std::map<std::string, std::string> numbers = {}) const;
   /// The page as Markdown.
   std::string page(const ReportView& view) const;
@@ -57,7 +58,7 @@ class ReportJob {
   Loaded loaded_;
   std::unique_ptr<ClientView> view_;
   ReleasedFigures figures_, before_, then_;
-  std::optional<Data> frozen_;
+  std::optional<Data> frozen_, newest_;  ///< the last earlier period's edition; this period's
   ReportRequest request_;
 };
 

@@ -189,7 +189,7 @@ void add_issues(const ReportContext& context, Data& rows, bool defects) {
   for (const Record* issue : context.existing("issue")) {
     if (is_defect(*issue) != defects) continue;
     if (!belongs(context, *issue)) {
-      if (is_open_issue(*issue, context.as_of())) context.left_out("problems", *issue, "a defect below critical (S2: below major) is only counted");
+      if (is_open_issue(*issue, context.as_of())) context.left_out("problems", *issue, "a moderate or minor defect is only counted");
       continue;
     }
     context.selected("problems", *issue, "open in the period");

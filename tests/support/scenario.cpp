@@ -75,7 +75,7 @@ void apply_setting(TestWorld& test, const std::string& setting) {
   }
 }
 
-/// `cat FILE` and `ls FOLDER` look at what a command left on disk.
+/// `cat FILE` and `ls FOLDER` look at what a command left on disk, `rm FILE` removes a file.
 void look(TestWorld& test, const std::vector<std::string>& words) {
   test.out.clear();
   test.err.clear();
@@ -87,8 +87,10 @@ void look(TestWorld& test, const std::vector<std::string>& words) {
       names.push_back(entry.path().filename().string());
     std::sort(names.begin(), names.end());
     test.out = join(names, "\n");
+  } else if (words[0] == "rm" && words.size() == 2) {
+    std::filesystem::remove(test.directory.path() + '/' + words[1]);
   } else {
-    throw std::runtime_error("a scenario can run accord, cat and ls, not: " + words[0]);
+    throw std::runtime_error("a scenario can run accord, cat, ls and rm, not: " + words[0]);
   }
 }
 

@@ -73,6 +73,7 @@ struct ReportView {
   std::vector<ReportChart> charts = {};  ///< drawn only when the figures hold the weeks
   Explanation explanation;
   bool has_confirmed_cover = false;
+  int revision = 1;  ///< the one it calls itself
 };
 
 /// One document: a view function, the shape its templates are checked against, and the template's name. What a document
