@@ -107,6 +107,7 @@ Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, co
   const NetworkTimes times = compute_times(topology, network.nodes, network.options);
   Schedule schedule;
   schedule.as_of = options.as_of;
+  schedule.with_progress = options.with_progress;
   schedule.start = calendar.date_of_index(network.clock.origin);
   schedule.cycle = std::move(network.cycle);
   schedule.findings = std::move(network.findings);
@@ -148,16 +149,16 @@ std::vector<MilestoneDate> milestone_dates(const RecordSet& records, const Sched
     if (!exists_at(milestone, schedule.as_of) || phase_of(milestone, schedule.as_of) == Phase::dropped) continue;
     MilestoneDate row;
     row.milestone = &milestone;
-    if (state_of(milestone, schedule.as_of) == "reached") row.reached = last_move_to(milestone, "reached", schedule.as_of)->date;
+    if (schedule.with_progress && state_of(milestone, schedule.as_of) == "reached") row.reached = last_move_to(milestone, "reached", schedule.as_of)->date;
     row.forecast = row.reached;
     bool known = true;
     for (const std::string_view id : milestone.list("task")) {
       const ScheduledTask* task = schedule.find(id);
-      if (row.reached || task == nullptr) continue;  // not there yet at the data date: it does not count
+      if (task == nullptr) continue;  // not there yet at the data date: it does not count
       known = known && task->known;
-      if (!row.forecast || *row.forecast < task->finish) row.forecast = task->finish;
+      if (row.last == nullptr || row.last->finish < task->finish) row.last = task;
     }
-    if (!known) row.forecast.reset();
+    if (!row.reached && known && row.last != nullptr) row.forecast = row.last->finish;
     result.push_back(row);
   }
   std::stable_sort(result.begin(), result.end(), [](const MilestoneDate& a, const MilestoneDate& b) {

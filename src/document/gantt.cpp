@@ -12,7 +12,7 @@ namespace {
 
 std::string mermaid_text(std::string_view text) {
   std::string plain;
-  for (const char c : text) plain += std::string_view(":;#,\n\r\t%{}\"`<>").find(c) == std::string_view::npos ? c : ' ';
+  for (const char c : text) plain += std::string_view(":;#\n\r\t%{}\"`<>").find(c) == std::string_view::npos ? c : ' ';
   const std::string result(trim(plain));
   return result.empty() ? "-" : result;
 }

@@ -50,6 +50,7 @@ struct ScheduledTask {
 
 struct Schedule {
   Date as_of;
+  bool with_progress = true;  ///< as asked for
   Date start;
   std::vector<ScheduledTask> tasks;  ///< in the order of the plan: wbs, number, id
   std::unordered_map<std::string_view, std::int32_t> index;  ///< of a task in `tasks`, by its id
@@ -73,8 +74,10 @@ struct MilestoneDate {
   const Record* milestone = nullptr;
   std::optional<Date> reached;   ///< on or before the data date
   std::optional<Date> forecast;  ///< the actual date once reached
+  const ScheduledTask* last = nullptr;  ///< of its tasks the one that ends last, which drives it; null when it has none
 };
-/// Milestones that exist and are not cancelled at the schedule's data date, by forecast, then number.
+/// Milestones that exist and are not cancelled at the schedule's data date, by forecast, then number. Without progress
+/// none is reached.
 std::vector<MilestoneDate> milestone_dates(const RecordSet& records, const Schedule& schedule);
 
 }  // namespace accord

@@ -52,6 +52,8 @@ Cell date_cell(const Calendar& calendar, bool known, Date date, Paint colour) {
 
 std::string days_text(const Decimal& days) { return to_string(normalised(days)); }
 
+std::string number_or_id(const Record& record) { return record.has("number") ? std::string(record.text("number")) : record.id; }
+
 /// Which columns fit: all of them into a pipe and on a wide terminal.
 enum class Room { narrow, usual, all };
 Room room_of(Context& context) {
@@ -59,7 +61,66 @@ Room room_of(Context& context) {
   return context.width() < 90 ? Room::narrow : Room::usual;
 }
 
-Table plan_table(Context& context, const Schedule& schedule, const Calendar& calendar) {
+/// The cells of one row, for the columns that are shown.
+struct PlanRow {
+  const Calendar& calendar;
+  Paint colour = Paint::none;
+  std::vector<Cell> cells = {};
+
+  void put(bool shown, std::string text) {
+    if (shown) cells.push_back(cell(text, colour));
+  }
+  void date(bool shown, bool known, Date day) {
+    if (shown) cells.push_back(date_cell(calendar, known, day, colour));
+  }
+  void mark(bool critical, bool done) { cells.push_back({critical ? "●" : done ? "✓" : "", critical ? "critical" : done ? "done" : "", colour, 0}); }
+};
+
+Paint colour_of(bool critical, bool done) { return done ? Paint::dim : critical ? Paint::red : Paint::none; }
+
+std::vector<Cell> task_row(Context& context, const ScheduledTask& task, const Calendar& calendar, Room room) {
+  const bool all = room == Room::all, usual = room != Room::narrow;
+  const bool done = task.facts.state == NetworkTask::State::done;
+  const bool floats = task.known && task.float_known && !done;
+  PlanRow row{calendar, colour_of(task.critical, done)};
+  row.put(true, std::string(task.record->text("wbs")));
+  row.put(usual, number_or_id(*task.record));
+  row.put(true, title_of(context, *task.record));
+  row.put(true, task.facts.duration ? duration_text(*task.facts.duration) : "-");
+  // A milestone starts with the day after the one it is reached on: people are shown the one.
+  const bool people = context.format() != Format::tsv;
+  row.date(true, task.known, people ? std::min(task.start, task.finish) : task.start);
+  row.date(true, task.known, task.finish);
+  row.date(all, floats, people ? std::min(task.late_start, task.late_finish) : task.late_start);
+  row.date(all, floats, task.late_finish);
+  row.put(true, floats ? days_text(task.total_float) : "-");
+  row.put(all, floats ? days_text(task.free_float) : "-");
+  row.mark(task.critical, done);
+  row.put(usual, done ? "" : drivers_text(context, task));
+  return std::move(row.cells);
+}
+
+/// A milestone has the float of the task that drives it.
+std::vector<Cell> milestone_row(Context& context, const MilestoneDate& milestone, const Calendar& calendar, Room room) {
+  const bool all = room == Room::all, usual = room != Room::narrow;
+  const bool reached = milestone.reached.has_value(), known = milestone.forecast.has_value();
+  const bool floats = known && !reached && milestone.last->float_known;
+  const bool critical = floats && milestone.last->critical;
+  PlanRow row{calendar, colour_of(critical, reached)};
+  row.put(true, std::string(milestone.milestone->text("wbs")));
+  row.put(usual, number_or_id(*milestone.milestone));
+  row.put(true, (usual ? "" : number_or_id(*milestone.milestone) + " ") + title_of(context, *milestone.milestone));
+  row.put(true, context.format() == Format::tsv ? "0d" : "◆");
+  for (int i = 0; i < 2; ++i) row.date(true, known, milestone.forecast.value_or(Date{}));
+  for (int i = 0; i < 2; ++i) row.date(all, floats, floats ? milestone.last->late_finish : Date{});
+  row.put(true, floats ? days_text(milestone.last->total_float) : "-");
+  row.put(all, "-");
+  row.mark(critical, reached);
+  row.put(usual, reached || milestone.last == nullptr ? "" : sign_of(*milestone.last->record));
+  return std::move(row.cells);
+}
+
+Table plan_table(Context& context, const Schedule& schedule, const std::vector<MilestoneDate>& milestones, const Calendar& calendar) {
   const Room room = room_of(context);
   Table table;
   const auto column = [&](bool shown, std::string_view name, std::string_view heading, bool right = false, bool shrinks = false) {
@@ -78,33 +139,8 @@ Table plan_table(Context& context, const Schedule& schedule, const Calendar& cal
   column(all, "free_float", "Free", true);
   column(true, "critical", "Crit.");
   column(usual, "driver", "Driven by", false, true);
-  for (const ScheduledTask& task : schedule.tasks) {
-    const bool done = task.facts.state == NetworkTask::State::done;
-    const Paint colour = done ? Paint::dim : task.critical ? Paint::red : Paint::none;
-    std::vector<Cell> row;
-    const auto put = [&](bool shown, std::string text) {
-      if (shown) row.push_back(cell(text, colour));
-    };
-    const auto date = [&](bool shown, bool known, Date day) {
-      if (shown) row.push_back(date_cell(calendar, known, day, colour));
-    };
-    const bool floats = task.known && task.float_known && !done;
-    put(true, std::string(task.record->text("wbs")));
-    put(usual, task.record->has("number") ? std::string(task.record->text("number")) : task.record->id);
-    put(true, title_of(context, *task.record));
-    put(true, task.facts.duration ? duration_text(*task.facts.duration) : "-");
-    // A milestone starts with the day after the one it is reached on: people are shown the one.
-    const bool people = context.format() != Format::tsv;
-    date(true, task.known, people ? std::min(task.start, task.finish) : task.start);
-    date(true, task.known, task.finish);
-    date(all, floats, people ? std::min(task.late_start, task.late_finish) : task.late_start);
-    date(all, floats, task.late_finish);
-    put(true, floats ? days_text(task.total_float) : "-");
-    put(all, floats ? days_text(task.free_float) : "-");
-    row.push_back({task.critical ? "●" : done ? "✓" : "", task.critical ? "critical" : done ? "done" : "", colour, 0});
-    put(usual, done ? "" : drivers_text(context, task));
-    table.rows.push_back(std::move(row));
-  }
+  for (const ScheduledTask& task : schedule.tasks) table.rows.push_back(task_row(context, task, calendar, room));
+  for (const MilestoneDate& milestone : milestones) table.rows.push_back(milestone_row(context, milestone, calendar, room));
   return table;
 }
 
@@ -168,7 +204,18 @@ Data task_data(const ScheduledTask& task) {
   return data;
 }
 
-void print_json(Context& context, const Schedule& schedule, const std::optional<Date>& contract_date, const Calendar& calendar) {
+Data milestone_data(const MilestoneDate& row) {
+  Data data = Data::map();
+  data.set("id", row.milestone->id);
+  for (const char* field : {"number", "title", "title_en", "title_zh"})
+    if (row.milestone->has(field)) data.set(field, row.milestone->text(field));
+  data.set("date", row.forecast ? Data(to_string(*row.forecast)) : Data());
+  data.set("reached", row.reached.has_value());
+  data.set("task", row.last ? Data(row.last->record->id) : Data());
+  return data;
+}
+
+void print_json(Context& context, const Schedule& schedule, const std::vector<MilestoneDate>& milestones, const std::optional<Date>& contract_date, const Calendar& calendar) {
   Data data = plan_envelope(context.as_of());
   data.set("start", to_string(schedule.start));
   data.set("finish", schedule.finish ? Data(to_string(*schedule.finish)) : Data());
@@ -181,11 +228,13 @@ void print_json(Context& context, const Schedule& schedule, const std::optional<
   for (const std::string& id : schedule.cycle) cycle.add(id);
   Data& tasks = data.set("tasks", Data::list());
   for (const ScheduledTask& task : schedule.tasks) tasks.add(task_data(task));
+  Data& points = data.set("milestones", Data::list());
+  for (const MilestoneDate& row : milestones) points.add(milestone_data(row));
   data.set("findings", findings_data(schedule.findings, context.language()));
   context.print(write_json(data));
 }
 
-GanttChart chart_of(Context& context, const Schedule& schedule, const std::optional<Date>& contract_date) {
+GanttChart chart_of(Context& context, const Schedule& schedule, const std::vector<MilestoneDate>& milestones, const std::optional<Date>& contract_date) {
   GanttChart chart{.title = std::string(context.project().settings().title_in(context.language())), .language = context.language()};
   chart.as_of = schedule.as_of;
   chart.contract_date = contract_date;
@@ -211,6 +260,16 @@ GanttChart chart_of(Context& context, const Schedule& schedule, const std::optio
                           .active = task.facts.state == NetworkTask::State::started,
                           .critical = task.critical});
   }
+  for (const MilestoneDate& row : milestones) {
+    if (!row.forecast) continue;
+    chart.bars.push_back({.group = context.text("Milestones"),
+                          .label = number_or_id(*row.milestone) + " " + title_of(context, *row.milestone),
+                          .start = *row.forecast,
+                          .finish = *row.forecast,
+                          .milestone = true,
+                          .done = row.reached.has_value(),
+                          .critical = !row.reached && row.last->critical});
+  }
   return chart;
 }
 
@@ -227,16 +286,17 @@ int run(Context& context, const Arguments& arguments) {
   const PlanInputs inputs = load_plan(context);
   const Schedule schedule = compute_schedule(inputs.records(), inputs.calendar, {.as_of = context.as_of(), .with_progress = !arguments.has("without-progress")});
   const auto contract_date = completion_date(inputs.records(), inputs.calendar, context.as_of());
+  const auto milestones = milestone_dates(inputs.records(), schedule);
   const std::string special = context.special_format();
   if (special == "mermaid" || special == "svg") {
-    const GanttChart chart = chart_of(context, schedule, contract_date);
+    const GanttChart chart = chart_of(context, schedule, milestones, contract_date);
     context.print_raw(special == "svg" ? gantt_svg(chart) : gantt_mermaid(chart));
   } else if (context.format() == Format::json) {
-    print_json(context, schedule, contract_date, inputs.calendar);
+    print_json(context, schedule, milestones, contract_date, inputs.calendar);
     return 0;
   } else {
-    if (context.format() == Format::html && schedule.finish) print_picture(context, chart_of(context, schedule, contract_date), against_contract(inputs.calendar, *schedule.finish, contract_date));
-    if (!schedule.tasks.empty()) print_table(context, plan_table(context, schedule, inputs.calendar));
+    if (context.format() == Format::html && schedule.finish) print_picture(context, chart_of(context, schedule, milestones, contract_date), against_contract(inputs.calendar, *schedule.finish, contract_date));
+    if (!schedule.tasks.empty()) print_table(context, plan_table(context, schedule, milestones, inputs.calendar));
     print_summary(context, schedule, inputs.calendar, contract_date);
   }
   note_findings(context, schedule.findings);
@@ -249,7 +309,7 @@ Command plan_command() {
   return {
       .words = "plan",
       .summary = "the schedule: dates, float, critical path, and what drives each task",
-      .description = "Dates follow from durations, dependencies, the calendar and what was reported up to the data date (--as-of). The last lines hold the finish against the contract date and the critical path. "
+      .description = "Dates follow from durations, dependencies, the calendar and what was reported up to the data date (--as-of); milestones stand below the tasks that reach them. The last lines hold the finish against the contract date and the critical path. "
                      "--format mermaid or svg draws it.",
       .options = {{.name = "without-progress", .help = "as if nothing had begun"}},
       .examples = {{"accord plan", {}}, {"accord plan --format svg > plan.svg", "as a picture"}, {"accord plan --as-of 2026-06-28 --json", "for a script"}},
