@@ -1,6 +1,7 @@
 // Change requests and the change orders they become.
 #include <algorithm>
 
+#include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
@@ -40,10 +41,12 @@ void check_baseline(const RuleContext& context, Findings& findings) {
             say("accord baseline add --cause {}", context.record.id));
 }
 
-/// K-10: an order number is given at approval, not before.
+/// K-10: an order number is given at approval, not before; whatever the data date, for the number has none.
 void check_order_number(const RuleContext& context, Findings& findings) {
-  if (context.record.has("order_number") && !is_approved(context) && !is_in(context, {"cancelled"}))
-    error(context.record, findings, "K-10", "order_number", say("a change that is “{}” has an order number", state_word("change", state_now(context))),
+  constexpr std::string_view numbered[] = {"approved", "implementing", "implemented", "verified", "closed", "cancelled"};
+  const std::string_view state = state_of(context.record);
+  if (context.record.has("order_number") && std::ranges::find(numbered, state) == std::end(numbered))
+    error(context.record, findings, "K-10", "order_number", say("a change that is “{}” has an order number", state_word("change", state)),
           "the number is given at approval, in the order of approval");
 }
 
