@@ -32,7 +32,6 @@ const std::map<std::string, std::regex> library_homes = {
     {"sodium", std::regex("src/base/sha256\\.cpp")},
     {"utf8proc", std::regex("src/base/width\\.cpp")},
     {"cmark", std::regex("src/document/markdown\\.cpp")},
-    {"pugixml", std::regex("src/exchange/junit\\.cpp")},
     {"curl/", std::regex("nowhere")},
 };
 

@@ -5,7 +5,7 @@
 set -eu
 
 program="g++ cmake ninja-build git gzip libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev
-         libcmark-gfm-extensions-dev libsodium-dev nlohmann-json3-dev libcli11-dev libpugixml-dev"
+         libcmark-gfm-extensions-dev libsodium-dev nlohmann-json3-dev libcli11-dev"
 tests="$program libbenchmark-dev ccache mold doctest-dev libyaml-dev librapidcheck-dev clang-19 libclang-rt-19-dev"
 bench="$program libbenchmark-dev"
 browser="$program chromium fonts-liberation fonts-noto-cjk poppler-utils python3"
