@@ -94,7 +94,7 @@ void add_exit_codes(Context& context, std::vector<ReferenceSection>& sections) {
   ReferenceSection section{.heading = told(context, "Exit codes")};
   const std::pair<const char*, const char*> codes[] = {
       {"0", "done"},
-      {"1", "accord check found problems"},
+      {"1", "accord check found problems; accord report due: none is due"},
       {"2", "the command line is wrong"},
       {"3", "no such record, or several that fit"},
       {"4", "the record cannot be read or breaks its own rules"},
