@@ -8,7 +8,7 @@
 namespace accord {
 namespace {
 
-/// The people a report goes to, and who signs it: project managers first, else nobody.
+/// The client's people who get this report.
 void add_people(const ClientView& view, std::string_view document, Value& content) {
   Value to = Value::list();
   for (const Record& person : view.records().of("person"))

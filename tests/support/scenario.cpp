@@ -65,8 +65,6 @@ void apply_setting(TestWorld& test, const std::string& setting) {
   } else if (words.size() == 2 && words[0] == "env") {
     const std::size_t equals = words[1].find('=');
     test.variables[words[1].substr(0, equals)] = words[1].substr(equals + 1);
-  } else if (words.size() == 2 && words[0] == "days") {
-    test.now += 86400L * std::stol(words[1]);
   } else if (words.size() == 2 && words[0] == "sample") {
     const std::filesystem::path from = std::filesystem::path(ACCORD_SOURCE_DIR) / words[1];
     std::filesystem::copy(from, test.directory.path(), std::filesystem::copy_options::recursive);
