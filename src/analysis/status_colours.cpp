@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accord/analysis/attention.h"
 #include "accord/analysis/contract_dates.h"
 #include "accord/model/history.h"
 
@@ -168,15 +169,9 @@ class Judge {
   }
 
   void payment() {
-    const Record* contract = records_.single("contract");
-    const long usual = contract != nullptr ? contract->integer("payment_days").value_or(0) : 0;
     for (const Record& payment : records_.of("payment")) {
       if (!exists_at(payment, as_of_) || state_of(payment, as_of_) != "invoiced") continue;
-      std::optional<Date> due = payment.date("due");
-      const auto invoices = dated_items(payment, "invoices", as_of_);
-      if (!due && !invoices.empty()) {
-        due = parse_moment((*invoices.back())["at"].text)->date + static_cast<std::int32_t>(payment.integer("term_days").value_or(usual));
-      }
+      const auto due = payment_due(payment, as_of_);
       if (!due || as_of_ <= *due) continue;
       const int days = as_of_ - *due;
       reasons_.push_back({.type = Type::overdue_payment, .colour = days > limits_.payment_days ? Rag::red : Rag::amber, .record = &payment, .days = days});

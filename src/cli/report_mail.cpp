@@ -42,10 +42,7 @@ class Correspondents {
     return exists_at(person, job_.request().as_of) && !is_closed(person, job_.request().as_of);
   }
 
-  std::string name(const Record& person) const {
-    const std::string_view own = person.text(job_.request().language == Language::zh ? "title_zh" : "title_en");
-    return std::string(own.empty() ? person.title() : own);
-  }
+  std::string name(const Record& person) const { return std::string(localized(person.content, "title", job_.request().language)); }
 
   void add_named(std::string_view handle, std::vector<MailAddress>& list) {
     const Record* person = job_.records().find(handle);

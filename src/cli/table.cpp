@@ -5,6 +5,7 @@
 
 #include "accord/base/text.h"
 #include "accord/base/width.h"
+#include "accord/document/escape.h"
 #include "accord/document/web_page.h"
 
 namespace accord {
@@ -86,18 +87,6 @@ std::string escape_markdown_cell(std::string_view text) {
   for (const char c : on_one_line(text)) {
     if (std::string_view("\\|*_`<>[]#&").find(c) != std::string_view::npos) result += '\\';
     result += c;
-  }
-  return result;
-}
-
-std::string escape_html(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&') result += "&amp;";
-    else if (c == '<') result += "&lt;";
-    else if (c == '>') result += "&gt;";
-    else if (c == '"') result += "&quot;";
-    else result += c;
   }
   return result;
 }

@@ -160,11 +160,11 @@ void add_identity(const ReportContext& context, std::string_view document, Data&
 void add_status(const ReportContext& context, Data& view, const Record* cover) {
   const Words& words = context.words();
   const auto dimensions = status_rows(context);
-  const Rag overall = worst(dimensions);
-  view.set("colour", name_of(overall));
+  const Rag colour = std::max(Rag::green, overall(context.figures().statuses, context.audience()));
+  view.set("colour", name_of(colour));
   std::string headline = cover ? context.text(*cover, "headline") : std::string();
   if (headline.empty()) headline = fact_headline(context);
-  view.set("headline", std::string(icon_of(overall)) + ' ' + words.sentences({words.label("overall_" + std::string(name_of(overall))), headline}));
+  view.set("headline", std::string(icon_of(colour)) + ' ' + words.sentences({words.label("overall_" + std::string(name_of(colour))), headline}));
   view.set("summary", cover ? context.text(*cover, "summary") : fact_summary(context));
   view.set("way_back", cover ? context.text(*cover, "way_back") : std::string());
   view.set("dimensions", dimensions_data(context, dimensions, cover));

@@ -118,10 +118,4 @@ std::vector<StatusRow> status_rows(const ReportContext& context) {
   return rows;
 }
 
-Rag worst(const std::vector<StatusRow>& rows) {
-  Rag colour = Rag::green;
-  for (const StatusRow& row : rows) colour = std::max(colour, row.colour);
-  return colour;
-}
-
 }  // namespace accord

@@ -24,7 +24,5 @@ struct StatusRow {
 
 /// The dimensions the audience is shown and that can be judged.
 std::vector<StatusRow> status_rows(const ReportContext& context);
-/// The worst of them; green when there is none.
-Rag worst(const std::vector<StatusRow>& rows);
 
 }  // namespace accord

@@ -125,15 +125,20 @@ void add_tasks(const ReportContext& context, Data& lines, const std::set<std::st
   }
 }
 
+/// A task that a milestone or deliverable tells of has no line of its own.
+void add_work(const ReportContext& context, Data& lines) {
+  std::set<std::string_view> covered;
+  add_milestones(context, lines, covered);
+  add_deliverables(context, lines, covered);
+  add_tasks(context, lines, covered);
+}
+
 }  // namespace
 
 Data work_section(const ReportContext& context) {
   Data section = Data::map();
   Data& lines = section.set("lines", Data::list());
-  std::set<std::string_view> covered;
-  add_milestones(context, lines, covered);
-  add_deliverables(context, lines, covered);
-  add_tasks(context, lines, covered);
+  add_work(context, lines);
   add_notice_lines(context, lines);
   return lines.empty() ? Data() : section;
 }
@@ -141,10 +146,7 @@ Data work_section(const ReportContext& context) {
 Data done_section(const ReportContext& context) {
   Data section = Data::map();
   Data& lines = section.set("lines", Data::list());
-  std::set<std::string_view> covered;
-  add_milestones(context, lines, covered);
-  add_deliverables(context, lines, covered);
-  add_tasks(context, lines, covered);
+  add_work(context, lines);
   add_gates(context, lines);
   add_change_lines(context, lines);
   add_notice_lines(context, lines);

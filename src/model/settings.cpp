@@ -4,6 +4,7 @@
 
 #include "accord/base/calendar.h"
 #include "accord/base/error.h"
+#include "accord/base/moment.h"
 #include "accord/base/text.h"
 #include "accord/model/check.h"
 
@@ -83,11 +84,7 @@ class Reader {
         {"UTC", 0}, {"Z", 0}, {"Asia/Shanghai", 480}, {"Asia/Hong_Kong", 480}, {"Asia/Taipei", 480}, {"Asia/Singapore", 480}, {"Asia/Tokyo", 540}, {"Asia/Seoul", 540}, {"Asia/Kolkata", 330}, {"Asia/Dubai", 240}};
     for (const auto& [name, minutes] : fixed)
       if (name == zone) return minutes;
-    if (zone.size() == 6 && (zone[0] == '+' || zone[0] == '-') && zone[3] == ':') {
-      const auto hours = parse_integer(zone.substr(1, 2)), minutes = parse_integer(zone.substr(4, 2));
-      if (hours && minutes && *hours <= 14 && *minutes < 60) return static_cast<int>((zone[0] == '-' ? -1 : 1) * (*hours * 60 + *minutes));
-    }
-    return std::nullopt;
+    return parse_offset(zone);
   }
 
   Party party(const std::string& name) {

@@ -6,17 +6,9 @@
 #include "store/record_looks.h"
 
 namespace accord {
-namespace {
-
-bool names_field(const Field& field, std::string_view key) {
-  if (key == field.name) return true;
-  return field.is_translatable && key.size() == field.name.size() + 3 && key.starts_with(field.name) && (key.ends_with("_en") || key.ends_with("_zh"));
-}
-
-}  // namespace
 
 const Field* described_field(const std::vector<Field>& fields, std::string_view key) {
-  auto found = std::ranges::find_if(fields, [&](const Field& field) { return names_field(field, key); });
+  auto found = std::ranges::find_if(fields, [&](const Field& field) { return field.holds(key); });
   return found == fields.end() ? nullptr : &*found;
 }
 
@@ -76,7 +68,7 @@ Value ordered(const std::vector<Field>& fields, const Value& content) {
   for (const Field& field : fields)
     for (std::string_view suffix : {"", "_en", "_zh"})
       for (const Member& member : content.members)
-        if (member.key == field.name + std::string(suffix) && names_field(field, member.key)) place(field, member);
+        if (member.key == field.name + std::string(suffix) && field.holds(member.key)) place(field, member);
   for (const Member& member : content.members)
     if (!described_field(fields, member.key)) result.set(member.key, member.value);
   return result;

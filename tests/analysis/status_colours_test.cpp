@@ -10,7 +10,7 @@ using namespace accord;
 namespace {
 
 void contract(sample::Records& records) {
-  records.add("contract", "contract", "title: c\ncreated: 2026-02-27\nstart: 2026-03-02\ncompletion_date: 2026-08-21\nprice: CNY 1000000.00\npayment_days: 20\n");
+  records.add("contract", "contract", "title: c\ncreated: 2026-02-27\nstart: 2026-03-02\ncompletion_date: 2026-08-21\nprice: CNY 1000000.00\n");
 }
 
 void change(sample::Records& records, std::string_view id, std::string_view decided, int days, std::string_view price = "CNY 1.00") {
@@ -113,7 +113,7 @@ TEST_CASE("risk, client and payment") {
   contract(records);
   records.add("risk", "RSK-aaaaa", "id: RSK-aaaaa\ntitle: r\ncreated: 2026-06-01\nprobability: 4\nimpact: 4\nmoves:\n  - {to: analysed, at: 2026-06-01}\n");
   records.add("complaint", "CMP-aaaaa", "id: CMP-aaaaa\ntitle: c\ncreated: 2026-06-01\nat: 2026-06-01\n");
-  records.add("payment", "PAY-aaaaa", "id: PAY-aaaaa\ntitle: p\ncreated: 2026-06-01\ninvoices:\n  - {id: i001, at: 2026-06-01, amount: CNY 5.00}\nmoves:\n  - {to: invoiced, at: 2026-06-01}\n");
+  records.add("payment", "PAY-aaaaa", "id: PAY-aaaaa\ntitle: p\ncreated: 2026-06-01\nterm_days: 20\ninvoices:\n  - {id: i001, at: 2026-06-01, amount: CNY 5.00}\nmoves:\n  - {to: invoiced, at: 2026-06-01}\n");
   const RecordSet set = records.set();
   auto now = status(set, "06-02", Audience::internal);
   CHECK(of(now, Dimension::risk).colour == Rag::red);

@@ -1,6 +1,7 @@
 // accord time add, accord cost add: what a task took, in hours and in money.
 #include <algorithm>
 
+#include "accord/kinds/list.h"
 #include "cli/commands.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
@@ -59,6 +60,9 @@ int add_cost(Context& context, const Arguments& arguments) {
   return append(context, arguments, "costs", std::move(entry), done);
 }
 
+/// What a cost may be for, as the kind says.
+std::vector<std::string> cost_types() { return Registry(kind_rows()).find("task")->field("costs")->item("type")->choices; }
+
 Positional task_word() { return {.name = "TASK", .help = "which task: id, number or wbs", .completion = Completion::record, .kinds = {"task"}}; }
 
 }  // namespace
@@ -84,7 +88,7 @@ Command cost_add_command() {
       .description = "The amount is in the project's currency; a credit is negative and stands behind two dashes.",
       .positionals = {task_word(), {.name = "AMOUNT", .help = "for example 13377.78"}},
       .options = {{.name = "at", .placeholder = "DATE", .help = "the day it fell due"},
-                  {.name = "type", .placeholder = "WORD", .help = "what for; labour when not said", .choices = {"labour", "subcontract", "licence", "travel", "hardware", "other"}},
+                  {.name = "type", .placeholder = "WORD", .help = "what for; labour when not said", .choices = cost_types()},
                   {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
       .examples = {{"accord cost add T33 13377.78", {}}, {"accord cost add 7.2 38000 --type subcontract --note \"Invoice 17\"", {}}},
       .run = add_cost,
