@@ -13,12 +13,13 @@ launcher=""
 if command -v ccache >/dev/null; then launcher="-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"; fi
 # shellcheck disable=SC2086
 cmake --preset bench --log-level=WARNING $launcher
-cmake --build build/bench --target accord make_store floor measure network_bench simulation_bench earned_value_bench
+cmake --build build/bench --target accord make_store floor load_all measure network_bench simulation_bench earned_value_bench
 
 programs=$PWD/build/bench
 accord=$programs/accord
 measure=$programs/bench/measure
 floor=$programs/bench/floor
+load_all=$programs/bench/load_all
 stores=$programs/stores
 export HOME="$stores" ACCORD_ME=linshan LC_ALL=C.UTF-8
 rm -rf "$stores"
@@ -53,6 +54,7 @@ row "\`accord task set $one --estimate\`" "$accord" -C DIR task set "$one" --est
 row "floor: stat of all files, 2 threads" "$floor" stat DIR
 row "floor: reading all files, 2 threads" "$floor" read DIR
 row "floor: yaml-cpp alone over all files, 2 threads" "$floor" parse DIR
+row "loading every record, and no more" "$load_all" DIR
 row "\`accord task owner=machao\`" "$accord" -C DIR task owner=machao --as-of 2026-06-28
 row "\`accord task --all\`" "$accord" -C DIR task --all --as-of 2026-06-28
 row "\`accord check\`" "$accord" -C DIR check
