@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "accord/base/text.h"
+#include "accord/base/threads.h"
 
 namespace accord {
 namespace {
@@ -52,7 +53,10 @@ RecordSet::RecordSet(const RecordSet& base, std::vector<Record> changed)
 }
 
 void RecordSet::put_in_order() {
-  for (Record& record : own_) record.keys.learn(record.content);
+  constexpr std::size_t share = 512;
+  share_out(own_.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) own_[i].keys.learn(own_[i].content);
+  });
   if (!std::ranges::is_sorted(order_, comes_before)) std::ranges::stable_sort(order_, comes_before);
   by_id_.reserve(order_.size());
   for (std::size_t i = 0; i < order_.size(); ++i) {
