@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
+#include <utility>
 
 #include "accord/base/sha256.h"
 #include "accord/base/text.h"
@@ -47,26 +47,35 @@ ReportContext ReportContext::at(const Period& period, Date as_of, const Released
   return ReportContext(view_, settings_, figures, request, explanation);
 }
 
-const std::vector<const Record*>& ReportContext::existing(std::string_view kind) const {
-  const auto [known, fresh] = existing_.try_emplace(std::string(kind));
-  if (fresh) known->second = find_existing(kind);
+const ReportContext::OfKind& ReportContext::of(std::string_view kind) const {
+  const auto [known, fresh] = of_kind_.try_emplace(std::string(kind));
+  if (fresh) known->second = sorted(kind);
   return known->second;
 }
 
-std::vector<const Record*> ReportContext::find_existing(std::string_view kind) const {
+ReportContext::OfKind ReportContext::sorted(std::string_view kind) const {
   struct Named {
-    std::tuple<std::string, std::string_view, std::string> key;
+    std::string number;
     const Record* record;
+    bool open;
   };
   std::vector<Named> found;
-  for (const Record& record : records().of(kind))
-    if (exists_at(record, as_of()) && phase_of(record, as_of()) != Phase::dropped)
-      found.push_back({{number(record), record.title(), title(record)}, &record});
+  for (const Record& record : records().of(kind)) {
+    if (!exists_at(record, as_of())) continue;
+    const Phase phase = phase_of(record, as_of());
+    if (phase != Phase::dropped) found.push_back({number(record), &record, phase != Phase::settled});
+  }
   // Identifiers are random: two stores that differ only by them must give the same page.
-  std::ranges::stable_sort(found, {}, &Named::key);
-  std::vector<const Record*> sorted;
-  for (const Named& named : found) sorted.push_back(named.record);
-  return sorted;
+  std::ranges::stable_sort(found, [&](const Named& a, const Named& b) {
+    if (a.number != b.number) return a.number < b.number;
+    return std::pair(a.record->title(), title(*a.record)) < std::pair(b.record->title(), title(*b.record));
+  });
+  OfKind result;
+  for (const Named& named : found) {
+    result.existing.push_back(named.record);
+    if (named.open) result.open.push_back(named.record);
+  }
+  return result;
 }
 
 std::string ReportContext::text(const Record& record, std::string_view field) const { return text(record.content, field); }

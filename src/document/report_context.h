@@ -34,7 +34,9 @@ class ReportContext {
   ReportContext at(const Period& period, Date as_of, const ReleasedFigures& figures, Explanation* explanation = nullptr) const;
 
   /// Records of a kind that existed at the data date and are not dropped by then, in the order of their call signs.
-  const std::vector<const Record*>& existing(std::string_view kind) const;
+  const std::vector<const Record*>& existing(std::string_view kind) const { return of(kind).existing; }
+  /// Those of them that are not settled either.
+  const std::vector<const Record*>& open(std::string_view kind) const { return of(kind).open; }
   /// Text of a field in the page's language, on one line.
   std::string text(const Record& record, std::string_view field) const;
   std::string text(const Value& item, std::string_view field) const;
@@ -60,7 +62,11 @@ class ReportContext {
   void remember(std::string_view event, const Record& record, Date date) const;
 
  private:
-  std::vector<const Record*> find_existing(std::string_view kind) const;
+  struct OfKind {
+    std::vector<const Record*> existing, open;
+  };
+  const OfKind& of(std::string_view kind) const;
+  OfKind sorted(std::string_view kind) const;
 
   const ClientView& view_;
   const Settings& settings_;
@@ -68,7 +74,7 @@ class ReportContext {
   ReportRequest request_;
   Words words_;
   Explanation* explanation_;
-  mutable std::map<std::string, std::vector<const Record*>> existing_;  ///< by kind, those asked for so far
+  mutable std::map<std::string, OfKind> of_kind_;  ///< those asked for so far
 };
 
 /// Whether a moment's day lies in the period and not after the data date.

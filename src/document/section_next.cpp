@@ -30,8 +30,8 @@ bool told_by_milestone(const ReportContext& context, const Period& next, const R
 }
 
 void add_tasks(const ReportContext& context, const Period& next, std::vector<Coming>& items) {
-  for (const Record* task : context.existing("task")) {
-    if (is_closed(*task, context.as_of()) || task->text("type") == "summary") continue;
+  for (const Record* task : context.open("task")) {
+    if (task->text("type") == "summary") continue;
     const PlannedDates* dates = context.dates(*task);
     const bool begun = state_of(*task, context.as_of()) != "planned";
     auto finish = task->date("due");

@@ -44,7 +44,7 @@ Data not_done_section(const ReportContext& context) {
     open.push_back(row(context, "milestone_itself", number.empty() ? context.title(*milestone) : words.say("milestone_name", {number, context.title(*milestone)}),
                        *dates->plan_finish, dates->finish));
   }
-  for (const Record* task : context.existing("task")) {
+  for (const Record* task : context.open("task")) {
     if (task->text("type") == "summary") continue;
     auto late = open_task(context, *task);
     if (!late) continue;

@@ -1,5 +1,6 @@
 // Problems and what is done about them: late work with its measures, open problems, serious defects, complaints.
 #include <algorithm>
+#include <set>
 
 #include "accord/model/history.h"
 #include "document/issue_facts.h"
@@ -127,9 +128,11 @@ void add_late_row(const ReportContext& context, Data& rows, const Record& task, 
 
 /// Late tasks, and those that measures are under way for.
 std::vector<const Record*> late_tasks(const ReportContext& context) {
+  std::set<std::string_view> measured;
+  for (const Record* measure : open_measures(context)) measured.insert(measure->text("solves"));
   std::vector<const Record*> late;
-  for (const Record* task : context.existing("task"))
-    if (task->text("type") != "summary" && (is_late(context, *task) || (is_open(context, *task) && !measures_for(context, *task).empty()))) late.push_back(task);
+  for (const Record* task : context.open("task"))
+    if (task->text("type") != "summary" && (is_late(context, *task) || measured.contains(task->id))) late.push_back(task);
   std::ranges::stable_sort(late, [&](const Record* a, const Record* b) { return plan_or_last(context, *a) < plan_or_last(context, *b); });
   return late;
 }
