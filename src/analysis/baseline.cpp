@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accord/analysis/plan_order.h"
 #include "accord/model/history.h"
 
 namespace accord {

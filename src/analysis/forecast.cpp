@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "accord/analysis/pert.h"
+#include "accord/analysis/plan_order.h"
 #include "analysis/plan_network.h"
 
 namespace accord {
@@ -96,8 +97,9 @@ Simulated simulated(const PlanNetwork& network, const Topology& topology, std::s
 
 Forecast compute_forecast(const RecordSet& records, const Calendar& calendar, const ForecastOptions& options) {
   Forecast forecast;
-  forecast.schedule = compute_schedule(records, calendar, options.schedule);
-  const PlanNetwork network = read_network(records, calendar, options.schedule);
+  const TypedPlan plan(records, calendar);
+  forecast.schedule = compute_schedule(plan, calendar, options.schedule);
+  const PlanNetwork network = read_network(plan, calendar, options.schedule);
   const auto estimates = estimates_of(network, options.spread, forecast);
   const auto& findings = forecast.schedule.findings;
   const bool spoilt = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule == "plan.estimate"; });

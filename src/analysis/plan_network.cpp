@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "accord/model/history.h"
-
 namespace accord {
 namespace {
 
@@ -15,8 +13,8 @@ std::size_t at(std::int32_t index) {
 
 class Reader {
  public:
-  Reader(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options)
-      : records_(records), calendar_(calendar), options_(options) {}
+  Reader(const TypedPlan& plan, const Calendar& calendar, const ScheduleOptions& options)
+      : plan_(plan), calendar_(calendar), options_(options) {}
 
   PlanNetwork read() {
     read_tasks();
@@ -37,25 +35,23 @@ class Reader {
   }
 
   void read_tasks() {
-    std::vector<const Record*> found;
-    for (const Record& task : records_.of("task")) {
-      if (exists_at(task, options_.as_of)) found.push_back(&task);
-    }
-    sort_in_plan_order(found);
-    network_.tasks.reserve(found.size());
-    network_.index.reserve(found.size());
-    for (const Record* task : found) {
-      TaskFacts facts = read_task(*task, options_.as_of, calendar_.minutes_per_day(), network_.findings);
+    network_.tasks.reserve(plan_.in_order().size());
+    network_.index.reserve(plan_.in_order().size());
+    for (const PlanTask* task : plan_.in_order()) {
+      if (!task->exists_at(options_.as_of)) continue;
+      TaskFacts facts = facts_at(*task, options_.as_of);
+      report_problems(*task, facts, options_.as_of, network_.findings);
       if (facts.dropped) continue;
       if (!options_.with_progress) {
         facts.state = State::planned;
         facts.complete = {};
       }
-      network_.index.emplace(task->id, static_cast<std::int32_t>(network_.tasks.size()));
-      network_.tasks.push_back(std::move(facts));
+      network_.index.emplace(task->record->id, static_cast<std::int32_t>(network_.tasks.size()));
+      network_.tasks.push_back(facts);
+      tasks_.push_back(task);
     }
-    for (const TaskFacts& task : network_.tasks) {
-      const std::int32_t parent = index_of(task.record->text("parent"));
+    for (const PlanTask* task : tasks_) {
+      const std::int32_t parent = task->parent.empty() ? -1 : index_of(task->parent);
       if (parent >= 0) network_.tasks[at(parent)].type = TaskType::summary;
     }
   }
@@ -66,9 +62,9 @@ class Reader {
   }
 
   /// The summary a task belongs to: its `parent`, else the one with the longest wbs that begins its own.
-  std::int32_t summary_of(const Record& task) const {
-    if (const std::string_view parent = task.text("parent"); !parent.empty()) return index_of(parent);
-    std::string_view wbs = task.text("wbs");
+  std::int32_t summary_of(const PlanTask& task) const {
+    if (!task.parent.empty()) return index_of(task.parent);
+    std::string_view wbs = task.wbs;
     while (wbs.find('.') != std::string_view::npos) {
       wbs = wbs.substr(0, wbs.rfind('.'));
       if (const auto found = summary_by_wbs_.find(wbs); found != summary_by_wbs_.end()) return found->second;
@@ -81,17 +77,17 @@ class Reader {
     auto& tasks = network_.tasks;
     network_.members.resize(tasks.size());
     for (std::size_t i = 0; i < tasks.size(); ++i) {
-      const std::string_view wbs = tasks[i].record->text("wbs");
+      const std::string_view wbs = tasks_[i]->wbs;
       if (tasks[i].type == TaskType::summary && !wbs.empty()) summary_by_wbs_.emplace(wbs, static_cast<std::int32_t>(i));
     }
     for (std::size_t i = 0; i < tasks.size(); ++i) {
       if (tasks[i].type == TaskType::summary) continue;
-      auto above = summary_of(*tasks[i].record);
+      auto above = summary_of(*tasks_[i]);
       for (std::size_t depth = 0; above >= 0 && depth <= tasks.size(); ++depth) {
         auto& members = network_.members[at(above)];
         if (!members.empty() && members.back() == static_cast<std::int32_t>(i)) break;  // parents in a ring
         members.push_back(static_cast<std::int32_t>(i));
-        above = summary_of(*tasks[at(above)].record);
+        above = summary_of(*tasks_[at(above)]);
       }
     }
   }
@@ -99,7 +95,7 @@ class Reader {
   Date project_start() const {
     if (options_.start) return *options_.start;
     for (const char* kind : {"contract", "scope"}) {
-      const Record* record = records_.single(kind);
+      const Record* record = plan_.records().single(kind);
       if (record == nullptr) continue;
       if (const auto start = record->date("start")) return *start;
     }
@@ -132,13 +128,13 @@ class Reader {
       }
       network_.node_of[i] = static_cast<std::int32_t>(network_.nodes.size());
       network_.task_of.push_back(static_cast<std::int32_t>(i));
-      network_.nodes.push_back(node_of(facts));
+      network_.nodes.push_back(node_of(*tasks_[i], facts));
       const bool open_known = facts.duration && (facts.state == State::planned || facts.progress_known);
       network_.known.push_back(facts.state == State::done ? facts.dates_known : open_known);
     }
   }
 
-  NetworkTask node_of(const TaskFacts& facts) {
+  NetworkTask node_of(const PlanTask& task, const TaskFacts& facts) {
     NetworkTask node;
     node.state = facts.state;
     node.duration = facts.duration.value_or(0);
@@ -153,22 +149,20 @@ class Reader {
       const std::int64_t open = facts.complete.whole - facts.complete.part;
       node.duration = static_cast<Tick>((node.duration * open + facts.complete.whole - 1) / facts.complete.whole);
     }
-    read_constraint(*facts.record, node);
+    constrain(task, node);
     return node;
   }
 
-  void read_constraint(const Record& task, NetworkTask& node) {
-    if (!task.has("constraint")) return;
-    const auto constraint = parse_constraint(task.text("constraint"));
-    if (!constraint) {
-      report(task, "plan.constraint", Severity::error, "constraint", task.content["constraint"].mark,
-             say("“{}” is not a date constraint", task.text("constraint")), "write for example SNET 2026-05-04");
-      return;
+  void constrain(const PlanTask& task, NetworkTask& node) {
+    if (task.constraint_spoilt) {
+      const Record& record = *task.record;
+      report(record, "plan.constraint", Severity::error, "constraint", record.content["constraint"].mark,
+             say("“{}” is not a date constraint", record.text("constraint")), "write for example SNET 2026-05-04");
     }
-    if (!constraint->date) return;
+    if (!task.constraint || !task.constraint->date) return;
     using Type = Constraint::Type;
-    const Type type = constraint->type;
-    const Date date = *constraint->date;
+    const Type type = task.constraint->type;
+    const Date date = *task.constraint->date;
     const PlanClock& clock = network_.clock;
     if (type == Type::start_no_earlier || type == Type::must_start) node.start_no_earlier = clock.start_of(date);
     if (type == Type::start_no_later || type == Type::must_start) node.start_no_later = clock.end_of(date) - ticks_per_day;
@@ -187,11 +181,8 @@ class Reader {
   }
 
   void link_all() {
-    for (std::size_t i = 0; i < network_.tasks.size(); ++i) {
-      const Record& task = *network_.tasks[i].record;
-      const Value& depends = task.content["depends"];
-      if (depends.is_scalar()) link(static_cast<std::int32_t>(i), depends);
-      for (const Member& item : depends.members) link(static_cast<std::int32_t>(i), item.value);
+    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+      for (const TaskDependency& dependency : tasks_[i]->depends) link(static_cast<std::int32_t>(i), dependency);
     }
   }
 
@@ -199,32 +190,27 @@ class Reader {
     for (const std::int32_t node : nodes_of(task)) network_.known[at(node)] = false;
   }
 
-  void link(std::int32_t to, const Value& text) {
-    const Record& task = *network_.tasks[at(to)].record;
-    const auto dependency = parse_dependency(text.text);
-    const auto lag = dependency ? ticks_of(dependency->lag, calendar_.minutes_per_day()) : std::nullopt;
-    if (!lag) {
-      report(task, "plan.lag", Severity::error, "depends", text.mark, say("“{}” is not a dependency", text.text),
+  void link(std::int32_t to, const TaskDependency& dependency) {
+    if (!dependency.lag) {
+      report(*tasks_[at(to)]->record, "plan.lag", Severity::error, "depends", dependency.item->mark,
+             say("“{}” is not a dependency", dependency.item->text),
              "write the predecessor's id, then if need be FS, SS, FF or SF and working days: T-7k2mq SS+2d");
       return spoil(to);
     }
-    const std::int32_t from = index_of(dependency->target);
-    if (from < 0) return without_predecessor(to, *dependency, text.mark);
+    const std::int32_t from = index_of(dependency.target);
+    if (from < 0) return without_predecessor(to, dependency);
     if (network_.node_of[at(from)] < 0 && network_.tasks[at(from)].type != TaskType::summary) return spoil(to);
     for (const std::int32_t source : nodes_of(from)) {
-      for (const std::int32_t target : nodes_of(to)) {
-        network_.links.push_back({source, target, static_cast<LinkType>(dependency->type), *lag});
-      }
+      for (const std::int32_t target : nodes_of(to)) network_.links.push_back({source, target, dependency.type, *dependency.lag});
     }
   }
 
   /// Cancelled, or not there yet at the data date: no link. Else the plan lacks something it needs.
-  void without_predecessor(std::int32_t to, const Dependency& dependency, Mark mark) {
-    const Record* predecessor = records_.find(dependency.target);
+  void without_predecessor(std::int32_t to, const TaskDependency& dependency) {
+    const Record* predecessor = plan_.records().find(dependency.target);
     if (predecessor != nullptr && predecessor->kind != nullptr && predecessor->kind->name == "task") return;
-    const Record& task = *network_.tasks[at(to)].record;
-    report(task, "CPM-2", Severity::error, "depends", mark, say("there is no task {}", dependency.target),
-           "correct the predecessor or take the line out");
+    report(*tasks_[at(to)]->record, "CPM-2", Severity::error, "depends", dependency.item->mark,
+           say("there is no task {}", dependency.target), "correct the predecessor or take the line out");
     spoil(to);
   }
 
@@ -262,17 +248,18 @@ class Reader {
     network_.all_known = std::find(network_.known.begin(), network_.known.end(), false) == network_.known.end();
   }
 
-  const RecordSet& records_;
+  const TypedPlan& plan_;
   const Calendar& calendar_;
   const ScheduleOptions& options_;
   PlanNetwork network_;
+  std::vector<const PlanTask*> tasks_;  ///< as network_.tasks
   std::unordered_map<std::string_view, std::int32_t> summary_by_wbs_;
 };
 
 }  // namespace
 
-PlanNetwork read_network(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options) {
-  return Reader(records, calendar, options).read();
+PlanNetwork read_network(const TypedPlan& plan, const Calendar& calendar, const ScheduleOptions& options) {
+  return Reader(plan, calendar, options).read();
 }
 
 }  // namespace accord

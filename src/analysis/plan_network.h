@@ -52,6 +52,6 @@ struct PlanNetwork {
 
 /// Reads the tasks that exist and are not cancelled at the data date. The links have no cycle: those of one are left
 /// out and its tasks and all after them are marked as not known.
-PlanNetwork read_network(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options);
+PlanNetwork read_network(const TypedPlan& plan, const Calendar& calendar, const ScheduleOptions& options);
 
 }  // namespace accord

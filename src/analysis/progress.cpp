@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 
+#include "accord/analysis/plan_order.h"
 #include "analysis/valued_tasks.h"
 
 namespace accord {
@@ -86,8 +87,9 @@ struct Basis {
   Date first, last;  ///< of the baseline
 };
 
-Basis read_basis(const RecordSet& records, const Calendar& calendar, Currency currency, const ProgressOptions& options) {
+Basis read_basis(const TypedPlan& plan, const Calendar& calendar, Currency currency, const ProgressOptions& options) {
   Basis basis;
+  const RecordSet& records = plan.records();
   Progress& progress = basis.progress;
   progress.as_of = options.as_of;
   const Record* record = options.baseline != nullptr ? options.baseline : baseline_in_force(records, options.as_of);
@@ -100,7 +102,7 @@ Basis read_basis(const RecordSet& records, const Calendar& calendar, Currency cu
   progress.baseline = read_baseline(*record, records, calendar, currency);
   const Baseline& baseline = *progress.baseline;
   progress.findings = baseline.findings;
-  basis.tasks = value_tasks(records, baseline, calendar, currency, options.as_of, progress.findings);
+  basis.tasks = value_tasks(plan, baseline, calendar, currency, options.as_of, progress.findings);
   if (!baseline.complete) {
     for (ValuedTask& task : basis.tasks.cost) task.plan_known = false;
     for (ValuedTask& task : basis.tasks.days) task.plan_known = false;
@@ -118,7 +120,7 @@ std::string_view group_of(const TaskProgress& task) {
   return task.record != nullptr ? wbs_group(*task.record) : std::string_view();
 }
 
-void fill_groups(Progress& progress, const RecordSet& records) {
+void fill_groups(Progress& progress, const TypedPlan& plan) {
   struct Sums { EarnedSums cost, days; };
   const auto naturally = [](std::string_view a, std::string_view b) { return comes_before_naturally(a, b); };
   std::map<std::string_view, Sums, decltype(naturally)> sums(naturally);
@@ -128,8 +130,10 @@ void fill_groups(Progress& progress, const RecordSet& records) {
     group.days += task.days;
   }
   std::map<std::string_view, const Record*> summaries;
-  for (const Record& task : records.of("task")) {
-    if (task.text("type") == "summary") summaries[task.text("wbs")] = &task;
+  for (const PlanTask* task : plan.in_order()) {
+    if (task->type != TaskType::summary) continue;
+    const Record*& summary = summaries[task->wbs];
+    if (summary == nullptr || summary->id < task->record->id) summary = task->record;
   }
   for (const auto& [wbs, group] : sums) {
     const auto summary = wbs.empty() ? summaries.end() : summaries.find(wbs);
@@ -138,46 +142,17 @@ void fill_groups(Progress& progress, const RecordSet& records) {
   }
 }
 
-}  // namespace
-
-Decimal working_days(std::int64_t units) {
-  return divide(Decimal(units), Decimal(units_per_day), 2);
-}
-
-Progress compute_progress(const RecordSet& records, const Calendar& calendar, Currency currency, const ProgressOptions& options) {
-  Basis basis = read_basis(records, calendar, currency, options);
-  Progress& progress = basis.progress;
-  if (!progress.baseline) return std::move(progress);
-  const ValuedTasks& tasks = basis.tasks;
-  const std::int32_t index = calendar.working_index(options.as_of + 1);
-  EarnedSums cost, days;
-  for (std::size_t i = 0; i < tasks.records.size(); ++i) {
-    progress.tasks.push_back({tasks.records[i], tasks.planned[i], sums_of(tasks.cost[i], options.as_of, index),
-                              sums_of(tasks.days[i], options.as_of, index)});
-    cost += progress.tasks.back().cost;
-    days += progress.tasks.back().days;
-  }
-  progress.total = {figures_of(cost), figures_of(days)};
-  progress.cost_schedule = WeeklyPlan(tasks.cost, basis.first, basis.last, calendar).at(options.as_of, cost.ev);
-  progress.days_schedule = WeeklyPlan(tasks.days, basis.first, basis.last, calendar).at(options.as_of, days.ev);
-  fill_groups(progress, records);
-  return std::move(progress);
-}
-
-std::vector<TrendRow> progress_trend(const RecordSet& records, const Calendar& calendar, Currency currency,
-                                     const ProgressOptions& options, PeriodKind period) {
-  const Basis basis = read_basis(records, calendar, currency, options);
+std::vector<TrendRow> trend_of(const Basis& basis, const WeeklyPlan& cost_plan, const WeeklyPlan& days_plan, const Calendar& calendar,
+                               PeriodKind period) {
+  const Date as_of = basis.progress.as_of;
   std::vector<TrendRow> rows;
-  if (!basis.progress.baseline) return rows;
-  const WeeklyPlan cost_plan(basis.tasks.cost, basis.first, basis.last, calendar);
-  const WeeklyPlan days_plan(basis.tasks.days, basis.first, basis.last, calendar);
   Date first = basis.first;
   for (const ValuedTask& task : basis.tasks.cost) {
     for (const DatedAmount& cost : task.costs) first = std::min(first, cost.at);
   }
   std::vector<PeriodEnd> ends;
-  for (const Period& each : periods_over(period, first, std::max(basis.last, options.as_of))) {
-    TrendRow row{.period = each, .until = each.contains(options.as_of) ? options.as_of : each.to, .ahead = options.as_of < each.from,
+  for (const Period& each : periods_over(period, first, std::max(basis.last, as_of))) {
+    TrendRow row{.period = each, .until = each.contains(as_of) ? as_of : each.to, .ahead = as_of < each.from,
                  .figures = {}, .cost_schedule = {}, .days_schedule = {}};
     ends.push_back(end_at(row.until, calendar));
     rows.push_back(row);
@@ -195,6 +170,39 @@ std::vector<TrendRow> progress_trend(const RecordSet& records, const Calendar& c
     row.figures = {figures_of(cost_sums), figures_of(days_sums)};
   }
   return rows;
+}
+
+}  // namespace
+
+Decimal working_days(std::int64_t units) {
+  return divide(Decimal(units), Decimal(units_per_day), 2);
+}
+
+Progress compute_progress(const RecordSet& records, const Calendar& calendar, Currency currency, const ProgressOptions& options) {
+  return compute_progress(TypedPlan(records, calendar), calendar, currency, options);
+}
+
+Progress compute_progress(const TypedPlan& plan, const Calendar& calendar, Currency currency, const ProgressOptions& options) {
+  Basis basis = read_basis(plan, calendar, currency, options);
+  Progress& progress = basis.progress;
+  if (!progress.baseline) return std::move(progress);
+  const ValuedTasks& tasks = basis.tasks;
+  const std::int32_t index = calendar.working_index(options.as_of + 1);
+  EarnedSums cost, days;
+  progress.tasks.reserve(tasks.records.size());
+  for (std::size_t i = 0; i < tasks.records.size(); ++i) {
+    progress.tasks.push_back({tasks.records[i], tasks.planned[i], sums_of(tasks.cost[i], options.as_of, index),
+                              sums_of(tasks.days[i], options.as_of, index)});
+    cost += progress.tasks.back().cost;
+    days += progress.tasks.back().days;
+  }
+  progress.total = {figures_of(cost), figures_of(days)};
+  const WeeklyPlan cost_plan(tasks.cost, basis.first, basis.last, calendar), days_plan(tasks.days, basis.first, basis.last, calendar);
+  progress.cost_schedule = cost_plan.at(options.as_of, cost.ev);
+  progress.days_schedule = days_plan.at(options.as_of, days.ev);
+  fill_groups(progress, plan);
+  if (options.trend) progress.trend = trend_of(basis, cost_plan, days_plan, calendar, *options.trend);
+  return std::move(progress);
 }
 
 }  // namespace accord

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "accord/analysis/plan_order.h"
 #include "accord/model/history.h"
 #include "analysis/plan_network.h"
 
@@ -16,6 +17,7 @@ std::size_t at(std::int32_t index) {
 }
 
 Decimal days_of(Tick ticks) {
+  if (ticks % ticks_per_day == 0) return Decimal(ticks / ticks_per_day);
   return normalised(divide(Decimal(ticks), Decimal(ticks_per_day), 4));
 }
 
@@ -102,7 +104,11 @@ const ScheduledTask* Schedule::find(std::string_view id) const {
 }
 
 Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options) {
-  PlanNetwork network = read_network(records, calendar, options);
+  return compute_schedule(TypedPlan(records, calendar), calendar, options);
+}
+
+Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const ScheduleOptions& options) {
+  PlanNetwork network = read_network(plan, calendar, options);
   const Topology topology = network.topology();
   const NetworkTimes times = compute_times(topology, network.nodes, network.options);
   Schedule schedule;
@@ -116,7 +122,7 @@ Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, co
   for (std::size_t i = 0; i < network.tasks.size(); ++i) {
     ScheduledTask& task = schedule.tasks[i];
     task.record = network.tasks[i].record;
-    task.facts = std::move(network.tasks[i]);
+    task.facts = network.tasks[i];
     const std::int32_t node = network.node_of[i];
     if (node < 0) continue;
     task.known = network.known[at(node)];

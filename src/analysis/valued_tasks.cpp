@@ -1,38 +1,28 @@
 #include "analysis/valued_tasks.h"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
-#include "accord/model/history.h"
+#include "accord/analysis/task_facts.h"
 
 namespace accord {
 namespace {
 
 constexpr Tick week = 5 * ticks_per_day;  // the usual report period
 
-EarnedMethod method_of(const Record& task) {
-  static constexpr std::array<std::pair<std::string_view, EarnedMethod>, 7> names{{{"percent", EarnedMethod::percent},
-                                                                                   {"zero_hundred", EarnedMethod::zero_hundred},
-                                                                                   {"fifty_fifty", EarnedMethod::fifty_fifty},
-                                                                                   {"milestones", EarnedMethod::milestones},
-                                                                                   {"units", EarnedMethod::units},
-                                                                                   {"loe", EarnedMethod::loe},
-                                                                                   {"apportioned", EarnedMethod::apportioned}}};
-  if (task.text("type") == "loe") return EarnedMethod::loe;
-  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.first == task.text("ev_method"); });
-  return found == names.end() ? EarnedMethod::percent : found->second;
-}
-
 class Valuer {
  public:
-  Valuer(const RecordSet& records, const Calendar& calendar, Currency currency, Date as_of, Findings& findings)
-      : records_(records), calendar_(calendar), currency_(currency), as_of_(as_of), findings_(findings) {}
+  Valuer(const TypedPlan& plan, const Calendar& calendar, Currency currency, Date as_of, Findings& findings)
+      : plan_(plan), calendar_(calendar), currency_(currency), as_of_(as_of), findings_(findings) {}
 
+  /// The tasks that the baseline plans or that cost something, then those that only the baseline knows.
   ValuedTasks value(const Baseline& baseline) {
-    for (const Record* task : in_plan_order(baseline)) add(task, baseline.find(task->id));
+    for (const PlanTask* task : plan_.in_order()) {
+      const BaselineTask* planned = baseline.find(task->record->id);
+      if (planned != nullptr || !task->costs.empty() || !task->record->items("costs").empty()) add(task, planned);
+    }
     for (const BaselineTask& planned : baseline.tasks) {
-      const Record* task = records_.find(planned.task);
+      const Record* task = plan_.records().find(planned.task);
       if (task == nullptr || task->kind == nullptr || task->kind->name != "task") add(nullptr, &planned);
     }
     apportion();
@@ -41,21 +31,11 @@ class Valuer {
   }
 
  private:
-  /// The tasks that the baseline plans or that cost something.
-  std::vector<const Record*> in_plan_order(const Baseline& baseline) const {
-    std::vector<const Record*> tasks;
-    for (const Record& task : records_.of("task")) {
-      if (!task.items("costs").empty() || baseline.find(task.id) != nullptr) tasks.push_back(&task);
-    }
-    sort_in_plan_order(tasks);
-    return tasks;
-  }
-
   void report(const Record& task, std::string rule, Severity severity, std::string field, Mark mark, Message message, Message hint) {
     findings_.push_back({std::move(rule), severity, task.file, mark, std::move(field), std::move(message), std::move(hint)});
   }
 
-  void add(const Record* task, const BaselineTask* planned) {
+  void add(const PlanTask* task, const BaselineTask* planned) {
     ValuedTask valued;
     if (planned != nullptr) {
       valued.budget = planned->budget ? planned->budget->minor : 0;
@@ -66,38 +46,34 @@ class Valuer {
     if (task == nullptr) {
       valued.earned_known = valued.cost_known = false;
     } else {
-      read_earned(*task, planned, valued);
-      read_costs(*task, valued);
+      value_work(*task, planned, valued);
+      value_costs(*task, valued);
+      index_.emplace(task->record->id, result_.cost.size());
     }
-    if (task != nullptr) index_.emplace(task->id, result_.cost.size());
-    result_.records.push_back(task);
+    tasks_.push_back(task);
+    result_.records.push_back(task != nullptr ? task->record : nullptr);
     result_.planned.push_back(planned);
     result_.cost.push_back(std::move(valued));
   }
 
-  void read_earned(const Record& task, const BaselineTask* planned, ValuedTask& valued) {
-    Findings unseen;  // a duration or date that is wrong spoils the schedule, not what was earned
-    const TaskFacts facts = read_task(task, as_of_, calendar_.minutes_per_day(), unseen);
-    for (Finding& finding : unseen) {
-      if (finding.rule == "plan.progress") findings_.push_back(std::move(finding));
-    }
-    const EarnedMethod method = method_of(task);
-    valued.level_of_effort = method == EarnedMethod::loe;
+  void value_work(const PlanTask& task, const BaselineTask* planned, ValuedTask& valued) {
+    const TaskFacts facts = facts_at(task, as_of_);
+    report_statements(task, as_of_, findings_);  // a duration or date that is wrong spoils the schedule, not what was earned
+    valued.level_of_effort = task.method == EarnedMethod::loe;
     valued.earned_known = facts.progress_known;
     EarnedFacts reported;
-    for (const ProgressStatement& statement : facts.statements) reported.statements.push_back({statement.at, statement.share});
-    read_moves(task, reported);
-    if (method == EarnedMethod::milestones) reported.steps = read_steps(task, valued);
-    valued.earned = earned_steps(method, reported);
+    for (const TaskStatement& statement : task.statements) {
+      if (statement.at <= as_of_ && statement.share) reported.statements.push_back({statement.at, *statement.share});
+    }
+    for (const TaskMove& move : task.moves) {
+      if (as_of_ < move.at) continue;
+      if (move.to == TaskState::done) reported.finishes.push_back(move.at);
+      else if (move.to == TaskState::in_progress || !reported.finishes.empty()) reported.starts.push_back(move.at);
+    }
+    if (task.method == EarnedMethod::milestones) reported.steps = read_steps(*task.record, valued);
+    valued.earned = earned_steps(task.method, reported);
     valued.to_complete = cost_to_complete(task, facts);
-    warn(task, facts, method, planned);
-  }
-
-  void read_moves(const Record& task, EarnedFacts& facts) const {
-    each_move(task, as_of_, [&](std::string_view to, const Moment& at) {
-      if (to == "done") facts.finishes.push_back(at.date);
-      else if (to == "in_progress" || !facts.finishes.empty()) facts.starts.push_back(at.date);
-    });
+    warn(task, facts, planned);
   }
 
   std::vector<EarnedStep> read_steps(const Record& task, ValuedTask& valued) {
@@ -122,42 +98,43 @@ class Valuer {
     return steps;
   }
 
-  std::optional<std::int64_t> cost_to_complete(const Record& task, const TaskFacts& facts) const {
+  std::optional<std::int64_t> cost_to_complete(const PlanTask& task, const TaskFacts& facts) const {
     if (facts.state == NetworkTask::State::done || facts.dropped) return 0;
     std::optional<std::int64_t> stated;
-    for (const Value* item : dated_items(task, "progress", as_of_)) {
-      const auto money = parse_money((*item)["to_complete"].text);
-      if (money && money->currency == currency_) stated = money->minor;
+    for (const TaskStatement& statement : task.statements) {
+      const auto& money = statement.to_complete;
+      if (statement.at <= as_of_ && money && money->currency == currency_) stated = money->minor;
     }
     return stated;
   }
 
-  void warn(const Record& task, const TaskFacts& facts, EarnedMethod method, const BaselineTask* planned) {
+  void warn(const PlanTask& task, const TaskFacts& facts, const BaselineTask* planned) {
+    const Record& record = *task.record;
     if (facts.state != NetworkTask::State::done && facts.complete.part == facts.complete.whole) {
-      report(task, "CPM-10", Severity::warning, "progress.percent", task.content["progress"].mark,
-             "100 % but not done", say("accord done {}", task.id));
+      report(record, "CPM-10", Severity::warning, "progress.percent", record.content["progress"].mark,
+             "100 % but not done", say("accord done {}", record.id));
     }
     if (planned == nullptr) return;
-    const bool too_long = (method == EarnedMethod::zero_hundred && planned->duration > week) ||
-                          (method == EarnedMethod::fifty_fifty && planned->duration > 2 * week);
+    const bool too_long = (task.method == EarnedMethod::zero_hundred && planned->duration > week) ||
+                          (task.method == EarnedMethod::fifty_fifty && planned->duration > 2 * week);
     if (too_long) {
-      report(task, "plan.method", Severity::warning, "ev_method", task.content["ev_method"].mark,
-             say("{} takes {}: measured by {} it shows nothing for weeks", call_sign(task), duration_text(planned->duration),
-                 task.text("ev_method")),
+      report(record, "plan.method", Severity::warning, "ev_method", record.content["ev_method"].mark,
+             say("{} takes {}: measured by {} it shows nothing for weeks", call_sign(record), duration_text(planned->duration),
+                 record.text("ev_method")),
              "measure it by percent or steps, or split it");
     }
   }
 
-  void read_costs(const Record& task, ValuedTask& valued) {
-    for (const Value* item : dated_items(task, "costs", as_of_)) {
-      const Value& amount = (*item)["amount"];
-      const auto money = parse_money(amount.text);
-      if (money && money->currency == currency_) {
-        valued.costs.push_back({parse_moment((*item)["at"].text)->date, money->minor});
+  void value_costs(const PlanTask& task, ValuedTask& valued) {
+    for (const TaskCost& cost : task.costs) {
+      if (as_of_ < cost.at) break;
+      if (cost.amount && cost.amount->currency == currency_) {
+        valued.costs.push_back({cost.at, cost.amount->minor});
         continue;
       }
       valued.cost_known = false;
-      report(task, "plan.currency", Severity::error, "costs.amount", amount.mark,
+      const Value& amount = (*cost.item)["amount"];
+      report(*task.record, "plan.currency", Severity::error, "costs.amount", amount.mark,
              say("“{}” is not an amount in {}", amount.text, currency_.code()),
              say("convert it and write for example {} 48000.00", currency_.code()));
     }
@@ -165,15 +142,15 @@ class Valuer {
 
   /// Apportioned tasks earn the share of the task they follow.
   void apportion() {
-    for (std::size_t i = 0; i < result_.records.size(); ++i) {
-      const Record* task = result_.records[i];
-      if (task == nullptr || method_of(*task) != EarnedMethod::apportioned) continue;
-      const auto found = index_.find(task->text("apportioned_to"));
+    for (std::size_t i = 0; i < tasks_.size(); ++i) {
+      if (tasks_[i] == nullptr || tasks_[i]->method != EarnedMethod::apportioned) continue;
+      const Record& task = *tasks_[i]->record;
+      const auto found = index_.find(task.text("apportioned_to"));
       ValuedTask& valued = result_.cost[i];
-      if (found == index_.end() || method_of(*result_.records[found->second]) == EarnedMethod::apportioned) {
+      if (found == index_.end() || tasks_[found->second]->method == EarnedMethod::apportioned) {
         valued.earned_known = false;
-        report(*task, "plan.apportioned", Severity::error, "apportioned_to", task->content["apportioned_to"].mark,
-               say("{} follows no task of the baseline that is measured itself", call_sign(*task)),
+        report(task, "plan.apportioned", Severity::error, "apportioned_to", task.content["apportioned_to"].mark,
+               say("{} follows no task of the baseline that is measured itself", call_sign(task)),
                "name that task: apportioned_to=T-…");
         continue;
       }
@@ -184,33 +161,33 @@ class Valuer {
     }
   }
 
+  /// The measure by working days: what is earned is the same, cost has no part in it.
   void fill_days() {
-    result_.days = result_.cost;
-    for (std::size_t i = 0; i < result_.days.size(); ++i) {
-      ValuedTask& days = result_.days[i];
+    result_.days.reserve(result_.cost.size());
+    for (std::size_t i = 0; i < result_.cost.size(); ++i) {
+      const ValuedTask& cost = result_.cost[i];
       const BaselineTask* planned = result_.planned[i];
-      days.budget = planned != nullptr ? planned->duration * (units_per_day / ticks_per_day) : 0;
-      days.plan_known = true;
-      days.costs.clear();
-      days.cost_known = false;
-      days.to_complete.reset();
+      result_.days.push_back({.budget = planned != nullptr ? planned->duration * (units_per_day / ticks_per_day) : 0,
+                              .start = cost.start, .end = cost.end, .level_of_effort = cost.level_of_effort,
+                              .earned = cost.earned, .earned_known = cost.earned_known, .cost_known = false});
     }
   }
 
-  const RecordSet& records_;
+  const TypedPlan& plan_;
   const Calendar& calendar_;
   Currency currency_;
   Date as_of_;
   Findings& findings_;
   ValuedTasks result_;
+  std::vector<const PlanTask*> tasks_;  ///< as result_.records
   std::unordered_map<std::string_view, std::size_t> index_;  ///< by the task's id
 };
 
 }  // namespace
 
-ValuedTasks value_tasks(const RecordSet& records, const Baseline& baseline, const Calendar& calendar, Currency currency,
+ValuedTasks value_tasks(const TypedPlan& plan, const Baseline& baseline, const Calendar& calendar, Currency currency,
                         Date as_of, Findings& findings) {
-  return Valuer(records, calendar, currency, as_of, findings).value(baseline);
+  return Valuer(plan, calendar, currency, as_of, findings).value(baseline);
 }
 
 }  // namespace accord

@@ -16,7 +16,7 @@ struct ValuedTasks {
 };
 
 /// Tasks of the baseline and other tasks with cost, in the plan's order.
-ValuedTasks value_tasks(const RecordSet& records, const Baseline& baseline, const Calendar& calendar, Currency currency,
+ValuedTasks value_tasks(const TypedPlan& plan, const Baseline& baseline, const Calendar& calendar, Currency currency,
                         Date as_of, Findings& findings);
 
 }  // namespace accord

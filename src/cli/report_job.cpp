@@ -8,6 +8,7 @@
 #include "accord/document/cover.h"
 #include "accord/document/freeze.h"
 #include "accord/model/kind_labels.h"
+#include "accord/model/project_calendar.h"
 
 namespace accord {
 namespace {
@@ -54,15 +55,17 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
   request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
   view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience));
-  const auto figures = [&](Date as_of, Weeks weeks) { return released_figures(loaded_.records, *view_, project_.settings(), as_of, weeks); };
+  plan_.emplace(loaded_.records, project_calendar(project_.settings()));
   // Of two data dates that know nothing of each other.
   share_out(2, 1, [&](std::size_t which, std::size_t) {
-    if (which == 0) figures_ = figures(request_.as_of, Weeks::computed);
-    else before_ = figures(previous(request_.period).to, Weeks::left_out);
+    if (which == 0) figures_ = figures(request_.as_of, Extent::charts);
+    else before_ = figures(previous(request_.period).to, Extent::standing);
   });
   request_.before = &before_;
   find_frozen();
 }
+
+ReleasedFigures ReportJob::figures(Date as_of, Extent extent) const { return released_figures(*plan_, *view_, project_.settings(), as_of, extent); }
 
 void ReportJob::settle_subject() {
   const std::string_view kind = wish_.row->subject;
@@ -118,7 +121,7 @@ void ReportJob::find_frozen() {
   const Data* as_of = frozen_->find("as_of");
   const auto day = as_of ? parse_date(as_of->text()) : std::nullopt;
   if (!day) return;
-  if (*day != previous(request_.period).to) then_ = released_figures(loaded_.records, *view_, project_.settings(), *day);
+  if (*day != previous(request_.period).to) then_ = figures(*day, Extent::standing);
   request_.frozen_figures = *day == previous(request_.period).to ? &before_ : &then_;
 }
 

@@ -52,11 +52,13 @@ class ReportJob {
   void settle_period(Context& context);
   [[noreturn]] void refuse_period() const;
   void find_frozen();
+  ReleasedFigures figures(Date as_of, Extent extent) const;
 
   Project& project_;
   ReportWish wish_;
   Loaded loaded_;
   std::unique_ptr<ClientView> view_;
+  std::optional<TypedPlan> plan_;
   ReleasedFigures figures_, before_, then_;
   std::optional<Data> frozen_, newest_;  ///< the last earlier period's edition; this period's
   ReportRequest request_;

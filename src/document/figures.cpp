@@ -98,7 +98,8 @@ int slip(const std::optional<Date>& plan, const std::optional<Date>& actual, con
 }
 
 /// The records as they would be with every open measure, or nothing when there is none.
-std::optional<Schedule> with_measures(const RecordSet& records, const Calendar& calendar, Date as_of, std::optional<RecordSet>& copies) {
+std::optional<Schedule> with_measures(const TypedPlan& plan, const Calendar& calendar, Date as_of, std::optional<RecordSet>& copies) {
+  const RecordSet& records = plan.records();
   std::vector<const Record*> measures;
   for (const Record& action : records.of("action"))
     if (exists_at(action, as_of) && !is_closed(action, as_of) && action.has("solves") && !action.items("effects").empty()) measures.push_back(&action);
@@ -106,7 +107,7 @@ std::optional<Schedule> with_measures(const RecordSet& records, const Calendar& 
   Findings findings;
   copies = with_effects(records, measures, as_of, findings);
   if (has_errors(findings)) return std::nullopt;
-  return compute_schedule(*copies, calendar, {.as_of = as_of, .with_drivers = false});
+  return compute_schedule(TypedPlan(*copies, plan), calendar, {.as_of = as_of, .with_drivers = false});
 }
 
 PlannedDates dates_of_task(const ScheduledTask& task, const Record& record, const std::optional<Baseline>& baseline, const Calendar& calendar) {
@@ -180,9 +181,9 @@ void add_milestones(const RecordSet& records, const Schedule& schedule, const Ca
   }
 }
 
-void add_forecast_with_measures(const RecordSet& records, const Calendar& calendar, const Schedule& schedule, ReleasedFigures& figures) {
+void add_forecast_with_measures(const TypedPlan& plan, const Calendar& calendar, const Schedule& schedule, ReleasedFigures& figures) {
   std::optional<RecordSet> copies;
-  const auto better = with_measures(records, calendar, schedule.as_of, copies);
+  const auto better = with_measures(plan, calendar, schedule.as_of, copies);
   if (!better) return;
   for (const MilestoneDate& row : milestone_dates(*copies, *better))
     if (const auto known = figures.dates.find(row.milestone->id); known != figures.dates.end() && !row.reached) known->second.finish_with_measures = row.forecast;
@@ -202,32 +203,11 @@ std::optional<ScheduleFigures> schedule_figures(const Progress& progress, const 
   return figures;
 }
 
-void add_plan(const RecordSet& records, const ClientView& view, const Settings& settings, const Calendar& calendar, Date as_of, ReleasedFigures& figures) {
-  const Schedule schedule = compute_schedule(records, calendar, {.as_of = as_of, .with_drivers = false});
-  const Currency currency = Currency::find(settings.currency).value_or(Currency());
-  const Progress progress = compute_progress(records, calendar, currency, {.as_of = as_of});
-  figures.dates.reserve(schedule.tasks.size());
-  for (const ScheduledTask& task : schedule.tasks) figures.dates[task.record->id] = dates_of_task(task, *task.record, progress.baseline, calendar);
-  add_milestones(records, schedule, calendar, figures);
-  figures.schedule = schedule_figures(progress, schedule, calendar);
-  add_forecast_with_measures(records, calendar, schedule, figures);
-  std::vector<SurveyResults> surveys = reported_surveys(records, as_of);
-  std::optional<Decimal> csat;
-  if (!surveys.empty() && surveys.back().may_be_told() && surveys.back().satisfied)
-    csat = divide(Decimal(surveys.back().satisfied->hits), Decimal(surveys.back().satisfied->count), 4);
-  figures.statuses = compute_status(view.records(), settings, calendar, {.progress = progress, .schedule = schedule, .csat = csat}, view.audience());
-  add_surveys(std::move(surveys), view, figures);
-  if (view.audience() != Audience::internal) return;
-  figures.progress = progress.total;
-  if (const auto index = progress.cost_schedule ? progress.cost_schedule->index() : std::nullopt) figures.cost_spi_t = four_places(*index);
-}
-
 std::optional<Decimal> percent(const std::optional<Decimal>& share) { return share ? std::optional(*share * Decimal(100)) : std::nullopt; }
 
-void add_weeks(const RecordSet& records, Audience audience, const Settings& settings, const Calendar& calendar, Date as_of, ReleasedFigures& figures) {
-  const Currency currency = Currency::find(settings.currency).value_or(Currency());
+void add_weeks(const std::vector<TrendRow>& trend, Audience audience, Currency currency, ReleasedFigures& figures) {
   const auto money = [&](const std::optional<std::int64_t>& minor) { return minor ? std::optional(Money{*minor, currency}) : std::nullopt; };
-  for (const TrendRow& row : progress_trend(records, calendar, currency, {.as_of = as_of}, PeriodKind::week)) {
+  for (const TrendRow& row : trend) {
     const EarnedFigures& days = row.figures.days;
     WeekFigures week{.from = row.period.from, .until = row.until, .percent_planned = percent(days.planned), .percent_done = percent(days.complete)};
     if (audience == Audience::internal) {
@@ -240,17 +220,48 @@ void add_weeks(const RecordSet& records, Audience audience, const Settings& sett
   }
 }
 
+void add_dates(const TypedPlan& plan, const Schedule& schedule, const std::optional<Baseline>& baseline, const Calendar& calendar, ReleasedFigures& figures) {
+  figures.dates.reserve(schedule.tasks.size());
+  for (const ScheduledTask& task : schedule.tasks) figures.dates[task.record->id] = dates_of_task(task, *task.record, baseline, calendar);
+  add_milestones(plan.records(), schedule, calendar, figures);
+  add_forecast_with_measures(plan, calendar, schedule, figures);
+}
+
+void add_plan(const TypedPlan& plan, const ClientView& view, const Settings& settings, const Calendar& calendar, Date as_of, Extent extent, ReleasedFigures& figures) {
+  const Schedule schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false});
+  const Currency currency = Currency::find(settings.currency).value_or(Currency());
+  const auto trend = extent == Extent::charts ? std::optional(PeriodKind::week) : std::nullopt;
+  const Progress progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend});
+  figures.schedule = schedule_figures(progress, schedule, calendar);
+  if (extent != Extent::standing) add_dates(plan, schedule, progress.baseline, calendar, figures);
+  add_weeks(progress.trend, view.audience(), currency, figures);
+  std::vector<SurveyResults> surveys = reported_surveys(plan.records(), as_of);
+  std::optional<Decimal> csat;
+  if (!surveys.empty() && surveys.back().may_be_told() && surveys.back().satisfied)
+    csat = divide(Decimal(surveys.back().satisfied->hits), Decimal(surveys.back().satisfied->count), 4);
+  figures.statuses = compute_status(view.records(), settings, calendar, {.progress = progress, .schedule = schedule, .csat = csat}, view.audience());
+  add_surveys(std::move(surveys), view, figures);
+  if (view.audience() != Audience::internal) return;
+  figures.progress = progress.total;
+  if (const auto index = progress.cost_schedule ? progress.cost_schedule->index() : std::nullopt) figures.cost_spi_t = four_places(*index);
+}
+
 }  // namespace
 
-ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Weeks weeks) {
+ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Extent extent) {
+  return released_figures(TypedPlan(records, project_calendar(settings)), view, settings, as_of, extent);
+}
+
+ReleasedFigures released_figures(const TypedPlan& plan, const ClientView& view, const Settings& settings, Date as_of, Extent extent) {
   ReleasedFigures figures;
+  const RecordSet& records = plan.records();
   const Calendar calendar = project_calendar(settings);
   figures.project_start = project_start(records);
   add_contract(records, calendar, as_of, figures);
+  add_plan(plan, view, settings, calendar, as_of, extent, figures);
+  if (extent == Extent::standing) return figures;
   add_payments(records, as_of, figures);
-  add_plan(records, view, settings, calendar, as_of, figures);
   add_service(records, settings, calendar, as_of, figures);
-  if (weeks == Weeks::computed) add_weeks(records, view.audience(), settings, calendar, as_of, figures);
   return figures;
 }
 

@@ -121,6 +121,10 @@ TEST_CASE("C16 as what-if: a change that adds a task and a dependency costs four
   const ScheduleOptions planned{.as_of = sample::day("03-02"), .with_progress = false, .start = sample::day("03-02")};
   CHECK(compute_schedule(set, sample::calendar(), planned).working_days == 7);
   CHECK(compute_schedule(changed, sample::calendar(), planned).working_days == 12);
+  const TypedPlan before(set, sample::calendar()), after(changed, before);  // only what the change touches is read again
+  CHECK(compute_schedule(after, sample::calendar(), planned).working_days == 12);
+  CHECK(before.in_order().size() == 2);
+  CHECK(after.in_order().size() == 3);
   CHECK(changed.find("T-bbbbb")->list("depends") == std::vector<std::string_view>{"T-new01"});
 }
 

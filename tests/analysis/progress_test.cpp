@@ -85,7 +85,7 @@ TEST_CASE("groups by wbs sum to the total") {
 
 TEST_CASE("C10 from the records: weekly trend, the plan ahead of the data date alone; months regroup it") {
   const RecordSet records = sample::plan_records().set();
-  const auto rows = progress_trend(records, sample::calendar(), cny, {.as_of = sample::day("06-28")}, PeriodKind::week);
+  const auto rows = compute_progress(records, sample::calendar(), cny, {.as_of = sample::day("06-28"), .trend = PeriodKind::week}).trend;
   REQUIRE(rows.size() == 25);
   CHECK(to_string(rows.front().period) == "2026-W10");
   CHECK(rows[8].figures.cost.sums.pv == 28842857);
@@ -95,7 +95,7 @@ TEST_CASE("C10 from the records: weekly trend, the plan ahead of the data date a
   CHECK(rows[17].figures.cost.sums.pv == 78706667);
   CHECK_FALSE(rows[17].figures.cost.sums.ev.has_value());
   CHECK_FALSE(rows[17].figures.cost.spi.has_value());
-  const auto months = progress_trend(records, sample::calendar(), cny, {.as_of = sample::day("06-28")}, PeriodKind::month);
+  const auto months = compute_progress(records, sample::calendar(), cny, {.as_of = sample::day("06-28"), .trend = PeriodKind::month}).trend;
   REQUIRE(months.size() == 6);
   CHECK(to_string(months[3].period) == "2026-06");
   CHECK(to_string(months[3].until) == "2026-06-28");
@@ -192,7 +192,7 @@ TEST_CASE("before the first baseline there are no figures, and a note says why")
   const Progress progress = at(sample::plan_records(), "03-01");
   CHECK_FALSE(progress.baseline.has_value());
   CHECK(rules(progress) == std::vector<std::string>{"plan.baseline"});
-  CHECK(progress_trend(RecordSet(), sample::calendar(), cny, {.as_of = sample::day("03-01")}, PeriodKind::week).empty());
+  CHECK(compute_progress(RecordSet(), sample::calendar(), cny, {.as_of = sample::day("03-01"), .trend = PeriodKind::week}).trend.empty());
 }
 
 TEST_CASE("cost of a task outside the baseline counts as spent") {

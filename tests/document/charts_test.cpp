@@ -27,7 +27,7 @@ struct Charts {
   ReportContext context;
   Charts(RecordSet all, const Settings& project_settings, Language language, Audience audience, std::string_view period)
       : records(std::move(all)), settings(project_settings), view(project(records, audience)), request(request_of(language, period)),
-        figures(released_figures(records, view, settings, request.as_of, Weeks::computed)), context(view, settings, figures, request, nullptr) {}
+        figures(released_figures(records, view, settings, request.as_of, Extent::charts)), context(view, settings, figures, request, nullptr) {}
 
   static ReportRequest request_of(Language language, std::string_view period) {
     ReportRequest request;

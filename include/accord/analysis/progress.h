@@ -38,6 +38,15 @@ struct ProgressGroup {
 struct ProgressOptions {
   Date as_of;
   const Record* baseline = nullptr;  ///< else the one in force at the data date
+  std::optional<PeriodKind> trend = {};  ///< a row for each of these
+};
+
+struct TrendRow {
+  Period period;
+  Date until;  ///< the period's end, in the period of the data date the data date
+  bool ahead = false;  ///< after the data date: only the plan is there
+  Measures figures;
+  std::optional<EarnedSchedule> cost_schedule, days_schedule;
 };
 
 struct Progress {
@@ -47,24 +56,17 @@ struct Progress {
   std::optional<EarnedSchedule> cost_schedule, days_schedule;  ///< in ISO weeks; absent when PV or EV are unknown
   std::vector<TaskProgress> tasks;    ///< in the plan's order, baseline tasks without a record last
   std::vector<ProgressGroup> groups;  ///< in the order of their wbs
+  /// One row a period from the baseline's start (or the first cost) to its finish or the data date, whichever is later;
+  /// only when asked for.
+  std::vector<TrendRow> trend;
   Findings findings;
 };
 
 /// Findings besides those of the baseline and the tasks: plan.currency (cost in another currency), plan.steps (weights
 /// that do not sum to 100), plan.apportioned, CPM-10 (100 % stated but not done: warning), plan.method (0/100 or 50/50
 /// on a long task: warning), plan.baseline (none holds: note).
+Progress compute_progress(const TypedPlan& plan, const Calendar& calendar, Currency currency, const ProgressOptions& options);
+/// The same of records that are looked at only once.
 Progress compute_progress(const RecordSet& records, const Calendar& calendar, Currency currency, const ProgressOptions& options);
-
-struct TrendRow {
-  Period period;
-  Date until;  ///< the period's end, in the period of the data date the data date
-  bool ahead = false;  ///< after the data date: only the plan is there
-  Measures figures;
-  std::optional<EarnedSchedule> cost_schedule, days_schedule;
-};
-/// One row a period from the baseline's start (or the first cost) to its finish or the data date, whichever is later.
-/// Empty without a baseline.
-std::vector<TrendRow> progress_trend(const RecordSet& records, const Calendar& calendar, Currency currency,
-                                     const ProgressOptions& options, PeriodKind period);
 
 }  // namespace accord

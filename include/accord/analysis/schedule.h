@@ -67,6 +67,8 @@ struct Schedule {
 /// Findings: CPM-1 cycle, CPM-2 unknown predecessor, plan.duration, plan.progress, plan.dates, plan.constraint,
 /// plan.lag, plan.calendar (a year without an entry is used: warning), plan.unplanned (no duration yet: warning).
 /// What a finding spoils has no dates, and neither has what comes after it.
+Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const ScheduleOptions& options);
+/// The same of records that are looked at only once.
 Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options);
 
 /// A milestone record against its tasks: reached when moved there, else with the last of its tasks.

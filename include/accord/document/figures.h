@@ -64,7 +64,7 @@ struct ReleasedFigures {
   std::optional<Date> contract_date;           ///< completion date with the extensions agreed so far
   std::optional<Date> signed_date;             ///< and as it was signed
   std::optional<ScheduleFigures> schedule;
-  std::vector<WeekFigures> weeks;              ///< from the first to the last of the plan; only when asked for
+  std::vector<WeekFigures> weeks;              ///< from the first to the last of the plan; only for charts
   std::unordered_map<std::string, PlannedDates> dates;  ///< by id of task or milestone
   std::map<std::string, ServiceResult> service;  ///< by id of issue
   std::map<std::string, PaymentFacts> payments;  ///< by id of payment, without the record
@@ -78,9 +78,13 @@ struct ReleasedFigures {
   std::optional<Decimal> cost_spi_t;             ///< SPI(t) by cost, likewise
 };
 
-enum class Weeks : std::uint8_t { left_out, computed };
+/// How much of them is wanted: where the project stood then (of the figures by record nothing, no weeks, no forecast with
+/// measures), what a page says, or its charts too.
+enum class Extent : std::uint8_t { standing, page, charts };
 
-/// Computes them for the end of that day. `view` is what the audience sees of the records; charts need the weeks.
-ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Weeks weeks = Weeks::left_out);
+/// Computes them for the end of that day. `plan` is read from all records; `view` is what the audience sees of them.
+ReleasedFigures released_figures(const TypedPlan& plan, const ClientView& view, const Settings& settings, Date as_of, Extent extent);
+/// The same of records that are looked at only once.
+ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Extent extent = Extent::page);
 
 }  // namespace accord

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "accord/analysis/contract_dates.h"
+#include "accord/analysis/plan_order.h"
 #include "accord/base/json.h"
 #include "cli/commands.h"
 #include "cli/field_options.h"

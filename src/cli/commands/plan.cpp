@@ -3,6 +3,7 @@
 
 #include "accord/analysis/baseline.h"
 #include "accord/analysis/contract_dates.h"
+#include "accord/analysis/plan_order.h"
 #include "accord/base/json.h"
 #include "accord/base/text.h"
 #include "accord/document/gantt.h"

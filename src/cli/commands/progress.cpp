@@ -294,7 +294,7 @@ Data baseline_data(const Record& baseline) {
   return data;
 }
 
-void print_json(Context& context, const Speaker& speaker, const Progress& progress, const std::vector<TrendRow>& trend, const Arguments& arguments) {
+void print_json(Context& context, const Speaker& speaker, const Progress& progress, const Arguments& arguments) {
   Data data = plan_envelope(context.as_of());
   data.set("baseline", progress.baseline ? baseline_data(*progress.baseline->record) : Data());
   data.set("eac_formula", "EAC(2) = BAC/CPI");
@@ -310,7 +310,7 @@ void print_json(Context& context, const Speaker& speaker, const Progress& progre
   }
   if (arguments.has("trend")) {
     Data& rows = data.set("trend", Data::list());
-    for (const TrendRow& row : trend) {
+    for (const TrendRow& row : progress.trend) {
       Data& entry = rows.add(Data::map());
       entry.set("period", to_string(row.period));
       entry.set("until", to_string(row.until));
@@ -332,7 +332,7 @@ const Record* chosen_baseline(const RecordSet& records, const Arguments& argumen
   throw Error(Failure::not_found, say("there is no baseline “{}”", typed), {"accord baseline lists them"});
 }
 
-void print_people(Context& context, const Speaker& speaker, const Progress& progress, const std::vector<TrendRow>& trend, const Arguments& arguments) {
+void print_people(Context& context, const Speaker& speaker, const Progress& progress, const Arguments& arguments) {
   if (!progress.baseline) {
     print_line(context, say("no baseline holds on {}, and so there are no figures; the first one: accord baseline add", to_string(progress.as_of)));
     return;
@@ -341,7 +341,7 @@ void print_people(Context& context, const Speaker& speaker, const Progress& prog
   print_line(context, say("{}, against baseline {} of {}", to_string(progress.as_of), sign_of(baseline), to_string(progress.baseline->at)));
   for (const Measure measure : measures_of(arguments)) {
     if (context.format() == Format::table) context.print("\n");
-    if (arguments.has("trend")) print_trend(context, speaker, trend, measure);
+    if (arguments.has("trend")) print_trend(context, speaker, progress.trend, measure);
     else if (arguments.has("group")) print_groups(context, speaker, progress, measure);
     else print_total(context, speaker, sheet_of(progress.total, progress.cost_schedule, progress.days_schedule, measure));
     if (const std::string range = eac_range(speaker, progress.total.cost); measure == Measure::cost && !range.empty())
@@ -351,17 +351,15 @@ void print_people(Context& context, const Speaker& speaker, const Progress& prog
 
 int run(Context& context, const Arguments& arguments) {
   const PlanInputs inputs = load_plan(context);
-  const ProgressOptions options{.as_of = context.as_of(), .baseline = chosen_baseline(inputs.records(), arguments)};
+  ProgressOptions options{.as_of = context.as_of(), .baseline = chosen_baseline(inputs.records(), arguments)};
+  if (arguments.has("trend")) options.trend = arguments.get("trend") == "month" ? PeriodKind::month : PeriodKind::week;
   const Progress progress = compute_progress(inputs.records(), inputs.calendar, inputs.currency, options);
-  std::vector<TrendRow> trend;
-  if (arguments.has("trend"))
-    trend = progress_trend(inputs.records(), inputs.calendar, inputs.currency, options, arguments.get("trend") == "month" ? PeriodKind::month : PeriodKind::week);
   const Speaker speaker(context, inputs.currency);
   if (context.format() == Format::json) {
-    print_json(context, speaker, progress, trend, arguments);
+    print_json(context, speaker, progress, arguments);
     return 0;
   }
-  print_people(context, speaker, progress, trend, arguments);
+  print_people(context, speaker, progress, arguments);
   note_findings(context, progress.findings);
   return 0;
 }

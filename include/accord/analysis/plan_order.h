@@ -1,0 +1,20 @@
+// The order in which a plan's records are shown: by wbs, number and id, numbers by their value.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "accord/model/record.h"
+
+namespace accord {
+
+/// Orders texts with numbers by their value: T2 before T10, 5.9 before 5.10.
+bool comes_before_naturally(std::string_view a, std::string_view b);
+/// By wbs, number and id: the order of the plan.
+bool comes_before_in_plan(const Record& a, const Record& b);
+/// Bytes that compare as the plan's order does, to sort many records by.
+std::string plan_key(const Record& record);
+/// The first part of the wbs ("5" of "5.3"), or empty.
+std::string_view wbs_group(const Record& task);
+
+}  // namespace accord

@@ -1,0 +1,172 @@
+#include "accord/analysis/typed_plan.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "accord/analysis/plan_order.h"
+#include "accord/base/threads.h"
+#include "accord/model/history.h"
+
+namespace accord {
+namespace {
+
+constexpr Date any_day = Date::from_days(std::numeric_limits<std::int32_t>::max());
+
+/// The value of the name among those listed, else the fallback.
+template <class Value, std::size_t count>
+Value named(const std::array<std::pair<std::string_view, Value>, count>& names, std::string_view name, Value fallback) {
+  const auto found = std::ranges::find(names, name, &std::pair<std::string_view, Value>::first);
+  return found == names.end() ? fallback : found->second;
+}
+
+constexpr std::array<std::pair<std::string_view, TaskType>, 3> types{
+    {{"summary", TaskType::summary}, {"milestone", TaskType::milestone}, {"loe", TaskType::level_of_effort}}};
+
+constexpr std::array<std::pair<std::string_view, TaskState>, 5> states{{{"planned", TaskState::planned},
+                                                                        {"in_progress", TaskState::in_progress},
+                                                                        {"blocked", TaskState::blocked},
+                                                                        {"done", TaskState::done},
+                                                                        {"cancelled", TaskState::cancelled}}};
+
+constexpr std::array<std::pair<std::string_view, EarnedMethod>, 6> methods{{{"zero_hundred", EarnedMethod::zero_hundred},
+                                                                            {"fifty_fifty", EarnedMethod::fifty_fifty},
+                                                                            {"milestones", EarnedMethod::milestones},
+                                                                            {"units", EarnedMethod::units},
+                                                                            {"loe", EarnedMethod::loe},
+                                                                            {"apportioned", EarnedMethod::apportioned}}};
+
+void read_duration(PlanTask& task, int minutes_per_day) {
+  if (task.type == TaskType::milestone) task.duration = 0;
+  if (!task.record->has("duration")) return;
+  const auto duration = parse_duration(task.record->text("duration"));
+  task.duration = duration ? ticks_of(*duration, minutes_per_day) : std::nullopt;
+  task.duration_spoilt = !task.duration;
+}
+
+void read_constraint(PlanTask& task) {
+  if (!task.record->has("constraint")) return;
+  task.constraint = parse_constraint(task.record->text("constraint"));
+  task.constraint_spoilt = !task.constraint;
+}
+
+/// percent / 100 as a fraction of whole numbers.
+std::optional<Share> share_of_percent(std::string_view text) {
+  const auto percent = parse_decimal(text);
+  if (!percent || percent->is_negative() || Decimal(100) < *percent || percent->scale() > 6) return {};
+  std::int64_t whole = 100;
+  for (int i = 0; i < percent->scale(); ++i) whole *= 10;
+  return Share{static_cast<std::int64_t>(percent->mantissa()), whole};
+}
+
+std::optional<Share> share_of_units(std::string_view done, std::string_view all) {
+  const auto part = parse_decimal(done), whole = parse_decimal(all);
+  if (!part || !whole || part->is_negative() || whole->is_zero() || *whole < *part) return {};
+  const Decimal share = divide(*part, *whole, 9);
+  return Share{static_cast<std::int64_t>(share.mantissa()), 1000000000};
+}
+
+void read_statements(PlanTask& task) {
+  for (const Value* item : dated_items(*task.record, "progress", any_day)) {
+    const Value& units = (*item)["units"];
+    const bool in_units = task.method == EarnedMethod::units && units.is_scalar();
+    task.statements.push_back({.at = parse_moment((*item)["at"].text)->date,
+                               .share = in_units ? share_of_units(units.text, task.record->text("units")) : share_of_percent((*item)["percent"].text),
+                               .to_complete = parse_money((*item)["to_complete"].text),
+                               .item = item});
+  }
+}
+
+void read_costs(PlanTask& task) {
+  for (const Value* item : dated_items(*task.record, "costs", any_day)) {
+    task.costs.push_back({.at = parse_moment((*item)["at"].text)->date, .amount = parse_money((*item)["amount"].text), .item = item});
+  }
+}
+
+void read_dependencies(PlanTask& task, int minutes_per_day) {
+  const auto read = [&](const Value& value) {
+    TaskDependency dependency{.item = &value};
+    if (const auto written = parse_dependency(value.text)) {
+      dependency.target = written->target;
+      dependency.type = static_cast<LinkType>(written->type);
+      dependency.lag = ticks_of(written->lag, minutes_per_day);
+    }
+    task.depends.push_back(dependency);
+  };
+  const Value& depends = task.record->value("depends");
+  if (depends.is_scalar()) read(depends);
+  for (const Member& item : depends.members) read(item.value);
+}
+
+PlanTask read_task(const Record& record, int minutes_per_day) {
+  PlanTask task;
+  task.record = &record;
+  task.type = named(types, record.text("type"), TaskType::task);
+  task.method = task.type == TaskType::level_of_effort ? EarnedMethod::loe : named(methods, record.text("ev_method"), EarnedMethod::percent);
+  task.created = record.date("created");
+  task.wbs = record.text("wbs");
+  task.parent = record.text("parent");
+  read_duration(task, minutes_per_day);
+  read_constraint(task);
+  each_move(record, any_day, [&](std::string_view to, const Moment& at) { task.moves.push_back({named(states, to, TaskState::other), at.date}); });
+  read_statements(task);
+  read_costs(task);
+  read_dependencies(task, minutes_per_day);
+  return task;
+}
+
+}  // namespace
+
+std::optional<Tick> ticks_of(const Decimal& days) {
+  const Decimal ticks = rounded(days * Decimal(ticks_per_day), 0);
+  // A century of work: anything longer is a slip of the pen and would overflow sums of a long chain.
+  if (ticks.is_negative() || Decimal(ticks_per_day * 36500) < ticks) return {};
+  return static_cast<Tick>(ticks.mantissa());
+}
+
+std::optional<Tick> ticks_of(const Duration& duration, int minutes_per_day) {
+  if (duration.amount.is_negative()) {
+    const auto ticks = ticks_of(Duration{duration.unit, -duration.amount}, minutes_per_day);
+    return ticks ? std::optional(-*ticks) : std::nullopt;
+  }
+  switch (duration.unit) {
+    case Duration::Unit::days: return ticks_of(duration.amount);
+    case Duration::Unit::hours: return ticks_of(divide(duration.amount * Decimal(60), Decimal(minutes_per_day), 9));
+    case Duration::Unit::minutes: break;
+  }
+  return ticks_of(divide(duration.amount, Decimal(minutes_per_day), 9));
+}
+
+TypedPlan::TypedPlan(const RecordSet& records, const Calendar& calendar) : records_(&records), minutes_per_day_(calendar.minutes_per_day()) {
+  const RecordRange tasks = records.of("task");
+  own_.resize(tasks.size());
+  std::vector<std::pair<std::string, const PlanTask*>> keyed(tasks.size());
+  constexpr std::size_t share = 128;
+  share_out(tasks.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      own_[i] = read_task(tasks[i], minutes_per_day_);
+      keyed[i] = {plan_key(tasks[i]), &own_[i]};
+    }
+  });
+  std::ranges::sort(keyed, [](const auto& a, const auto& b) { return a.first < b.first; });
+  order_.reserve(keyed.size());
+  for (const auto& [key, task] : keyed) order_.push_back(task);
+}
+
+TypedPlan::TypedPlan(const RecordSet& records, const TypedPlan& base) : records_(&records), minutes_per_day_(base.minutes_per_day_) {
+  std::unordered_set<const Record*> known;
+  for (const PlanTask* task : base.order_) known.insert(task->record);
+  for (const Record& record : records.of("task")) {
+    if (known.erase(&record) == 0) own_.push_back(read_task(record, minutes_per_day_));
+  }
+  for (const PlanTask* task : base.order_) {
+    if (!known.contains(task->record)) order_.push_back(task);  // what is left has been replaced
+  }
+  const auto by_plan = [](const PlanTask* a, const PlanTask* b) { return comes_before_in_plan(*a->record, *b->record); };
+  for (const PlanTask& task : own_) order_.insert(std::ranges::upper_bound(order_, &task, by_plan), &task);
+}
+
+}  // namespace accord
