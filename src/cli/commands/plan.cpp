@@ -162,6 +162,14 @@ std::vector<std::string> also_critical(const Schedule& schedule) {
   return signs;
 }
 
+Message parallel_paths(std::vector<std::string> signs) {
+  constexpr std::size_t most = 10;  // the table and --json mark them all
+  if (signs.size() <= most) return say("as critical, on parallel paths: {}", listed(signs));
+  const std::size_t more = signs.size() - most;
+  signs.resize(most);
+  return say("as critical, on parallel paths: {} and {} more", listed(signs), more);
+}
+
 void print_summary(Context& context, const Schedule& schedule, const Calendar& calendar, const std::optional<Date>& contract_date) {
   if (!schedule.finish) {
     print_line(context, schedule.tasks.empty() ? Message("no tasks yet; a first plan: accord plan edit") : Message("finish unknown: the findings say why"));
@@ -171,7 +179,7 @@ void print_summary(Context& context, const Schedule& schedule, const Calendar& c
   print_line(context, say("{} working day{|s} from {}", schedule.working_days, to_string(schedule.start)));
   if (std::ranges::find(schedule.findings, "plan.calendar", &Finding::rule) != schedule.findings.end()) print_line(context, unsure_message());
   if (!schedule.critical_path.empty()) print_line(context, say("critical path: {}", join(signs_of(schedule, schedule.critical_path), " → ")));
-  if (const auto beside = also_critical(schedule); !beside.empty()) print_line(context, say("as critical, on parallel paths: {}", listed(beside)));
+  if (const auto beside = also_critical(schedule); !beside.empty()) print_line(context, parallel_paths(beside));
 }
 
 Data driver_data(const Driver& driver) {
