@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
 
 namespace accord {
 namespace {
@@ -36,7 +37,9 @@ class Watch {
       if (record.kind->name == "payment") payment(record);
       else if (record.kind->name == "risk") risk(record);
       else if (record.kind->name == "meeting") meeting(record);
-      else deadline(record, record.date("due"), phase);
+      else if (record.kind->name == "series") continue;  // paused on purpose
+      // The due day of a singleton is the project's, not that of the paper.
+      else deadline(record, record.kind->singleton ? std::nullopt : record.date("due"), phase);
     }
     std::ranges::stable_sort(items_, [](const AttentionItem& a, const AttentionItem& b) {
       if (a.urgency != b.urgency) return a.urgency < b.urgency;
@@ -48,7 +51,9 @@ class Watch {
 
  private:
   void add(Urgency urgency, const Record& record, Message what, std::optional<Date> date, std::string verb) {
-    items_.push_back({urgency, &record, std::move(what), date, "accord " + record.kind->name + " " + verb + " " + record.id});
+    std::string command = "accord " + record.kind->name + " " + verb;
+    if (!record.kind->singleton) command += " " + record.id;
+    items_.push_back({urgency, &record, std::move(what), date, std::move(command)});
   }
 
   bool with_client(const Record& record, Phase phase) const {
@@ -60,6 +65,14 @@ class Watch {
   static Message overdue(Date due, int days) { return days == 1 ? say("due {}, yesterday", to_string(due)) : say("due {}, {} days ago", to_string(due), days); }
   static Message upcoming(Date due, int days) { return days == 1 ? say("due {}, tomorrow", to_string(due)) : say("due {}, in {} days", to_string(due), days); }
 
+  /// What it waits in, and since when.
+  Message standing(const Record& record) const {
+    const std::string_view state = state_of(record, as_of_);
+    const auto move = last_move_to(record, state, as_of_);
+    const Message word = state_word(record.kind->name, state);
+    return move ? say("{} since {}", word, to_string(move->date)) : word;
+  }
+
   void deadline(const Record& record, std::optional<Date> due, Phase phase) {
     const std::string verb = next_verb(record, state_of(record, as_of_));
     const bool theirs = with_client(record, phase);
@@ -67,7 +80,7 @@ class Watch {
     else if (due && *due == as_of_) add(Urgency::due_today, record, "due today", due, verb);
     else if (theirs && (due || state_of(record, as_of_) == "waiting_client")) add(Urgency::waiting, record, due ? say("with the client, due {}", to_string(*due)) : Message("with the client"), due, verb);
     else if (due && *due <= soon_) add(Urgency::due_soon, record, upcoming(*due, *due - as_of_), due, verb);
-    else if (phase == Phase::waiting && record.kind->name != "message") add(Urgency::waiting, record, "waiting", due, verb);
+    else if (phase == Phase::waiting && record.kind->name != "message") add(Urgency::waiting, record, standing(record), due, verb);
   }
 
   void payment(const Record& record) {

@@ -190,7 +190,7 @@ void write(const Data& value, int indent, int depth, std::string& out) {
 
 }  // namespace
 
-Data parse_json(std::string_view text, std::string_view name) { return parse(text, name, 1); }
+Data parse_json(std::string_view text, std::string_view name, int first_line) { return parse(text, name, first_line); }
 
 std::vector<Data> parse_json_lines(std::string_view text, std::string_view name) {
   std::vector<Data> result;

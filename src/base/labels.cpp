@@ -51,9 +51,14 @@ std::string typed_word(const Message& word, Language language) {
   return known == word.pattern ? word.pattern : fmt::format("{}（{}）", known, word.pattern);
 }
 
+/// A pattern of signs alone ("  {}") needs no translation: what stands in its places does.
+bool has_letter(std::string_view pattern) {
+  return std::ranges::any_of(pattern, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
 std::string sentence(const Message& message, Language language) {
   const auto own = language == Language::en ? std::nullopt : find_label(language, "messages", message.pattern);
-  if (!own) language = Language::en;
+  if (!own && has_letter(message.pattern)) language = Language::en;
   std::vector<std::string> arguments;
   for (const Message& argument : message.arguments) arguments.push_back(translate(argument, language));
   return fill_places(own ? *own : std::string_view(message.pattern), arguments);

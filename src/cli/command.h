@@ -31,6 +31,7 @@ struct Option {
   char letter = 0;          ///< short name, or 0
   bool repeatable = false;
   std::vector<std::string> choices = {};  ///< any other value is a usage error
+  std::vector<std::string> keys = {};     ///< of a value that is written key=value: "percent=…"
   bool is_text = false;              ///< takes @file and - (standard input)
   bool of_field = false;             ///< made from a field of the kind: pages that show all kinds name it there
   Completion completion = Completion::none;

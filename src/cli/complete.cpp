@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "accord/base/embedded.h"
 #include "accord/base/text.h"
@@ -26,7 +27,8 @@ const Option* option_named(const std::vector<Option>& options, std::string_view 
   return nullptr;
 }
 
-void add_records(Context& context, const std::vector<std::string>& kinds, Candidates& found) {
+/// Identifiers; of a word begun also the numbers people know ("T33").
+void add_records(Context& context, const std::vector<std::string>& kinds, Candidates& found, bool numbers = false) {
   Project* project = context.project_if_any();
   if (!project) return;
   std::vector<const Kind*> wanted;
@@ -35,7 +37,11 @@ void add_records(Context& context, const std::vector<std::string>& kinds, Candid
   }
   const Loaded loaded = kinds.empty() ? project->load() : project->load(wanted);
   for (const Record& record : loaded.records.all()) {
-    if (!record.kind->singleton) found.push_back({record.id, std::string(localized(record.content, "title", context.language()))});
+    if (record.kind->singleton) continue;
+    const std::string title(localized(record.content, "title", context.language()));
+    found.push_back({record.id, title});
+    const std::string_view sign = call_sign(record);
+    if (numbers && sign != record.id && sign.find(' ') == std::string_view::npos) found.push_back({std::string(sign), title});
   }
 }
 
@@ -100,7 +106,7 @@ Candidates values(Context& context, Completion completion, const std::vector<std
   Candidates found;
   add_choices(context, choices, found);
   switch (completion) {
-    case Completion::record: add_records(context, kind_names, found); break;
+    case Completion::record: add_records(context, kind_names, found, !typed.empty()); break;
     case Completion::kind: return kinds(context);
     case Completion::filter:
       if (const Kind* kind = kind_names.empty() ? nullptr : context.registry().find(kind_names.front())) return filters(context, *kind, typed);
@@ -205,12 +211,10 @@ std::vector<Candidate> complete(Context& context, const Words& words) {
   const std::string typed = words.empty() ? std::string() : words.back();
   const Words before(words.begin(), words.empty() ? words.end() : words.end() - 1);
   Candidates fitting;
+  std::set<std::string> known;
   try {
-    for (Candidate& candidate : candidates_for(context, before, typed)) {
-      const bool fits = lower_ascii(candidate.word).starts_with(lower_ascii(typed));
-      const bool known = std::any_of(fitting.begin(), fitting.end(), [&](const Candidate& c) { return c.word == candidate.word; });
-      if (fits && !known) fitting.push_back(std::move(candidate));
-    }
+    for (Candidate& candidate : candidates_for(context, before, typed))
+      if (lower_ascii(candidate.word).starts_with(lower_ascii(typed)) && known.insert(candidate.word).second) fitting.push_back(std::move(candidate));
   } catch (const Error&) {
     return {};
   }

@@ -77,12 +77,22 @@ void Context::print(std::string_view text) {
     out_ += text;
 }
 
-void Context::note(const Message& message) { world_.write_err(visible_text(text(message)) + '\n'); }
+void Context::tell(const std::string& lines) {
+  if (out_.empty()) world_.write_err(visible_text(lines));
+  else notes_ += visible_text(lines);
+}
+
+void Context::write_notes() {
+  if (!notes_.empty()) world_.write_err(notes_);
+  notes_.clear();
+}
+
+void Context::note(const Message& message) { tell(text(message) + '\n'); }
 
 void Context::note(const Finding& finding) {
   std::string line = finding_line(finding, language_) + '\n';
   if (!finding.hint.empty()) line += "  " + text(finding.hint) + '\n';
-  world_.write_err(visible_text(line));
+  tell(line);
 }
 
 bool Context::can_ask() const { return world_.in_is_terminal && world_.err_is_terminal && !globals_.has("yes"); }
@@ -92,6 +102,7 @@ bool Context::confirm(const Message& question) {
   if (!can_ask())
     throw Error(Failure::usage, say("this needs a yes, and nobody is there to ask; nothing was changed"),
                 {say("add --yes to go on, or --dry-run to see what it would do")});
+  write_notes();
   world_.write_err(visible_text(text(question)) + " [y/N] ");
   const std::string answer = lower_ascii(trim(world_.read_line().value_or("")));
   return answer == "y" || answer == "yes" || answer == "是";
@@ -99,6 +110,7 @@ bool Context::confirm(const Message& question) {
 
 std::string Context::ask(const Message& question, std::string_view otherwise) {
   if (!can_ask()) return std::string(otherwise);
+  write_notes();
   world_.write_err(visible_text(text(question)) + (otherwise.empty() ? " " : fmt::format(" [{}] ", visible_text(otherwise))));
   const std::string answer(trim(world_.read_line().value_or("")));
   return answer.empty() ? std::string(otherwise) : answer;

@@ -55,7 +55,8 @@ class Context {
   /// A part of a web page: the program puts the page around all of them.
   void print_html(std::string_view fragment) { out_ += fragment; has_html_ = true; }
   bool has_html() const { return has_html_; }
-  /// A line on standard error at once, in the person's language, safe for a terminal.
+  /// A line on standard error, in the person's language, safe for a terminal: at once, or, when something was printed, after
+  /// it, so that a terminal shows both in the order in which they were said.
   void note(const Message& message);
   /// "warning: file:line:column: …" and its hint on standard error.
   void note(const Finding& finding);
@@ -109,14 +110,19 @@ class Context {
   /// Standard output so far, and its end.
   const std::string& output() const { return out_; }
   void drop_output() { out_.clear(); }
+  /// Writes the notes that wait for the output to be written.
+  void write_notes();
 
  private:
+  void tell(const std::string& lines);
+
   World& world_;
   Arguments globals_;
   Language language_;
   std::optional<Format> format_;
   std::string directory_;
   std::string out_;
+  std::string notes_;  ///< said after something was printed
   bool changed_ = false;
   bool input_used_ = false;
   bool has_html_ = false;

@@ -52,6 +52,8 @@ Option option_of(const Field& field, std::string name, std::string help) {
   if (refers) option.completion = Completion::record;
   option.kinds = field.type == FieldType::attendance ? std::vector<std::string>{"person"} : field.targets;
   option.choices = field.choices;
+  if (field.type == FieldType::group || field.type == FieldType::items)
+    for (const Field& item : field.items) option.keys.push_back(item.name + "=…");
   return option;
 }
 
@@ -95,8 +97,10 @@ std::vector<Option> change_options(const Kind& kind) {
     if (!is_typed(kind, field) || field.name == "id") continue;
     if (is_list(field)) {
       options.push_back(option_of(field, "add-" + option_name(field.name), "one more"));
+      options.back().keys.clear();  // they stand beside the field itself
       Option removal = option_of(field, "remove-" + option_name(field.name), "take one away");
       removal.choices.clear();
+      removal.keys.clear();
       if (field.type == FieldType::items) removal.placeholder = field.key == "id" ? "ITEM" : "KEY";
       options.push_back(std::move(removal));
     }

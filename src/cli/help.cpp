@@ -17,13 +17,25 @@ struct Row {
   std::string term, text;
 };
 
-/// Terms in one column, their texts wrapped in the other.
+std::size_t page_width(Context& context) { return std::min<std::size_t>(context.width(), 100); }
+
+void add_wrapped(Context& context, std::string& page, const std::string& text, std::size_t indent = 0) {
+  for (const std::string& line : wrap(text, page_width(context) - indent)) page += std::string(indent, ' ') + line + '\n';
+}
+
+/// Terms in one column, their texts wrapped in the other; on a narrow terminal the texts stand under the terms.
 void add_rows(Context& context, std::string& page, const std::vector<Row>& rows) {
   std::size_t widest = 0;
   for (const Row& row : rows) widest = std::max(widest, display_width(row.term));
   widest = std::min<std::size_t>(widest, 28);
-  const std::size_t room = std::max<std::size_t>(20, std::min<std::size_t>(context.width(), 100) - widest - 4);
+  const bool stacked = page_width(context) < widest + 24;
+  const std::size_t room = stacked ? 0 : page_width(context) - widest - 4;
   for (const Row& row : rows) {
+    if (stacked) {
+      page += "  " + row.term + '\n';
+      add_wrapped(context, page, row.text, 6);
+      continue;
+    }
     const bool own_line = display_width(row.term) > widest;
     page += "  " + (own_line ? row.term + "\n" : pad_right(row.term, widest));
     bool first = !own_line;
@@ -36,13 +48,14 @@ void add_rows(Context& context, std::string& page, const std::vector<Row>& rows)
 }
 
 void add_heading(Context& context, std::string& page, const char* heading) {
-  page += (page.empty() ? "" : "\n") + context.text(Message(heading)) + '\n';
+  page += '\n';
+  add_wrapped(context, page, context.text(Message(heading)));
 }
 
 void add_paragraph(Context& context, std::string& page, const std::string& text) {
   if (text.empty()) return;
   page += '\n';
-  for (const std::string& line : wrap(context.text(Message(text)), std::min<std::size_t>(context.width(), 100))) page += line + '\n';
+  add_wrapped(context, page, context.text(Message(text)));
 }
 
 std::string with_choices(Context& context, const std::string& help, const std::vector<std::string>& choices) {
@@ -57,7 +70,7 @@ std::vector<Row> option_rows(Context& context, const std::vector<Option>& option
 }
 
 std::string command_page(Context& context, const Command& command) {
-  std::string page = usage_line(context, command) + '\n';
+  std::string page = context.text(say("usage: {}", usage_line(context, command))) + '\n';
   add_paragraph(context, page, context.text(command.summary));
   add_paragraph(context, page, command.description);
   std::vector<Row> words;
@@ -91,7 +104,9 @@ std::string kind_page(Context& context, const Kind& kind) {
   std::vector<Row> rows;
   for (const Command& verb : verbs_of(kind)) rows.push_back({verb.words, context.text(verb.summary)});
   add_rows(context, page, rows);
-  return page + '\n' + context.text(say("accord {} VERB --help tells more about one of them", kind.name)) + '\n';
+  page += '\n';
+  add_wrapped(context, page, context.text(say("accord {} VERB --help tells more about one of them", kind.name)));
+  return page;
 }
 
 std::vector<Row> kind_rows_of(Context& context, bool common, std::vector<Message>& others) {
@@ -104,7 +119,8 @@ std::vector<Row> kind_rows_of(Context& context, bool common, std::vector<Message
 }
 
 std::string first_page(Context& context) {
-  std::string page = context.text(say("accord: what a contractor owes and tells its client, as text files in git")) + '\n';
+  std::string page;
+  add_wrapped(context, page, context.text(say("accord: what a contractor owes and tells its client, as text files in git")));
   std::vector<Message> others;
   const std::vector<Row> kinds = kind_rows_of(context, true, others);
   add_heading(context, page, "Records (accord KIND lists them, accord KIND --help names the verbs):");
@@ -131,6 +147,7 @@ std::string option_term(Context& context, const Option& option) {
 }
 
 std::string option_text(Context& context, const Option& option) {
+  if (!option.keys.empty()) return with_choices(context, option.help, option.keys);
   return with_choices(context, option.help, option.choices);
 }
 

@@ -10,7 +10,13 @@ namespace {
 
 /// Text that no roff macro or escape can be hidden in.
 std::string roff(std::string_view text) {
-  std::string result = replace_all(replace_all(text, "\\", "\\e"), "-", "\\-");
+  std::string result;
+  for (const char32_t point : code_points(text)) {
+    if (point == '\\') result += "\\e";
+    else if (point == '-') result += "\\-";
+    else if (point < 0x80) result += static_cast<char>(point);
+    else result += fmt::format("\\[u{:04X}]", static_cast<std::uint32_t>(point));  // any groff reads it, whatever its encoding
+  }
   if (!result.empty() && (result[0] == '.' || result[0] == '\'')) result.insert(0, "\\&");
   return result;
 }

@@ -43,6 +43,8 @@ bool is_verb_word(Context& context, const std::string& word) {
 
 [[noreturn]] void unknown_verb(Context& context, const Kind& kind, const std::string& word) {
   std::vector<Message> hints;
+  if (kind.immutable && (word == "set" || word == "edit"))
+    throw Error(Failure::usage, say("a {} is written once and never changed", kind), {say("accord {} --help lists its verbs", kind.name)});
   auto known = verb_words(kind);
   if (const Project* project = context.project_if_any())
     for (const auto& [name, filters] : project->settings().filters) known.push_back(name);
@@ -76,6 +78,11 @@ ResolvedCommand resolve_verb(Context& context, const Kind& kind, const Words& wo
   }
   std::vector<Message> hints;
   if (const auto near = nearest(word, known)) hints.push_back(say("did you mean “accord {}”?", *near));
+  for (const Kind* kind : context.registry().all())
+    if (kind->common && !verb_of(*kind, word).empty()) {
+      hints.push_back(say("a verb stands behind its kind: accord {} {}", kind->name, word));
+      break;
+    }
   hints.push_back(say("accord help lists all commands"));
   if (word[0] == '-') throw Error(Failure::usage, say("there is no option {}", word), hints);
   throw Error(Failure::usage, say("there is no command “{}”", word), hints);

@@ -35,8 +35,8 @@ std::string typed_language(const std::vector<std::string>& words) {
 
 /// Writes what the command had to say; the code when that fails.
 int flush(Context& context, int code) {
-  if (context.output().empty()) return code;
-  const int refused = context.world().write_out(context.output());
+  const int refused = context.output().empty() ? 0 : context.world().write_out(context.output());
+  context.write_notes();
   if (refused == 0) return code;
   if (context.changed()) {
     report(context.world(), context.language(),
@@ -85,7 +85,11 @@ int dispatch(Context& context, std::vector<std::string> words) {
     return 0;
   }
   if (context.globals().has("help")) return show_help(context, words);
-  if (words.empty()) words = {context.project_if_any() ? "attention" : "help"};
+  if (words.empty()) {
+    const bool in_project = context.project_if_any() != nullptr;
+    if (!in_project) context.note("there is no project here; accord init starts one");
+    words = {in_project ? "attention" : "help"};
+  }
   ResolvedCommand resolved = resolve_command(context, words);
   const Arguments typed = parse_arguments(resolved.command, std::move(resolved.rest));
   const int code = resolved.command.run(context, read_texts(context, resolved.command, typed));
@@ -94,17 +98,21 @@ int dispatch(Context& context, std::vector<std::string> words) {
 }
 
 int run_in(Context& context, std::vector<std::string> words) {
+  const auto failed = [&](const Error& error) {
+    context.write_notes();
+    report(context.world(), context.language(), error);
+  };
   try {
     const int code = dispatch(context, std::move(words));
     return flush(context, code);
   } catch (const Error& error) {
-    report(context.world(), context.language(), error);
+    failed(error);
     return static_cast<int>(error.failure());
   } catch (const std::bad_alloc&) {
-    report(context.world(), context.language(), Error(Failure::io, say("out of memory")));
+    failed(Error(Failure::io, say("out of memory")));
     return static_cast<int>(context.changed() ? Failure::unsure : Failure::io);
   } catch (const std::exception& error) {
-    report(context.world(), context.language(), Error(Failure::io, say("something unexpected went wrong: {}", error.what())));
+    failed(Error(Failure::io, say("something unexpected went wrong: {}", error.what())));
     return static_cast<int>(context.changed() ? Failure::unsure : Failure::io);
   }
 }

@@ -46,8 +46,8 @@ Data values_of(const Start& start, const Registry& registry) {
   data.set("calendar", start.currency == "CNY" ? "CN" : "none");
   data.set("me", start.handle);
   data.set("today", to_string(start.today));
-  data.set("holiday", to_string(Date::from_days(start.today.days() + 30)));
-  data.set("end", to_string(Date::from_days(start.today.days() + 180)));
+  data.set("holiday", to_string(start.today + 30));
+  data.set("end", to_string(start.today + 180));
   data.set("price", amount(start, 100'000));
   data.set("part", amount(start, 80'000));
   data.set("rest", amount(start, 20'000));
@@ -104,6 +104,14 @@ std::vector<StarterFile> project_files(const Start& start, const Registry& regis
   files.push_back({".gitattributes", "*.yaml text eol=lf\n*.md text eol=lf\n*.sig -text\n*.eml -text\n"});
   files.push_back({".gitignore", "/.accord/\n" + std::string(temporary_prefix) + "*\n"});
   return files;
+}
+
+std::optional<StarterFile> questionnaire(const Kind& kind, Language language, const std::string& handle, Date today) {
+  if (kind.name != "quality" && kind.name != "raci") return std::nullopt;
+  Data data = Data::map();
+  data.set("me", handle);
+  data.set("end", to_string(today + 180));
+  return StarterFile{.path = kind.folder, .bytes = filled(kind.folder + "." + std::string(to_string(language)), data)};
 }
 
 std::vector<StarterFile> editor_files(Language language, const Registry& registry, const std::string& folder) {

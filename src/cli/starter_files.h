@@ -1,6 +1,7 @@
 // The files `accord init` writes, as texts: nothing here touches the disk.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,10 @@ struct StarterFile {
 
 /// Everything but the editor's and the forge's: accord.yaml, the person, scope.yaml, contract.yaml and git's own files.
 std::vector<StarterFile> project_files(const Start& start, const Registry& registry);
+
+/// A singleton that a project begins when it needs one (the quality plan, the RACI matrix), its questions as comments; null
+/// for the others. `handle`: who keeps it, may be empty.
+std::optional<StarterFile> questionnaire(const Kind& kind, Language language, const std::string& handle, Date today);
 
 /// JSON Schemas below .accord/schema and the mapping that editors read. `folder`: from the repository's root to the
 /// project, empty when they are the same.

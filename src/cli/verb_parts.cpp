@@ -7,6 +7,7 @@
 #include "accord/model/kind_labels.h"
 #include "accord/model/query.h"
 #include "cli/field_options.h"
+#include "cli/starter_files.h"
 
 namespace accord {
 namespace {
@@ -41,10 +42,19 @@ std::string command_line(const Kind& kind, std::string_view verb, std::string_vi
   return line;
 }
 
+void begin_singleton(Context& context, const Kind& kind) {
+  Project& project = context.project();
+  if (!kind.singleton || context.dry_run() || project.disk().type_of(kind.folder)) return;
+  const auto file = questionnaire(kind, project.settings().language, me_if_known(context), context.as_of());
+  if (!file || !project.disk().create_new(file->path, file->bytes)) return;
+  context.set_changed();
+  context.note(say("{} is new, with its questions as comments", file->path));
+}
+
 std::vector<Record> chosen_records(Context& context, const Kind& kind, const std::vector<std::string>& words, const Message& question) {
   if (kind.singleton) {
     auto record = context.project().read(kind, kind.name);
-    if (!record) throw Error(Failure::not_found, say("the project has no {} ({}) yet", kind, kind.folder), {say("accord init writes one, with questions as comments", kind.name)});
+    if (!record) throw Error(Failure::not_found, say("the project has no {} ({}) yet", kind, kind.folder), {questionnaire(kind, Language::en, {}, context.as_of()) ? say("accord {} edit begins one, with questions as comments", kind.name) : Message("accord init writes one, with questions as comments")});
     return {std::move(*record)};
   }
   if (words.empty()) throw Error(Failure::usage, say("which {}? name one or more, or a filter", kind), {say("accord {} lists them", kind.name)});
@@ -57,21 +67,44 @@ std::vector<Record> chosen_records(Context& context, const Kind& kind, const std
   return chosen;
 }
 
-void require_valid(Context& context, const Record& after, const Record* before) {
+void require_valid(Context& context, const Record& after, const Record* before, const std::string& command) {
   Findings now, then;
   check_fields(after, context.project().settings(), now);
   if (before) check_fields(*before, context.project().settings(), then);
   std::vector<std::string> known;
   for (const Finding& finding : then) known.push_back(identity(finding));
   std::vector<Message> hints;
+  std::string complete = command;
   const Finding* first = nullptr;
   for (const Finding& finding : now) {
     if (finding.severity != Severity::error || std::ranges::find(known, identity(finding)) != known.end()) continue;
     if (!first) first = &finding;
     else hints.push_back(finding.message);
-    if (!finding.hint.empty()) hints.push_back(finding.hint);
+    if (!command.empty() && after.kind->field(finding.field) && finding.rule == "field.required") complete += " --" + option_name(finding.field) + " …";
+    else if (!finding.hint.empty()) hints.push_back(finding.hint);
   }
+  if (complete != command) hints.push_back(verbatim(complete));
   if (first) throw Error(Failure::invalid, say("{}; nothing was changed", first->message), hints);
+}
+
+const Kind& kind_named(Context& context, const std::string& word) {
+  if (const Kind* kind = context.registry().find(word)) return *kind;
+  std::vector<std::string> names;
+  std::vector<Message> words;
+  for (const Registry::Row& row : context.registry().rows()) {
+    names.emplace_back(row.name);
+    words.push_back(labelled_typed("kinds", {}, row.name));
+  }
+  const auto close = nearest(word, names);
+  throw Error(Failure::usage, say("there is no kind “{}”", word), {close ? say("did you mean “{}”?", *close) : say("the kinds: {}", listed(words))});
+}
+
+std::string options_needed(const Kind& kind) {
+  std::string options;
+  if (kind.prefix.empty()) options += kind.name == "timesheet" ? " --id 2026-W26-linshan" : " --id linshan";
+  for (const Field& field : kind.fields)
+    if (field.needed_from == "always" && !given_at_start(kind, field)) options += " --" + option_name(field.name) + " …";
+  return options;
 }
 
 namespace {
@@ -112,8 +145,8 @@ std::vector<Positional> record_words(const Kind& kind, bool filters) {
 
 std::string spoken(Context& context, const Record& record) {
   const std::string_view title = localized(record.content, "title", context.language());
-  if (title.empty() && record.kind->singleton) return std::string(kind_label(context.language(), record.kind->name));
-  std::string text(call_sign(record));
+  const std::string_view sign = call_sign(record);
+  std::string text(record.kind->singleton && sign == record.id ? kind_label(context.language(), record.kind->name) : sign);
   if (!title.empty()) text += " " + std::string(title);
   return text;
 }

@@ -17,9 +17,18 @@ std::string command_line(const Kind& kind, std::string_view verb, std::string_vi
 /// Throws Error{not_found}, Error{usage}.
 std::vector<Record> chosen_records(Context& context, const Kind& kind, const std::vector<std::string>& words, const Message& question);
 
+/// Writes the singleton's questionnaire where the project has none yet, and says so.
+void begin_singleton(Context& context, const Kind& kind);
+
 /// Throws Error{invalid} when `after` breaks a rule of its fields or moves that `before` (null for a new record) did not;
-/// the message says that nothing was changed.
-void require_valid(Context& context, const Record& after, const Record* before);
+/// the message says that nothing was changed. `command` is what was run: what is missing can be given with it.
+void require_valid(Context& context, const Record& after, const Record* before, const std::string& command = {});
+
+/// The kind a person named. Throws Error{usage} with the nearest one.
+const Kind& kind_named(Context& context, const std::string& word);
+
+/// The options that a new record of the kind needs besides its title: " --id linshan", or nothing.
+std::string options_needed(const Kind& kind);
 
 /// "due: 2026-06-30 → 2026-07-03" for every top-level key that differs, "unchanged" when none does.
 void print_changes(Context& context, const Record& before, const Record& after);

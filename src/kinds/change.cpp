@@ -18,6 +18,8 @@ Message impact_missing(const RuleContext& context) {
   return {};
 }
 
+Refusal not_analysed(const RuleContext& context) { return {impact_missing(context), "--price-delta … --schedule-days …"}; }
+
 /// K-2: an approved change has its impact and the approval of both sides.
 void check_approval(const RuleContext& context, Findings& findings) {
   if (!is_approved(context)) return;
@@ -62,7 +64,7 @@ Kind change_kind() {
   kind.moves = {move("submit", "submitted", {"draft"}),
                 move("analyse", "under_analysis", {"submitted", "deferred"}),
                 move("recommend", "analysed", {"under_analysis"}),
-                move_if("approve", "approved", {"analysed"}, impact_missing),
+                move_if("approve", "approved", {"analysed"}, not_analysed),
                 move_with_reason("reject", "rejected", {"analysed"}),
                 move_with_reason("defer", "deferred", {"analysed"}),
                 move("withdraw", "withdrawn", {"draft", "submitted", "under_analysis", "analysed", "deferred"}),

@@ -11,6 +11,8 @@ Message answer_missing(const RuleContext& context) {
   return "the complainant's answer is not recorded";
 }
 
+Refusal without_answer(const RuleContext& context) { return {answer_missing(context), "--satisfied …"}; }
+
 void check_closing(const RuleContext& context, Findings& findings) {
   if (state_now(context) != "closed") return;
   if (Message missing = answer_missing(context); !missing.empty())
@@ -30,7 +32,7 @@ Kind complaint_kind() {
                 move("respond", "responded", {"investigating", "escalated"}),
                 move("escalate", "escalated", {"responded"}),
                 move("accept", "accepted", {"responded"}),
-                move_if("close", "closed", {"accepted", "responded"}, answer_missing),
+                move_if("close", "closed", {"accepted", "responded"}, without_answer),
                 move_with_reason("reopen", "received", {"closed", "cancelled"})};
   kind.fields = {
       choice("severity", {"S1", "S2", "S3", "S4"}, "S1 critical, S2 major, S3 moderate, S4 minor").from("assessed"),

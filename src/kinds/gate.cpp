@@ -31,6 +31,8 @@ Message failed_criterion(const RuleContext& context) {
   return {};
 }
 
+Refusal not_met(const RuleContext& context) { return {failed_criterion(context), {}}; }
+
 void check_verdict(const RuleContext& context, Findings& findings) {
   if (state_now(context) == "passed")
     if (Message failed = failed_criterion(context); !failed.empty())
@@ -53,7 +55,7 @@ void check_conditions(const RuleContext& context, Findings& findings) {
 Kind gate_kind() {
   Kind kind = named("gate", "gates", "GATE", "gates", "Criteria a milestone must meet");
   kind.states = {{"pending", Phase::open}, {"passed", Phase::settled}, {"conditional", Phase::waiting}, {"failed", Phase::waiting}};
-  kind.moves = {move_if("pass", "passed", {"pending", "conditional"}, failed_criterion), move("condition", "conditional", {"pending"}),
+  kind.moves = {move_if("pass", "passed", {"pending", "conditional"}, not_met), move("condition", "conditional", {"pending"}),
                 move_with_reason("fail", "failed", {"pending", "conditional"}),
                 move_with_reason("reopen", "pending", {"failed", "passed", "conditional", "cancelled"})};
   kind.fields = {

@@ -11,14 +11,25 @@ void check_severity(const RuleContext& context, Findings& findings) {
     error(context.record, findings, "ISS-3", "severity", "a defect without a severity", say("accord issue set {} --severity S3", context.record.id));
 }
 
+Message original_missing(const RuleContext& context) {
+  return context.record.has("duplicate_of") ? Message() : Message("a duplicate does not say of what");
+}
+
+Message consent_missing(const RuleContext& context) {
+  const std::string_view severity = context.record.text("severity");
+  if ((severity != "S1" && severity != "S2") || context.record.has("consent")) return {};
+  return say("{} is put off without the client's consent", severity);
+}
+
+Refusal of_nothing(const RuleContext& context) { return {original_missing(context), "--duplicate-of …"}; }
+Refusal without_consent(const RuleContext& context) { return {consent_missing(context), "--consent …"}; }
+
 /// A critical or major issue is put off only with the client's consent; a duplicate names its original.
 void check_ending(const RuleContext& context, Findings& findings) {
-  const std::string_view severity = context.record.text("severity");
-  if (state_now(context) == "deferred" && (severity == "S1" || severity == "S2") && !context.record.has("consent"))
-    error(context.record, findings, "ISS-1", "consent", say("{} is put off without the client's consent", severity),
-          "name who agreed for the client: consent: …");
-  if (state_now(context) == "duplicate" && !context.record.has("duplicate_of"))
-    error(context.record, findings, "ISS-2", "duplicate_of", "a duplicate does not say of what", say("accord issue set {} --duplicate-of …", context.record.id));
+  if (Message missing = consent_missing(context); state_now(context) == "deferred" && !missing.empty())
+    error(context.record, findings, "ISS-1", "consent", std::move(missing), "name who agreed for the client: consent: …");
+  if (Message missing = original_missing(context); state_now(context) == "duplicate" && !missing.empty())
+    error(context.record, findings, "ISS-2", "duplicate_of", std::move(missing), say("accord issue set {} --duplicate-of …", context.record.id));
 }
 
 }  // namespace
@@ -37,8 +48,8 @@ Kind issue_kind() {
                 move("resolve", "resolved", {"in_progress"}),
                 move("verify", "verified", {"resolved"}),
                 move("close", "closed", {"resolved", "verified"}),
-                move_with_reason("defer", "deferred", {"new", "triaged"}),
-                move("duplicate", "duplicate", {"new", "triaged", "in_progress"}),
+                {"defer", "deferred", {"new", "triaged"}, true, without_consent},
+                move_if("duplicate", "duplicate", {"new", "triaged", "in_progress"}, of_nothing),
                 move_with_reason("reject", "rejected", {"new", "triaged"}),
                 move_with_reason("reopen", "in_progress", {"resolved", "verified", "closed", "duplicate", "rejected", "cancelled"})};
   const std::vector<std::string> phases = {"requirements", "design",  "coding",  "code_review", "unit_test",   "integration_test",

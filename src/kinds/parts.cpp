@@ -53,7 +53,7 @@ Move move_with_reason(std::string verb, std::string to, std::vector<std::string>
 }
 
 Move move_if(std::string verb, std::string to, std::vector<std::string> from,
-             std::function<Message(const RuleContext&)> guard) {
+             std::function<Refusal(const RuleContext&)> guard) {
   return {std::move(verb), std::move(to), std::move(from), false, std::move(guard)};
 }
 

@@ -22,7 +22,7 @@ Move move(std::string verb, std::string to, std::vector<std::string> from);
 Move move_with_reason(std::string verb, std::string to, std::vector<std::string> from);
 /// A move that `guard` may refuse.
 Move move_if(std::string verb, std::string to, std::vector<std::string> from,
-             std::function<Message(const RuleContext&)> guard);
+             std::function<Refusal(const RuleContext&)> guard);
 
 /// Files that prove something: path or address, and the SHA-256 that ties the record to the content.
 Field evidence();

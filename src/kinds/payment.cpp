@@ -5,13 +5,31 @@
 namespace accord {
 namespace {
 
+Message invoice_missing(const RuleContext& context) {
+  return context.record.items("invoices").empty() ? Message("invoiced, but no invoice is written down") : Message();
+}
+
+Message receipt_missing(const RuleContext& context) {
+  return context.record.items("receipts").empty() ? Message("received, but no receipt is written down") : Message();
+}
+
+constexpr const char* with_invoice = "--invoices \"number=… amount=…\"";
+constexpr const char* with_receipt = "--receipts \"amount=…\"";
+
+Refusal not_invoiced(const RuleContext& context) { return {invoice_missing(context), with_invoice}; }
+
+Refusal not_received(const RuleContext& context) {
+  if (Message missing = invoice_missing(context); !missing.empty()) return {std::move(missing), std::string(with_invoice) + " " + with_receipt};
+  return {receipt_missing(context), with_receipt};
+}
+
 /// What counts as invoiced or received says when and how much; and one currency.
 void check_money(const RuleContext& context, Findings& findings) {
   const Record& record = context.record;
-  if (state_now(context) == "received" && record.items("receipts").empty())
-    error(record, findings, "K-12", "receipts", "received, but no receipt is written down", say("accord payment set {} --add-receipts …", record.id));
-  if (is_in(context, {"invoiced", "received"}) && record.items("invoices").empty())
-    error(record, findings, "K-12", "invoices", "invoiced, but no invoice is written down", say("accord payment set {} --add-invoices …", record.id));
+  if (Message missing = receipt_missing(context); state_now(context) == "received" && !missing.empty())
+    error(record, findings, "K-12", "receipts", std::move(missing), say("accord payment set {} --add-receipts \"amount=…\"", record.id));
+  if (Message missing = invoice_missing(context); is_in(context, {"invoiced", "received"}) && !missing.empty())
+    error(record, findings, "K-12", "invoices", std::move(missing), say("accord payment set {} --add-invoices \"number=… amount=…\"", record.id));
   if (record.has("percent") && record.has("amount"))
     error(record, findings, "K-12", "amount", "a payment is a share of the price or an amount, not both");
 }
@@ -22,8 +40,8 @@ Kind payment_kind() {
   Kind kind = named("payment", "payments", "PAY", "payments", "A payment by the contract");
   kind.common = true;
   kind.states = {{"planned", Phase::open}, {"triggered", Phase::active}, {"invoiced", Phase::waiting}, {"received", Phase::settled}, {"waived", Phase::dropped}};
-  kind.moves = {move("trigger", "triggered", {"planned"}), move("invoice", "invoiced", {"triggered"}),
-                move("receive", "received", {"invoiced"}), move_with_reason("waive", "waived", {"planned", "triggered", "invoiced"})};
+  kind.moves = {move("trigger", "triggered", {"planned"}), move_if("invoice", "invoiced", {"triggered"}, not_invoiced),
+                move_if("receive", "received", {"invoiced"}, not_received), move_with_reason("waive", "waived", {"planned", "triggered", "invoiced"})};
   kind.fields = {
       choice("type", {"advance", "milestone", "final", "retention", "other"}, "What kind of payment").otherwise("milestone"),
       percent("percent", "Share of the price"),

@@ -15,7 +15,8 @@ namespace {
 /// Writes what is signed: its id, its version, its content and that content's hash.
 void fill_content(Value& signoff, const RecordSet& records) {
   const std::string typed = signoff["signs"].text;
-  if (typed.empty()) return;  // the check says that it is missing
+  if (typed.empty())
+    throw Error(Failure::usage, "a sign-off says what was signed; nothing was written", {"accord signoff add \"…\" --signs scope --party client --person … --method paper"});
   const auto found = records.resolve(typed);
   if (found.size() != 1) {
     const Message what = found.empty() ? say("there is no record “{}” to sign off; nothing was written", typed) : say("“{}” could be any of {} records; nothing was written", typed, found.size());

@@ -129,8 +129,8 @@ void check_required(FieldCheck& check, const Record& record) {
   for (const Field& field : record.kind->fields) {
     if (field.needed_from.empty() || record.has(field.name) || !field.fallback.empty()) continue;
     if (!has_come_to(*record.kind, state, field.needed_from)) continue;
-    const Message message = field.needed_from == "always" ? say("{} is missing", field_typed(record.kind->name, field.name))
-                                                          : say("{} is missing; a {} that is “{}” needs it", field_typed(record.kind->name, field.name), *record.kind, state_word(record.kind->name, state));
+    const Message message = field.needed_from == "always" ? say("“{}” is missing", field_typed(record.kind->name, field.name))
+                                                          : say("“{}” is missing; a {} that is “{}” needs it", field_typed(record.kind->name, field.name), *record.kind, state_word(record.kind->name, state));
     const std::string option = replace_all(field.name, "_", "-");
     check.add("field.required", Severity::error, {}, field.name, message,
               record.kind->singleton ? say("accord {} set --{} …", record.kind->name, option)

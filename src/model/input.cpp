@@ -10,6 +10,15 @@
 namespace accord {
 namespace {
 
+Message refusal(const Field& field, const Message& problem, InputContext::Place place) {
+  switch (place) {
+    case InputContext::Place::batch: return say("{}: {}", field, problem);
+    case InputContext::Place::key: return say("{}: {}; nothing was changed", field, problem);
+    case InputContext::Place::option: break;
+  }
+  return say("--{}: {}; nothing was changed", replace_all(field.name, "_", "-"), problem);
+}
+
 std::string first_word_resolved(const Field& field, std::string_view typed, const InputContext& context) {
   const std::size_t blank = typed.find(' ');
   std::string result = context.resolve(typed.substr(0, blank), field);
@@ -77,6 +86,8 @@ std::string stored_text(const Field& field, std::string_view typed, const InputC
 
 Value map_from_input(const Field& field, std::string_view typed, const InputContext& context) {
   Value map = Value::map();
+  InputContext inside = context;
+  if (inside.place == InputContext::Place::option) inside.place = InputContext::Place::key;
   std::vector<std::pair<std::string, std::string>> pairs = split_pairs(field.items, typed);
   if (field.type == FieldType::items && field.key == "id") map.set("id", Value::scalar(context.item_id()));
   if (!field.dated.empty() && std::ranges::none_of(pairs, [&](const auto& pair) { return pair.first == field.dated; }))
@@ -84,7 +95,7 @@ Value map_from_input(const Field& field, std::string_view typed, const InputCont
   for (const auto& [key, text] : pairs) {
     // A translation (effect_zh) is of the type of the field it translates.
     const Field* item = field.item(key) ? field.item(key) : field.item(key.substr(0, key.size() - 3));
-    map.set(key, value_from_input(*item, text, context));
+    map.set(key, value_from_input(*item, text, inside));
   }
   return map;
 }
@@ -143,7 +154,7 @@ Value value_from_input(const Field& field, std::string_view typed, const InputCo
   const std::string text = stored_text(field, typed, context);
   const TypeProblem problem = check_scalar(field, text);
   if (!problem.message.empty())
-    throw Error(Failure::usage, say("--{}: {}; nothing was changed", replace_all(field.name, "_", "-"), problem.message),
+    throw Error(Failure::usage, refusal(field, problem.message, context.place),
                 problem.hint.empty() ? std::vector<Message>{} : std::vector<Message>{problem.hint});
   return Value::scalar(text);
 }

@@ -34,7 +34,7 @@ void add_common_figures(Kind& kind) {
   if (!kind.states.empty())
     common.push_back({"state", FieldType::line, "Where the record is, from its moves", false,
                       [](const RuleContext& context) { return std::string(state_of(context.record, *context.as_of)); }, false});
-  if (kind.field("due"))
+  if (kind.field("due") && !kind.singleton)  // a singleton's due day is the project's
     common.push_back({"overdue", FieldType::boolean, "Past its due day and not closed", false, [](const RuleContext& context) {
                         const auto due = context.record.date("due");
                         return std::string(due && *due < *context.as_of && !is_closed(context.record, *context.as_of) ? "true" : "");
@@ -72,7 +72,7 @@ const Derived* Kind::figure(std::string_view name_of_derived) const {
 
 bool Kind::reachable(std::string_view from, const Move& move, bool strict) const {
   if (std::ranges::find(move.from, from) != move.from.end()) return true;
-  if (strict || from == move.to) return false;
+  if (strict || from == move.to || move.verb == "reopen") return false;
   // Skipped states are implied: breadth first over the other verbs, never through an ended state.
   std::set<std::string_view> seen{from};
   std::vector<std::string_view> reached{from};

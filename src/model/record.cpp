@@ -1,4 +1,5 @@
 #include "accord/model/record.h"
+#include "accord/model/settings.h"
 
 #include <algorithm>
 #include <charconv>
@@ -141,6 +142,17 @@ void collect(const std::vector<Field>& fields, const Value& content, const std::
 }
 
 }  // namespace
+
+bool given_at_start(const Kind& kind, const Field& field) {
+  if (!field.fallback.empty() || field.name == "id" || field.name == "title" || field.name == "created") return true;
+  return (field.name == "at" && kind.immutable) || (field.name == "content_sha256" && kind.fill);
+}
+
+void fill_in(const Kind& kind, Value& content, const Settings& settings, Date today) {
+  if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(today)));
+  if (kind.immutable && kind.field("at") && content["at"].is_none()) content.set("at", Value::scalar(to_string(today)));
+  if (kind.field("visibility") && content["visibility"].is_none() && settings.share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
+}
 
 std::vector<Link> links_of(const Record& record) {
   std::vector<Link> links;

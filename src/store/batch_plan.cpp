@@ -43,6 +43,7 @@ class Planner {
     input_.offset_minutes = project.settings().offset_minutes;
     if (const auto currency = Currency::find(project.settings().currency)) input_.currency = *currency;
     input_.resolve = [this](std::string_view typed, const Field& field) { return resolve(typed, field); };
+    input_.place = InputContext::Place::batch;
     input_.item_id = [this] { return random_item_id(context_.random); };
   }
 
@@ -239,8 +240,7 @@ class Planner {
       if (member.mark.line != 0) at_ = member.mark;
       if (Value value = stored(*field_named(kind.fields, member.key, as_message(kind)), member.value); !value.is_none()) content.set(member.key, std::move(value));
     }
-    if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(context_.today)));
-    if (content["visibility"].is_none() && project_.settings().share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
+    fill_in(kind, content, project_.settings(), context_.today);
     if (kind.fill) kind.fill(content, records_);
     Working work{Record{&kind, ids_[i], path, content}, {}, std::nullopt};
     work.text = record_text(kind, content, [this](const Field& field, std::string_view id) { return comment(field, id); });
@@ -303,7 +303,7 @@ class Planner {
       throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), {});
     if (move->needs_reason && entry["reason"].is_none()) throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move->verb)), {});
     if (move->guard)
-      if (const Message refusal = move->guard({work.record, records_, project_.settings(), &context_.today}); !refusal.empty()) throw Error(Failure::conflict, refusal, {});
+      if (const Refusal refusal = move->guard({work.record, records_, project_.settings(), &context_.today}); !refusal.why.empty()) throw Error(Failure::conflict, refusal.why, {});
     edit(work, {{RecordEdit::Act::append, {"moves"}, entry}});
   }
 
@@ -345,7 +345,7 @@ class Planner {
       exact = field != given.end();
       mark = exact ? field->mark : batch_.steps[i].mark;
     }
-    return batch_.about(step, mark, say("{} {}: {}", record.id, record.title(), finding.message));
+    return batch_.about(step, mark, say("{}: {}", record.title().empty() ? record.id : record.id + " " + std::string(record.title()), finding.message));
   }
 
   const Project& project_;

@@ -21,6 +21,10 @@ struct Place {
   throw Error(Failure::invalid, say("{}; nothing was written", named.about(place.number, place.mark, what)), std::move(hints));
 }
 
+[[noreturn]] void no_steps(const std::string& name) {
+  throw Error(Failure::invalid, say("{} holds no steps; nothing was written", name), {"a batch is a list of steps, alone or under steps:, or JSON lines"});
+}
+
 Value without(const Value& map, std::initializer_list<std::string_view> keys) {
   Value rest = Value::map();
   for (const Member& member : map.members)
@@ -75,8 +79,7 @@ Batch batch_of(const Value& root, const std::string& name) {
   const Value& steps = root.is_list() ? root : root["steps"];
   for (const Member& item : steps.members) batch.steps.push_back(read_step(item.value, {name, ++number, item.mark}));
   for (const Member& item : root["records"].members) batch.steps.push_back(exported_record(item.value, {name, ++number, item.mark}));
-  if (batch.steps.empty())
-    throw Error(Failure::invalid, say("{} holds no steps; nothing was written", name), {"a batch is a list of steps, alone or under steps:, or JSON lines"});
+  if (batch.steps.empty()) no_steps(name);
   return batch;
 }
 
@@ -104,6 +107,7 @@ Message Batch::about(std::size_t step, Mark at, const Message& what) const {
 
 Batch read_batch(std::string_view text, const std::string& name) {
   const std::string_view start = trim(text);
+  if (start.empty()) no_steps(name);
   if (!start.starts_with('{')) {
     Findings findings;
     const auto tree = read_yaml(std::string(text), name, findings, YamlRoot::map_or_list);
@@ -128,7 +132,7 @@ Batch read_batch(std::string_view text, const std::string& name) {
   for (std::string_view line : lines) {
     ++number;
     if (trim(line).empty()) continue;
-    const Value value = value_of_data(parse_json(line, name + ":" + std::to_string(number)));
+    const Value value = value_of_data(parse_json(line, name, static_cast<int>(number)));
     if (const Value& key = value["key"]; key.is_scalar() && value.members.size() == 1) batch.key = key.text;
     else batch.steps.push_back(read_step(value, {name, batch.steps.size() + 1, {number, 1}}));
   }

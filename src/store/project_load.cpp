@@ -141,7 +141,7 @@ std::string file_spelling(const Kind& kind, std::string_view typed) {
 }  // namespace
 
 Record Project::resolve(std::string_view typed, const Kind* kind) const {
-  if (typed.find('/') != std::string_view::npos || typed.starts_with('-') || typed.find('\0') != std::string_view::npos)
+  if (trim(typed).empty() || typed.find('/') != std::string_view::npos || typed.starts_with('-') || typed.find('\0') != std::string_view::npos)
     throw Error(Failure::usage, say("“{}” cannot be the name of a record", typed), {"accord find TEXT looks for one"});
   const Kind* by_prefix = kind ? kind : registry_.by_identifier(typed);
   if (by_prefix && safe_identifier(typed))
@@ -161,7 +161,7 @@ Record Project::resolve(std::string_view typed, const Kind* kind) const {
     if (call_sign(record) != record.id) names.emplace_back(call_sign(record));
   }
   if (const auto close = nearest(typed, names)) hints.push_back(say("did you mean “{}”?", *close));
-  hints.push_back(kind ? say("accord {} lists them", kind->name) : say("accord find “{}” looks in every record", typed));
+  hints.push_back(kind ? say("accord {} lists them", kind->name) : say("accord find \"{}\" looks in every record", typed));
   throw Error(Failure::not_found, kind ? say("there is no {} “{}”", *kind, typed) : say("there is no record “{}”", typed), hints);
 }
 

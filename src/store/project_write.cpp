@@ -17,7 +17,7 @@ constexpr int draws = 40;
 
 std::string handle_of(const Kind& kind, const Value& content) {
   const std::string& id = content["id"].text;
-  if (id.empty()) throw Error(Failure::usage, say("a {} is named by hand; nothing was written", kind), {say("for example --id {}", kind.name == "person" ? "linshan" : "2026-W26-linshan")});
+  if (id.empty()) throw Error(Failure::usage, say("a {} is named by hand; nothing was written", kind), {say("accord {} --help lists its verbs", kind.name)});
   const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || (c == 'W'); };
   if (id.size() < 2 || id.size() > 40 || id.front() == '-' || !std::ranges::all_of(id, good))
     throw Error(Failure::usage, say("“{}” cannot name a {}; nothing was written", id, kind), {"lower-case letters, digits and dashes, two or more, the first a letter"});

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "accord/base/text.h"
+#include "accord/model/kind_labels.h"
 #include "accord/store/project.h"
 #include "accord/store/record_text.h"
 #include "accord/store/yaml_edit.h"
@@ -34,7 +35,7 @@ std::size_t item_index(const Value& list, const Field* field, std::string_view w
   if (found != list.members.end()) return static_cast<std::size_t>(found - list.members.begin());
   std::vector<std::string> there;
   for (const Member& item : list.members) there.push_back(item.value.is_map() ? item.value[key].text : item.value.text);
-  throw Error(Failure::not_found, say("{} of {} holds no “{}”; nothing was changed", path, record.id, wanted),
+  throw Error(Failure::not_found, say("{} of {} holds no “{}”; nothing was changed", field_typed(record.kind->name, path), record.id, wanted),
               {there.empty() ? Message("it is empty") : say("it holds: {}", listed(there))});
 }
 
@@ -78,6 +79,13 @@ YamlEdit yaml_edit(const Record& record, const Value& content, const RecordEdit&
   return result;
 }
 
+/// A word that the list holds is not put there twice.
+bool is_there(const Value& content, const RecordEdit& edit) {
+  if (edit.act != RecordEdit::Act::append || edit.path.size() != 1 || !edit.value.is_scalar()) return false;
+  const Value& list = content[edit.path.front()];
+  return list.is_list() && std::ranges::any_of(list.members, [&](const Member& item) { return item.value.same(edit.value); });
+}
+
 }  // namespace
 
 std::string patched_text(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits, const ReferenceComment& comment) {
@@ -85,6 +93,7 @@ std::string patched_text(const Record& record, std::string_view text, const std:
   Value content = record.content;
   const ScalarLooks looks = looks_of(*record.kind, comment);
   for (const RecordEdit& edit : edits) {
+    if (is_there(content, edit)) continue;
     // Positions of items follow from the text as the steps before this one left it.
     result = patch_yaml(std::move(result), record.file, {yaml_edit(record, content, edit)}, looks);
     if (&edit == &edits.back()) break;

@@ -17,7 +17,8 @@ namespace {
 /// What is left when everything that is typed is taken out: commands, quoted words, words in brackets, options, files.
 std::string sentence_of(const std::string& text) {
   static const std::regex typed("accord:? [ -~]*|“(.|\n)*?”|（[ -~]*）|\\(.*?\\)|--?[a-z][-a-z]*|[\\w./-]+\\.yaml|[A-Z]+-[0-9a-z]+");
-  return std::regex_replace(std::regex_replace(text, std::regex("accord: "), ""), typed, " ");
+  static const std::regex command("\n  accord (?:[ -~]|…)*(?=\n)");  // a line to paste
+  return std::regex_replace(std::regex_replace(std::regex_replace(text, command, ""), std::regex("accord: "), ""), typed, " ");
 }
 
 /// Words of the model that a Chinese reader should not meet.

@@ -79,6 +79,15 @@ TEST_CASE("completion offers this project's filters, states and people") {
   CHECK(offered(test, {"task", "owner=l"}) == "owner=linshan");
 }
 
+TEST_CASE("completion knows the numbers people use, once a word is begun") {
+  TestWorld test;
+  write_project(test.directory);
+  test.directory.write("tasks/T-9h2mc.yaml", "id: T-9h2mc\ntitle: Reports\nnumber: R26\ncreated: 2026-02-27\n");
+  CHECK(offered(test, {"task", "show", ""}) == "T-7k2mq T-9h2mc");
+  CHECK(offered(test, {"task", "show", "r2"}) == "R26");
+  CHECK(offered(test, {"task", "set", "T-"}) == "T-7k2mq T-9h2mc");
+}
+
 TEST_CASE("completion is silent on broken lines and broken projects") {
   TestWorld test;
   test.directory.write("accord.yaml", "format: [");

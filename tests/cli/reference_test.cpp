@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/golden.h"
 #include "support/test_world.h"
 
@@ -19,6 +21,20 @@ TEST_CASE("the man page has its chapters, and no text of ours can be a roff comm
     CHECK(test.out.find(chapter) != std::string::npos);
   }
   CHECK(test.out.find("\n'") == std::string::npos);
+}
+
+TEST_CASE("outside of a project the bare program shows its help and says how to begin") {
+  TestWorld test;
+  CHECK(test.run({}) == 0);
+  CHECK(test.out.starts_with("accord: what a contractor owes"));
+  CHECK(test.err == "there is no project here; accord init starts one\n");
+}
+
+TEST_CASE("the man page is ASCII: groff reads it whatever the encoding") {
+  TestWorld test;
+  REQUIRE(test.run({"help", "--man"}) == 0);
+  CHECK(std::ranges::all_of(test.out, [](char c) { return c >= 0; }));
+  CHECK(test.out.find("handle of the person who is \\[u201C]me\\[u201D]") != std::string::npos);
 }
 
 TEST_CASE("every command's and verb's help page can be printed, in both languages") {

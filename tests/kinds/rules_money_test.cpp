@@ -55,7 +55,7 @@ TEST_CASE("K-2: a change is approved with its impact known and by both sides") {
   CHECK(bare.said_by("K-2") == Said{"error: its impact is not analysed: price_delta is missing", "warning: approved, but no approval of the client is written down", "warning: approved, but no approval of the contractor is written down"});
   const Record& change = *bare.records().find("CR-aaaaa");
   const Settings settings;
-  CHECK(change.kind->move("approve")->guard({change, bare.records(), settings}).english() == "its impact is not analysed: price_delta is missing");
+  CHECK(change.kind->move("approve")->guard({change, bare.records(), settings}).why.english() == "its impact is not analysed: price_delta is missing");
   CHECK(SmallProject({{"person", "luzhenhua", ""}, {"person", "zhaoming", ""},
                       {"change", "CR-aaaaa", "price_delta: CNY 48000.00\nschedule_days: 0\napprovals:\n  - {person: luzhenhua, party: client, at: 2026-04-22}\n  - {person: zhaoming, party: contractor, at: 2026-04-22}\n" + approved}}).said_by("K-2").empty());
 }

@@ -50,7 +50,7 @@ TEST_CASE("Q-1 guards the move: a gate cannot be passed by command either") {
   const SmallProject project({{"gate", "GATE-aaaaa", "criteria:\n  - {id: a123, text: Manual read, met: false}\n"}});
   const Record& gate = *project.records().find("GATE-aaaaa");
   const Settings settings;
-  CHECK(gate.kind->move("pass")->guard({gate, project.records(), settings}).english() == "a mandatory criterion is not met: Manual read");
+  CHECK(gate.kind->move("pass")->guard({gate, project.records(), settings}).why.english() == "a mandatory criterion is not met: Manual read");
 }
 
 TEST_CASE("Q-2: a milestone is not reached before its gate") {

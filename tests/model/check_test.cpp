@@ -76,8 +76,8 @@ TEST_CASE("a field is needed from its state on, and only then") {
   const SmallProject planned({{"task", "T-aaaaa", ""}});
   CHECK(planned.said_by("field.required").empty());
   const SmallProject started({{"task", "T-aaaaa", "moves:\n  - {to: in_progress, at: 2026-06-01}\n"}});
-  CHECK(started.said_by("field.required") == std::vector<std::string>{"error: duration is missing; a task that is “in progress” needs it",
-                                                                      "error: owner is missing; a task that is “in progress” needs it"});
+  CHECK(started.said_by("field.required") == std::vector<std::string>{"error: “duration” is missing; a task that is “in progress” needs it",
+                                                                      "error: “owner” is missing; a task that is “in progress” needs it"});
 }
 
 TEST_CASE("moves: unknown states, wrong order and impossible steps are found") {

@@ -15,7 +15,7 @@ inline constexpr int json_depth_limit = 64;
 /// Parses one JSON value (RFC 8259, no comments, no trailing commas, UTF-8 only). Numbers keep their exact spelling, maps
 /// their order. Throws Error(invalid) "name:line:column: …" on a syntax error, a key that occurs twice in one map, or
 /// too much nesting; line and column count from 1, columns in characters.
-Data parse_json(std::string_view text, std::string_view name);
+Data parse_json(std::string_view text, std::string_view name, int first_line = 1);
 
 /// One JSON value a line (blank lines are skipped); errors as in parse_json, with the line of the whole text.
 std::vector<Data> parse_json_lines(std::string_view text, std::string_view name);

@@ -20,6 +20,9 @@ struct InputContext {
   std::function<std::string(std::string_view typed, const Field& field)> resolve;
   /// A fresh id for a list item.
   std::function<std::string()> item_id;
+  /// How a wrong value is told of: by the option it was typed in, by the key inside of one, or by the field of a batch, which
+  /// itself says that nothing was written.
+  enum class Place { option, key, batch } place = Place::option;
 };
 
 /// One value of the field (one item of a list field): `fri` → 2026-07-03, `48000` → CNY 48000.00, `0.05%` → 0.0005,

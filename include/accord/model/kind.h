@@ -39,14 +39,20 @@ struct RuleContext {
   const Date* as_of = nullptr;  ///< null: only rules that hold at any date
 };
 
+/// Why a move may not be made; without `why` it may.
+struct Refusal {
+  Message why;
+  std::string options;  ///< of the same command that would allow it: "--price-delta …"; may be empty
+};
+
 /// A verb that takes a record to a state. Moves may skip states on the way unless the project is strict.
 struct Move {
   std::string verb;
   std::string to;
   std::vector<std::string> from;  ///< states it starts from; a state before these (by other moves) will do too
   bool needs_reason = false;
-  /// Why it may not be made now; an empty message allows it. May be null.
-  std::function<Message(const RuleContext&)> guard;
+  /// Whether the record, with the fields given along, may take it. May be null.
+  std::function<Refusal(const RuleContext&)> guard;
 };
 
 /// A rule of one kind across its fields or records: appends what it finds.

@@ -19,6 +19,14 @@
 
 namespace accord {
 
+struct Settings;
+
+/// Whether a new record gets the field by itself: its id, its title, the day, what `fill` writes.
+bool given_at_start(const Kind& kind, const Field& field);
+
+/// What a new record has without being told: `created`, the day of what is written once, who may see it.
+void fill_in(const Kind& kind, Value& content, const Settings& settings, Date today);
+
 /// Where a map's keys stand in it, so that a look-up need not walk the map. A copy of one is empty: who copies a record
 /// may change it.
 class KeyIndex {

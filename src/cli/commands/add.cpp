@@ -8,26 +8,25 @@ namespace {
 
 Value new_content(Context& context, const Kind& kind, const Arguments& arguments) {
   Value content = content_from(kind, arguments, context);
-  const Settings& settings = context.project().settings();
   if (!arguments.word(0).empty()) {
     if (!content["title"].is_none()) throw Error(Failure::usage, "the title stands twice, as a word and as --title; nothing was written", {});
     content.set("title", Value::scalar(std::string(arguments.word(0))));
   }
-  if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(context.as_of())));
-  if (kind.field("visibility") && content["visibility"].is_none() && settings.share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
+  fill_in(kind, content, context.project().settings(), context.as_of());
   return content;
 }
 
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
   Project& project = context.project();
   Value content = new_content(context, kind, arguments);
-  if (content["title"].is_none() && kind.field("title")) throw Error(Failure::usage, say("a {} needs a title; nothing was written", kind), {kind.prefix.empty() ? say("accord {} add \"…\" --id …", kind.name) : say("accord {} add \"…\"", kind.name)});
-  if (kind.prefix.empty() && content["id"].is_none())
-    throw Error(Failure::usage, say("a {} is named by hand; nothing was written", kind), {say("for example --id {}", kind.name == "person" ? "linshan" : "2026-W26-linshan")});
+  const std::string titled = command_line(kind, "add") + " \"" + (content["title"].is_none() ? "…" : content["title"].text) + "\"";
+  const std::string command = titled + options_needed(kind);
+  if (content["title"].is_none() && kind.field("title")) throw Error(Failure::usage, say("a {} needs a title; nothing was written", kind), {verbatim(command)});
+  if (kind.prefix.empty() && content["id"].is_none()) throw Error(Failure::usage, say("a {} is named by hand; nothing was written", kind), {say("for example: {}", command)});
   if (kind.fill) kind.fill(content, project.load().records);
   Record record{&kind, kind.prefix.empty() ? content["id"].text : kind.prefix + "-00000", {}, content};
   if (!kind.prefix.empty()) record.content.set("id", Value::scalar(record.id));
-  require_valid(context, record, nullptr);
+  require_valid(context, record, nullptr, titled);
   if (context.dry_run()) {
     context.print(project.text_of(kind, content));
     context.note("nothing was written: this is what the file would hold");

@@ -1,6 +1,8 @@
 // accord apply FILE|-: many adds, sets and moves as one batch; accord export: what it takes back.
 #include "accord/store/batch.h"
 
+#include <algorithm>
+
 #include "accord/base/json.h"
 #include "cli/commands.h"
 #include "cli/context.h"
@@ -51,18 +53,15 @@ int apply(Context& context, const Arguments& arguments) {
 
 int export_records(Context& context, const Arguments& arguments) {
   const Loaded loaded = context.project().load();
+  std::vector<const Kind*> wanted;
+  for (const std::string& word : arguments.words()) wanted.push_back(&kind_named(context, word));
   for (const Finding& finding : loaded.findings) context.note(finding);
   Data document = Data::map();
   document.set("accord", 1);
   document.set("as_of", to_string(context.as_of()));
   Data& records = document.set("records", Data::list());
   for (const Record& record : loaded.records.all()) {
-    if (!arguments.words().empty()) {
-      const Kind* wanted = nullptr;
-      for (const std::string& word : arguments.words())
-        if (const Kind* kind = context.registry().find(word); kind == record.kind) wanted = kind;
-      if (!wanted) continue;
-    }
+    if (!wanted.empty() && std::ranges::find(wanted, record.kind) == wanted.end()) continue;
     Data& entry = records.add(Data::map());
     entry.set("kind", record.kind->name);
     entry.set("id", record.id);

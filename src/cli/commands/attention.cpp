@@ -53,7 +53,8 @@ void print_json(Context& context, const std::vector<AttentionItem>& items) {
 using Items = std::vector<AttentionItem>;
 
 std::string name_of(Context& context, const AttentionItem& item) {
-  return std::string(context.label("kinds", item.record->kind->name)) + " " + spoken(context, *item.record);
+  const std::string name = spoken(context, *item.record);
+  return item.record->kind->singleton ? name : std::string(context.label("kinds", item.record->kind->name)) + " " + name;
 }
 
 std::string heading_of(Context& context, Urgency urgency) { return paint(context.label("headings", name_of(urgency)), Paint::bold, context.colour()) + "\n"; }
@@ -97,7 +98,9 @@ int run(Context& context, const Arguments&) {
     return 0;
   }
   const Message heading = say("{} – what needs attention on {}", project.settings().title_in(context.language()), people_date(context.as_of(), context.language(), true));
-  context.print_raw(paint(context.text(heading), Paint::bold, context.colour()) + "\n");
+  const std::string title = context.text(heading);
+  for (const std::string& line : context.format() == Format::table ? wrap(title, context.width()) : std::vector<std::string>{title})
+    context.print_raw(paint(line, Paint::bold, context.colour()) + "\n");
   constexpr std::size_t room_for_a_table = 110;
   if (context.format() == Format::table && context.width() < room_for_a_table) print_stacked(context, items);
   else print_columns(context, items);

@@ -8,6 +8,7 @@ namespace accord {
 namespace {
 
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
+  begin_singleton(context, kind);
   Project& project = context.project();
   const Record record = chosen_records(context, kind, arguments.words(), {}).front();
   const std::string base = project.disk().read(record.file);

@@ -114,7 +114,7 @@ struct Known {
 };
 
 void tell(Context& context, std::string_view field, const std::string& value, const Message& why) {
-  context.note(Message(pad_right(context.label("fields", field), 14) + value + "  (" + context.text(why) + ")"));
+  context.note(say("{}{}  ({})", pad_right(context.label("fields", field), 14), value, why));
 }
 
 /// A language, a currency and a time zone: from the options, else from the machine, and told.
@@ -152,7 +152,7 @@ Start new_start(Context& context, const Arguments& arguments, const Place& place
   const std::string nobody = context.language() == Language::zh || has_ideographs(start.name) ? "甲方" : "The client";
   start.client = arguments.has("client") ? arguments.get("client") : context.ask("Name of the client:", nobody);
   if (!arguments.has("name")) tell(context, "title", start.name, context.can_ask() ? "as you said" : "the folder's name");
-  if (!arguments.has("client")) tell(context, "client", start.client, context.can_ask() ? "as you said" : "to be filled in in accord.yaml");
+  if (!arguments.has("client")) tell(context, "client", start.client, start.client != nobody ? "as you said" : "to be filled in in accord.yaml");
   start.number = arguments.get("number");
   infer_setting(context, arguments, start);
   infer_people(context, arguments, git, start);

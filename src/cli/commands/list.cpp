@@ -8,6 +8,7 @@
 #include "cli/plan_parts.h"
 #include "cli/record_cells.h"
 #include "cli/record_json.h"
+#include "cli/verb_parts.h"
 #include "cli/verbs.h"
 
 namespace accord {
@@ -136,7 +137,8 @@ void print_remarks(Context& context, const Kind& kind, const Arguments& argument
   if (!arguments.words().empty())
     context.note(say("no {} fits; accord {} --all lists every one", kind, kind.name));
   else
-    context.note(say("there is no {} yet; type: accord {} add \"Title\"", kind, kind.name));
+    context.note(kind.name == "baseline" ? say("there is no {} yet; type: {}", kind, command_line(kind, "add"))
+                                         : say("there is no {} yet; type: accord {} add \"Title\"{}", kind, kind.name, options_needed(kind)));
 }
 
 std::size_t limit_of(const Arguments& arguments) {

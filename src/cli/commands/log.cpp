@@ -18,11 +18,11 @@ struct Line {
 
 std::vector<Line> business_lines(Context& context, const Record& record) {
   std::vector<Line> lines;
-  if (const auto created = record.text("created"); !created.empty()) lines.push_back({std::string(created), std::string(context.label("fields", "created")), {}, {}});
+  if (const auto created = record.text("created"); !created.empty()) lines.push_back({std::string(created), std::string(context.label("headings", "created")), {}, {}});
   for (const MoveEntry& move : moves_of(record))
     lines.push_back({to_string(move.at), std::string(state_label(context.language(), record.kind->name, move.to)), std::string(move.by), std::string(move.reason)});
   for (const Member& note : record.items("notes"))
-    lines.push_back({note.value["at"].text, std::string(context.label("fields", "notes")), note.value["by"].text, note.value["text"].text});
+    lines.push_back({note.value["at"].text, std::string(context.label("headings", "note")), note.value["by"].text, note.value["text"].text});
   std::ranges::stable_sort(lines, {}, &Line::at);
   return lines;
 }

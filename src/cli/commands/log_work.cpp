@@ -31,11 +31,13 @@ int append(Context& context, const Arguments& arguments, const std::string& list
 Value entry_of(Context& context, const Arguments& arguments, const std::string& list, const std::string& amount_field) {
   const Field& items = *context.registry().find("task")->field(list);
   const InputContext input = input_context(context);
+  InputContext word = input;
+  word.place = InputContext::Place::key;  // the amount is no option
   Value entry = Value::map();
   entry.set("id", Value::scalar(input.item_id()));
   entry.set("at", arguments.has("at") ? value_from_input(*items.item("at"), arguments.get("at"), input) : Value::scalar(to_string(context.as_of())));
   if (items.item("who")) entry.set("who", Value::scalar(arguments.has("who") ? value_from_input(*items.item("who"), arguments.get("who"), input).text : required_me(context)));
-  entry.set(amount_field, value_from_input(*items.item(amount_field), std::string(arguments.word(1)), input));
+  entry.set(amount_field, value_from_input(*items.item(amount_field), std::string(arguments.word(1)), word));
   if (items.item("type")) entry.set("type", Value::scalar(arguments.get("type", "labour")));
   if (arguments.has("note")) entry.set("note", value_from_input(*items.item("note"), arguments.get("note"), input));
   return entry;

@@ -4,6 +4,7 @@
 #include "accord/base/text.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
+#include "accord/store/record_text.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
@@ -28,19 +29,29 @@ Value move_entry(Context& context, const Kind& kind, const Move& move, const Arg
   return entry;
 }
 
-void require_allowed(Context& context, const Kind& kind, const Move& move, const Record& record, const RecordSet& records) {
+void require_reachable(Context& context, const Kind& kind, const Move& move, const Record& record) {
   const std::string_view state = state_of(record);
-  if (!kind.reachable(state, move, context.project().settings().strict_moves)) {
-    std::vector<Message> verbs;
-    for (const Move& other : kind.moves)
-      if (kind.reachable(state, other, context.project().settings().strict_moves)) verbs.push_back(verb_typed(kind.name, other.verb));
-    throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done; nothing was changed", spoken(context, record), state_word(kind.name, state), verb_word(kind.name, move.verb)),
-                {verbs.empty() ? Message("it has come to its end") : say("possible from here: {}", listed(verbs))});
-  }
-  if (!move.guard) return;
+  const bool strict = context.project().settings().strict_moves;
+  if (kind.reachable(state, move, strict)) return;
+  std::vector<Message> verbs;
+  for (const Move& other : kind.moves)
+    if (kind.reachable(state, other, strict)) verbs.push_back(verb_typed(kind.name, other.verb));
+  throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done; nothing was changed", spoken(context, record), state_word(kind.name, state), verb_word(kind.name, move.verb)),
+              {verbs.empty() ? Message("it has come to its end") : say("possible from here: {}", listed(verbs))});
+}
+
+/// The command again, for what it lacks to be added.
+std::string retry_line(const Kind& kind, const Move& move, const Record& record) {
+  return command_line(kind, move.verb, record.id) + (move.needs_reason ? " --reason …" : "");
+}
+
+void require_guard(Context& context, const Kind& kind, const Move& move, const Record& record, const RecordSet& records) {
   const Date today = context.as_of();
-  const Message refusal = move.guard({record, records, context.project().settings(), &today});
-  if (!refusal.empty()) throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, record), refusal), {});
+  const Refusal refusal = move.guard({record, records, context.project().settings(), &today});
+  if (refusal.why.empty()) return;
+  std::vector<Message> next;
+  if (!refusal.options.empty()) next.push_back(verbatim(retry_line(kind, move, record) + " " + refusal.options));
+  throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, record), refusal.why), next);
 }
 
 int run(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
@@ -52,10 +63,12 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
   std::vector<RecordEdit> edits = edits_from(kind, arguments, context);
   edits.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, kind, move, arguments)});
   for (const Record& record : records) {
-    require_allowed(context, kind, move, record, loaded.records);
+    require_reachable(context, kind, move, record);
     Findings findings;
     const auto after = parse_record(kind, record.id, record.file, project.edited(record, project.disk().read(record.file), edits), findings);
-    if (after) require_valid(context, *after, &record);
+    if (!after) throw unreadable_record(findings);
+    if (move.guard) require_guard(context, kind, move, *after, loaded.records);
+    require_valid(context, *after, &record, retry_line(kind, move, record));
   }
   for (const Record& record : records) {
     const Message line = say("{}: {} → {}", spoken(context, record), state_word(kind.name, state_of(record)), state_word(kind.name, move.to));

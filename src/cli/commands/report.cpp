@@ -144,7 +144,7 @@ Command report_command() {
                      "language unless --lang says otherwise. The client's page holds only what its records' visibility allows. "
                      "--freeze keeps the page and its data under reports/, never changing what is there.",
       .positionals = {{.name = "DOCUMENT", .help = "which document", .required = false, .choices = names},
-                      {.name = "ID", .help = "the record it is about, e.g. a meeting for its minutes", .required = false, .completion = Completion::record}},
+                      {.name = "ID", .help = "the record it is about, e.g. a meeting for its minutes", .required = false, .completion = Completion::record, .kinds = {"meeting"}}},
       .options = {{.name = "period", .placeholder = "PERIOD", .help = "2026-W26 or 2026-06; else the one of --as-of", .letter = 'p'},
                   {.name = "audience", .placeholder = "WHO", .help = "for whom", .choices = {"client", "internal"}},
                   {.name = "explain", .help = "say what was selected, left out and withheld, and why"},

@@ -2,9 +2,8 @@
 #include "accord/model/schema.h"
 
 #include "accord/base/json.h"
-#include "accord/base/text.h"
 #include "cli/commands.h"
-#include "cli/context.h"
+#include "cli/verb_parts.h"
 
 namespace accord {
 namespace {
@@ -22,18 +21,7 @@ int run(Context& context, const Arguments& arguments) {
     context.print(write_json(settings_schema(context.language())));
     return 0;
   }
-  const Kind* kind = context.registry().find(word);
-  if (!kind) {
-    std::vector<std::string> names;
-    std::vector<Message> words;
-    for (const Registry::Row& row : context.registry().rows()) {
-      names.emplace_back(row.name);
-      words.push_back(labelled_typed("kinds", {}, row.name));
-    }
-    const auto close = nearest(word, names);
-    throw Error(Failure::usage, say("there is no kind “{}”", word), {close ? say("did you mean “{}”?", *close) : say("the kinds: {}", listed(words))});
-  }
-  context.print(write_json(json_schema(*kind, context.language())));
+  context.print(write_json(json_schema(kind_named(context, word), context.language())));
   return 0;
 }
 

@@ -34,6 +34,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   const std::vector<RecordEdit> edits = edits_from(kind, arguments, context);
   if (edits.empty()) throw Error(Failure::usage, "nothing to set: no field was given; nothing was changed", {say("accord {} set --help lists the fields", kind.name)});
   const Expected expected = expected_fields(kind, arguments);
+  begin_singleton(context, kind);
   Project& project = context.project();
   const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, "set"));
   // Every record is checked before the first is written.

@@ -32,7 +32,14 @@ void print_line(Context& context, std::size_t room, std::string_view label, cons
 std::string named(Context& context, const Link& link, const std::string& text, const RecordSet& records) {
   const Record* target = records.find(link.target);
   if (!target) return text;
-  if (target->kind->name == "person") return std::string(localized(target->content, "title", context.language())) + " (" + text + ")";
+  if (target->kind->name == "person") {
+    const std::size_t blank = text.find(' ');
+    std::string name = std::string(localized(target->content, "title", context.language())) + " (" + std::string(link.target) + ")";
+    if (blank == std::string::npos) return name;
+    const auto words = split_words(std::string_view(text).substr(blank));  // how somebody took part
+    name += "  " + std::string(context.label("choices", words.front()));
+    return words.size() > 1 ? name + " " + std::string(words[1]) : name;
+  }
   return text + "  " + spoken(context, *target);
 }
 
@@ -83,18 +90,25 @@ std::size_t label_room(Context& context, const Record& record) {
   return widest + 2;
 }
 
+/// A value of an item or a group, for people.
+std::string part_text(Context& context, const Record& record, const Field& parent, const Value& whole, const Member& part, const RecordSet& targets) {
+  const Field* field = parent.item(part.key);
+  if (!field) return one_line(part.value);
+  const Record* target = field->type == FieldType::reference ? targets.find(part.value.text) : nullptr;
+  if (target) return target->kind->name == "person" ? std::string(localized(target->content, "title", context.language())) : spoken(context, *target);
+  if (field->is_translatable) return replace_all(localized(whole, part.key, context.language()), "\n", " ");
+  if (field->type == FieldType::choice) return std::string(choice_label(context.language(), record.kind->name, parent.name + "." + part.key, part.value.text));
+  if (field->type == FieldType::percent) return part.value.text + "%";
+  const auto money = field->type == FieldType::money ? parse_money(part.value.text) : std::nullopt;
+  return money ? display(*money, context.language()) : one_line(part.value);
+}
+
 /// An item of a list on one line: its texts in the person's language, words for choices, names for references.
 std::string item_text(Context& context, const Record& record, const Field& list, const Value& item, const RecordSet& targets) {
   std::vector<std::string> parts;
   for (const Member& part : item.members) {
     if (part.key == "id" || is_translation(list, part.key)) continue;
-    const Field* field = list.item(part.key);
-    const Record* target = field && field->type == FieldType::reference ? targets.find(part.value.text) : nullptr;
-    if (target) parts.push_back(target->kind->name == "person" ? std::string(localized(target->content, "title", context.language())) : spoken(context, *target));
-    else if (field && field->is_translatable) parts.push_back(replace_all(localized(item, part.key, context.language()), "\n", " "));
-    else if (field && field->type == FieldType::choice) parts.emplace_back(choice_label(context.language(), record.kind->name, list.name + "." + part.key, part.value.text));
-    else if (field && field->type == FieldType::percent) parts.push_back(part.value.text + "%");
-    else parts.push_back(one_line(part.value));
+    parts.push_back(part_text(context, record, list, item, part, targets));
   }
   return join(parts, "  ");
 }
@@ -112,7 +126,11 @@ void print_value(Context& context, const Record& record, const Member& member, c
   bool first = true;
   for (const Member& item : value.members) {
     std::string text = value.is_map() ? item.key + ": " + one_line(item.value) : item.value.is_map() ? std::string() : one_line(item.value);
-    if (field && item.value.is_map() && value.is_list()) {
+    if (field && field->type == FieldType::group && value.is_map()) {
+      if (is_translation(*field, item.key)) continue;
+      const std::string_view word = field_label(context.language(), record.kind->name, field->name + "." + item.key);
+      text = context.text(say("{}: {}", word, part_text(context, record, *field, value, item, targets)));
+    } else if (field && item.value.is_map() && value.is_list()) {
       text = item_text(context, record, *field, item.value, targets);
     } else if (field && item.value.is_scalar()) {
       text = linked_text(context, record, *field, text, targets);
@@ -120,6 +138,23 @@ void print_value(Context& context, const Record& record, const Member& member, c
     print_line(context, room, first ? label : std::string(), text);
     first = false;
   }
+}
+
+/// A text that stands in both languages: first in the person's, then, named after its language, in the project's. False when
+/// it is for the caller to print.
+bool print_translated(Context& context, const Record& record, const Member& member, std::size_t room) {
+  const Kind& kind = *record.kind;
+  const auto suffix = [](Language language) { return std::string(language == Language::zh ? "_zh" : "_en"); };
+  const std::string own = suffix(context.language());
+  const auto translated = [&](const std::string& key) {
+    const Field* field = kind.field(key);
+    return field && field->is_translatable && field->name == key && record.content[key].is_scalar() && record.content[key + own].is_scalar();
+  };
+  if (member.key.ends_with(own) && translated(member.key.substr(0, member.key.size() - own.size()))) return true;
+  if (!translated(member.key)) return member.key == "title";  // it stands above
+  if (member.key != "title") print_line(context, room, label_of(context, kind, member.key), record.content[member.key + own].text);
+  print_line(context, room, label_of(context, kind, member.key + suffix(context.project().settings().language)), member.value.text);
+  return true;
 }
 
 void print_record(Context& context, const Record& record, const QueryContext& query) {
@@ -132,7 +167,7 @@ void print_record(Context& context, const Record& record, const QueryContext& qu
     if (!cell.value.empty()) print_line(context, room, field_label(context.language(), record.kind->name, figure.name), cell.text);
   }
   for (const Member& member : record.content.members)
-    if (member.key != "id" && member.key != "title" && member.key != "moves") print_value(context, record, member, query.records, query, room);
+    if (member.key != "id" && member.key != "moves" && !print_translated(context, record, member, room)) print_value(context, record, member, query.records, query, room);
   bool first = true;
   for (const MoveEntry& move : moves_of(record)) {
     const Record* person = query.records.find(move.by);
