@@ -14,15 +14,12 @@ void give_numbers(Context& context, const ReportJob& job, const std::vector<std:
   }
 }
 
-bool is_there(Context& context, const std::string& path, const std::string& bytes) {
-  return context.project().disk().try_read(path, bytes.size()).bytes == bytes;
-}
-
 /// A file that holds these very bytes is left alone: it was written before an earlier run was interrupted.
 void write_frozen(Context& context, const std::string& path, const std::string& bytes) {
-  context.project().disk().make_folder("reports");
-  if (context.project().disk().create_new(path, bytes)) return context.set_changed();
-  if (is_there(context, path, bytes)) return;
+  Disk& disk = context.project().disk();
+  disk.make_folder("reports");
+  if (disk.create_new(path, bytes)) return context.set_changed();
+  if (disk.try_read(path, bytes.size()).bytes == bytes) return;
   throw Error(context.changed() ? Failure::unsure : Failure::conflict, say("{} is there already; it was not changed", path),
               {say("only half of that edition was written once: remove it and freeze again")});
 }
@@ -37,15 +34,15 @@ FrozenReport freeze_report(Context& context, const ReportJob& job) {
   const auto numbers = numbers_to_give(job.records(), view.explanation.unnumbered);
   if (!numbers.empty()) view = job.make({numbers.begin(), numbers.end()});
   const FrozenNames names = frozen_names(job.row().name, job.request().period, job.audience(), job.request().language, view.revision);
-  const std::string page = job.page(view), data = write_json(view.data);
-  if (is_there(context, names.page, page) && is_there(context, names.data, data)) {
+  const std::string page = job.page(view);
+  if (view.is_frozen) {
     context.note(say("nothing changed since revision {}; nothing was written", view.revision));
   } else if (context.dry_run()) {
     for (const auto& [id, number] : numbers) context.note(say("{} would become {}", id, number));
   } else {
     give_numbers(context, job, numbers);
     write_frozen(context, names.page, page);
-    write_frozen(context, names.data, data);
+    write_frozen(context, names.data, write_json(view.data));
   }
   context.print(names.page + '\n' + names.data + '\n');
   return {names, std::move(view), page};

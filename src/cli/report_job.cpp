@@ -9,6 +9,7 @@
 #include "accord/document/freeze.h"
 #include "accord/model/kind_labels.h"
 #include "accord/model/project_calendar.h"
+#include "cli/records_commit.h"
 
 namespace accord {
 namespace {
@@ -62,6 +63,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
     else before_ = figures(previous(request_.period).to, Extent::standing);
   });
   request_.before = &before_;
+  if (wish.audience == Audience::internal) request_.commit = records_commit(context);
   find_frozen();
 }
 
@@ -129,7 +131,9 @@ ReportView ReportJob::make(std::map<std::string, std::string> numbers) const {
   ReportRequest request = request_;
   request.numbers = std::move(numbers);
   ReportView view = wish_.row->view(*view_, project_.settings(), figures_, request);
-  if (newest_ && view.data != *newest_) {
+  const auto check_of = [](const Data& data) { return data.find("content_check") ? data.find("content_check")->text() : std::string(); };
+  view.is_frozen = newest_ && check_of(view.data) == check_of(*newest_);
+  if (newest_ && !view.is_frozen) {
     ++request.revision;
     view = wish_.row->view(*view_, project_.settings(), figures_, request);
   }

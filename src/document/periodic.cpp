@@ -171,8 +171,8 @@ void add_status(const ReportContext& context, Data& view, const Record* cover) {
 }
 
 std::string small_print(const ReportContext& context, const Data& view) {
-  return context.words().say("small_print", {view.find("number")->text(), view.find("revision")->text(),
-                                             people_date(context.as_of(), context.words().language(), true), view.find("content_check")->text()});
+  return context.small_print(context.words().say("small_print", {view.find("number")->text(), view.find("revision")->text(),
+                                                                 people_date(context.as_of(), context.words().language(), true), view.find("content_check")->text()}));
 }
 
 }  // namespace

@@ -90,6 +90,11 @@ std::string ReportContext::number(const Record& record) const {
   return given == request_.numbers.end() ? std::string() : given->second;
 }
 
+std::string ReportContext::small_print(std::string text) const {
+  if (!request_.commit || audience() == Audience::client) return text;
+  return words_.say(request_.commit->with_changes ? "small_print_changes" : "small_print_commit", {text, request_.commit->id.substr(0, 10)});
+}
+
 std::string ReportContext::partial_note() const {
   return request_.unreadable == 0 ? std::string() : words_.say("partial_note", {std::to_string(request_.unreadable)});
 }

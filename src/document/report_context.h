@@ -53,6 +53,8 @@ class ReportContext {
   /// Plan and forecast of a task or milestone, or null.
   const PlannedDates* dates(const Record& record) const;
 
+  /// The small print as it stands on the page: the internal edition adds the commit of the records.
+  std::string small_print(std::string text) const;
   /// That records are left out because their files cannot be read; empty when none is.
   std::string partial_note() const;
 

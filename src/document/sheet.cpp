@@ -66,8 +66,8 @@ Data sheet_data(const ReportContext& context, const SheetHead& head, const std::
   data.set("nothing", nothing.empty() ? std::string() : words.say("nothing_in_sheet", {words.both(nothing)}));
   data.set("content_check", content_check(data));
   const std::string date = people_date(context.as_of(), words.language(), true);
-  data.set("small_print", head.number.empty() ? words.say("small_print_plain", {date, data.find("content_check")->text()})
-                                              : words.say("small_print", {head.number, data.find("revision")->text(), date, data.find("content_check")->text()}));
+  data.set("small_print", context.small_print(head.number.empty() ? words.say("small_print_plain", {date, data.find("content_check")->text()})
+                                                                  : words.say("small_print", {head.number, data.find("revision")->text(), date, data.find("content_check")->text()})));
   return data;
 }
 

@@ -43,6 +43,12 @@ struct Explanation {
   std::vector<std::string> unnumbered;
 };
 
+/// The commit whose records a page was made from; said in the internal edition only.
+struct RecordsCommit {
+  std::string id;
+  bool with_changes = false;  ///< records differ from it
+};
+
 struct ReportRequest {
   Period period;
   Date as_of;
@@ -57,6 +63,7 @@ struct ReportRequest {
   const ReleasedFigures* before = nullptr;
   /// Records left out because their files cannot be read: the page says so.
   std::size_t unreadable = 0;
+  std::optional<RecordsCommit> commit = {};
   /// Numbers this freeze gives to records without one: id → number.
   std::map<std::string, std::string> numbers;
 };
@@ -73,7 +80,8 @@ struct ReportView {
   std::vector<ReportChart> charts = {};  ///< drawn only when the figures hold the weeks
   Explanation explanation;
   bool has_confirmed_cover = false;
-  int revision = 1;  ///< the one it calls itself
+  int revision = 1;         ///< the one it calls itself
+  bool is_frozen = false;   ///< that revision is frozen and says the same
 };
 
 /// One document: a view function, the shape its templates are checked against, and the template's name. What a document
