@@ -123,7 +123,7 @@ void print_value(Context& context, const Record& record, const Member& member, c
 }
 
 void print_record(Context& context, const Record& record, const QueryContext& query) {
-  context.print_raw(paint(spoken(context, record), Paint::bold, context.colour()));
+  context.print_raw(paint(context.shown(spoken(context, record)), Paint::bold, context.colour()));
   context.print("\n");
   const std::size_t room = label_room(context, record);
   print_line(context, room, context.label("fields", "id"), record.id);
