@@ -163,6 +163,7 @@ std::vector<DirectoryEntry> RealDisk::list(std::string_view folder) const {
   Descriptor opened(open_beneath(root_fd_, folder, folder_flags));
   if (!opened.is_open()) {
     if (errno == ENOENT) return {};
+    if (errno == ENOTDIR) throw Error(Failure::refused, say("{} is not a folder", shown));
     throw failed_read(shown, errno).error();
   }
   const std::unique_ptr<DIR, int (*)(DIR*)> stream(::fdopendir(opened.get()), ::closedir);

@@ -24,6 +24,16 @@ bool is_control(char32_t c) {
   return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
 }
 
+bool is_shown(const CodePoint& point) {
+  return point.valid && !is_control(point.value) && !is_bidi_or_invisible(point.value);
+}
+
+/// Whether what must not be shown can begin with this byte; most text is passed without being decoded.
+bool may_be_invisible(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 || byte == 0x7F || (byte >= 0x80 && (byte < 0xE3 || byte >= 0xEF));
+}
+
 }  // namespace
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -158,13 +168,37 @@ std::string visible_text(std::string_view text) {
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     CodePoint next = decode_utf8(text, at);
-    if (!next.valid || (next.size == 1 && is_control(next.value))) {
-      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));
-    } else if (is_control(next.value) || is_bidi_or_invisible(next.value)) {
-      result += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(next.value));
-    } else {
+    if (is_shown(next)) {
       result += text.substr(at, next.size);
+    } else if (next.size == 1) {
+      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));
+    } else {
+      result += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(next.value));
     }
+    at += next.size;
+  }
+  return result;
+}
+
+std::optional<char32_t> first_invisible(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!may_be_invisible(text[at])) {
+      ++at;
+      continue;
+    }
+    const CodePoint next = decode_utf8(text, at);
+    if (next.valid && !is_shown(next)) return next.value;
+    at += next.size;
+  }
+  return std::nullopt;
+}
+
+std::string without_invisible(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text, at);
+    if (is_shown(next)) result += text.substr(at, next.size);
     at += next.size;
   }
   return result;

@@ -70,12 +70,9 @@ bool Context::colour() const {
   return world_.out_is_terminal && !(refused && !refused->empty()) && world_.variable("TERM").value_or("") != "dumb";
 }
 
-void Context::print(std::string_view text) {
-  if (world_.out_is_terminal)
-    out_ += visible_text(text);
-  else
-    out_ += text;
-}
+std::string Context::shown(std::string_view text) const { return world_.out_is_terminal ? visible_text(text) : std::string(text); }
+
+void Context::print(std::string_view text) { out_ += shown(text); }
 
 void Context::tell(const std::string& lines) {
   if (out_.empty()) world_.write_err(visible_text(lines));
@@ -149,6 +146,9 @@ std::string Context::read_text(std::string_view value) {
 
 Project* Context::project_if_any() {
   if (searched_) return project_.get();
+  // A mistyped -C would otherwise lead to the project above it.
+  if (globals_.has("directory") && !std::filesystem::is_directory(directory_))
+    throw Error(Failure::not_found, say("{} is not a folder; nothing was changed", directory_), {"accord -C DIR … works in another directory"});
   std::string folder;
   try {
     folder = find_project(directory_);

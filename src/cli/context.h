@@ -50,6 +50,8 @@ class Context {
 
   /// Adds to standard output, which is written when the command has ended well. Made safe for a terminal if it is one.
   void print(std::string_view text);
+  /// The text as `print` would print it, for a part of a painted line.
+  std::string shown(std::string_view text) const;
   /// The same with text that may hold our own escape sequences.
   void print_raw(std::string_view bytes) { out_ += bytes; }
   /// A part of a web page: the program puts the page around all of them.

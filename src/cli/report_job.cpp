@@ -146,6 +146,8 @@ TemplateLookup ReportJob::templates() const {
     FileRead read = project_.disk().try_read(std::string("templates/") + std::string(file));
     if (read.state == FileRead::State::missing) return std::nullopt;
     if (!read.ok()) throw read.error();
+    if (!is_valid_utf8(read.bytes)) throw Error(Failure::invalid, say("templates/{} is not UTF-8; nothing was written", file), {"save the file as UTF-8"});
+    if (read.bytes.starts_with("\xEF\xBB\xBF")) read.bytes.erase(0, 3);  // a byte order mark
     return std::move(read.bytes);
   };
 }

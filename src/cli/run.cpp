@@ -50,17 +50,25 @@ int flush(Context& context, int code) {
   return static_cast<int>(Failure::io);
 }
 
+/// However a text came, from a file or a pipe of whichever system: no byte order mark, LF line ends, one line without its end.
+std::string as_record_text(std::string text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  text = replace_all(text, "\r\n", "\n");
+  if (!text.empty() && text.find('\n') + 1 == text.size()) text.pop_back();
+  return text;
+}
+
 /// Values that take @file and - become the text behind them.
 Arguments read_texts(Context& context, const Command& command, const Arguments& typed) {
   std::vector<std::string> words = typed.words();
   std::vector<Arguments::Given> given = typed.given();
   for (std::size_t i = 0; i < words.size() && !command.positionals.empty(); ++i) {
     const auto& place = command.positionals[std::min(i, command.positionals.size() - 1)];
-    if (place.is_text) words[i] = context.read_text(words[i]);
+    if (place.is_text) words[i] = as_record_text(context.read_text(words[i]));
   }
   for (auto& [name, value] : given) {
     const Option* option = command.option(name);
-    if (option && option->is_text) value = context.read_text(value);
+    if (option && option->is_text) value = as_record_text(context.read_text(value));
   }
   return Arguments(std::move(words), std::move(given));
 }

@@ -84,7 +84,7 @@ std::string cell_text(const Cell& cell, std::size_t width, bool right, bool last
 
 std::string escape_markdown_cell(std::string_view text) {
   std::string result;
-  for (const char c : on_one_line(text)) {
+  for (const char c : visible_text(on_one_line(text))) {
     if (std::string_view("\\|*_`<>[]#&").find(c) != std::string_view::npos) result += '\\';
     result += c;
   }

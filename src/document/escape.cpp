@@ -16,14 +16,17 @@ bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 bool is_punctuation(char c) { return c > ' ' && c < 0x7F && !is_alphanumeric(c); }
 
-/// White space and control characters as single spaces.
+/// White space and control characters as single spaces; without what turns the direction of the text.
 std::string flatten(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  for (char c : text) {
-    bool blank = static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
-    if (!blank) {
-      result += c;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = decode_utf8(text, at);
+    const std::string_view piece = text.substr(at, next.size);
+    at += next.size;
+    const bool separates = next.value <= ' ' || next.value == 0x7F || next.value == 0x2028 || next.value == 0x2029;
+    if (!separates) {
+      if (!first_invisible(piece)) result += piece;
     } else if (!result.ends_with(' ')) {
       result += ' ';
     }
@@ -254,7 +257,7 @@ bool is_row(std::string_view line) {
 std::string escape_html(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (char c : text) {
+  for (char c : without_invisible(text)) {
     switch (c) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;

@@ -269,7 +269,7 @@ std::string markdown_to_html(std::string_view markdown, Pictures pictures) {
 }
 
 std::string safe_markdown(std::string_view markdown, int heading_offset) {
-  const Node root = parse(markdown, page_extensions);
+  const Node root = parse(without_invisible(markdown), page_extensions);
   make_safe(root.get(), heading_offset, Comments::shown);
   const Text text(cmark_render_commonmark(root.get(), CMARK_OPT_DEFAULT, 0));
   std::string result = text.get();

@@ -124,10 +124,12 @@ bool has_come_to(const Kind& kind, std::string_view state, const std::string& fr
   return reached && needed && reached->phase != Phase::dropped && reached >= needed;
 }
 
+bool is_blank(const Value& value) { return value.is_none() || (value.is_scalar() && trim(value.text).empty()); }
+
 void check_required(FieldCheck& check, const Record& record) {
   const std::string_view state = state_of(record);
   for (const Field& field : record.kind->fields) {
-    if (field.needed_from.empty() || record.has(field.name) || !field.fallback.empty()) continue;
+    if (field.needed_from.empty() || !is_blank(record.value(field.name)) || !field.fallback.empty()) continue;
     if (!has_come_to(*record.kind, state, field.needed_from)) continue;
     const Message message = field.needed_from == "always" ? say("“{}” is missing", field_typed(record.kind->name, field.name))
                                                           : say("“{}” is missing; a {} that is “{}” needs it", field_typed(record.kind->name, field.name), *record.kind, state_word(record.kind->name, state));

@@ -1,6 +1,8 @@
 // Whether a text is a value of a field, and if not, what would be.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "accord/base/text.h"
 #include "accord/model/check.h"
 
@@ -52,6 +54,8 @@ TypeProblem estimate_problem(std::string_view text) {
 }  // namespace
 
 TypeProblem check_scalar(const Field& field, std::string_view text) {
+  if (const auto invisible = first_invisible(text))
+    return {say("{} holds an invisible character (U+{})", field, fmt::format("{:04X}", static_cast<std::uint32_t>(*invisible))), "delete the character"};
   switch (field.type) {
     case FieldType::line:
       if (text.find('\n') != std::string_view::npos) return {say("{} is one line, this text has several", field), {}};

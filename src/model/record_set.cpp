@@ -85,7 +85,7 @@ const Record* RecordSet::find(std::string_view id) const {
 std::vector<const Record*> RecordSet::resolve(std::string_view typed, std::string_view kind) const {
   const RecordRange candidates = kind.empty() ? all() : of(kind);
   std::vector<const Record*> hits;
-  if (typed.empty()) return hits;
+  if (typed.empty()) return hits;  // or it would name each record that has no number
   const auto search = [&](auto matches) {
     for (const Record& record : candidates)
       if (matches(record)) hits.push_back(&record);

@@ -95,7 +95,10 @@ class Planner {
     }
     std::string& id = ids_.back();
     if (kind->singleton) id = kind->name;
-    else if (!step.target.empty()) id = step.target;
+    else if (!step.target.empty()) {
+      id = step.target;
+      if (const Record* there = records_.find(id); !there || there->kind != kind) check_new_identifier(*kind, id);
+    }
     else if (kind->prefix.empty()) throw Error(Failure::usage, say("a {} is named by hand: give its id", *kind), {});
     else if (!batch_.key.empty()) id = kind->prefix + "-" + derived_characters(batch_.key, i);
     else do id = kind->prefix + "-" + random_characters(context_.random);
@@ -301,7 +304,7 @@ class Planner {
       if (made.to == move->to && to_string(made.at) == entry["at"].text) return;  // applied before
     if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves))
       throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), {});
-    if (move->needs_reason && entry["reason"].is_none()) throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move->verb)), {});
+    if (move->needs_reason && trim(entry["reason"].text).empty()) throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move->verb)), {});
     if (move->guard)
       if (const Refusal refusal = move->guard({work.record, records_, project_.settings(), &context_.today}); !refusal.why.empty()) throw Error(Failure::conflict, refusal.why, {});
     edit(work, {{RecordEdit::Act::append, {"moves"}, entry}});

@@ -7,6 +7,7 @@
 #include "accord/store/record_text.h"
 #include "accord/store/yaml.h"
 #include "store/project_source.h"
+#include "store/record_looks.h"
 
 namespace accord {
 namespace {
@@ -17,6 +18,31 @@ constexpr std::string_view record_suffix = ".yaml";
 Finding read_failure(const FileRead& read, const std::string& path) {
   return {read.state == FileRead::State::failed ? "file.io" : "file", Severity::error, path, {}, {}, Message(read.reason), {}};
 }
+
+/// A folder that cannot be listed hides its own records only.
+std::vector<DirectoryEntry> listed_folder(const Disk& disk, const std::string& folder, Findings& findings) {
+  try {
+    return disk.list(folder);
+  } catch (const Error& error) {
+    findings.push_back({error.failure() == Failure::io ? "file.io" : "file", Severity::error, folder, {}, {}, error.message(), {}});
+    return {};
+  }
+}
+
+/// Why a project cannot call its own field so: it must be one word, and must not mean something else already, in a file
+/// (a field, its translation) or on the command line (an option of every command, --add-… of a list).
+Message own_field_problem(const Kind& kind, const std::vector<Field>& others, std::string_view name) {
+  static constexpr std::string_view options[] = {"as_of", "color", "directory", "dry_run", "expect", "format", "help", "json", "lang", "version", "yes"};
+  const bool word = name.front() >= 'a' && name.front() <= 'z' && std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+  if (!word) return say("“{}” cannot name a field", name);
+  const bool of_list = name.starts_with("add_") || name.starts_with("remove_") || name.starts_with("clear_");
+  if (of_list || std::ranges::find(options, name) != std::end(options) || described_field(kind.fields, name) || described_field(others, name))
+    return say("“{}” means something else in a {}", name, kind);
+  return {};
+}
+
+/// Whether a person can type the name and a terminal show it.
+bool can_be_named(std::string_view name) { return is_valid_utf8(name) && !first_invisible(name) && name.find_first_of(" \t\n") == std::string_view::npos; }
 
 }  // namespace
 
@@ -47,7 +73,22 @@ Project::Project(std::unique_ptr<Disk> disk, std::vector<Registry::Row> kinds) :
   const auto tree = read_yaml(disk_->read(file), file, findings);
   if (!tree) throw unreadable_record(findings);
   settings_ = read_settings(to_value(*tree), file, settings_findings_);
-  for (auto& [kind, fields] : settings_.fields) registry_.extend(kind, fields);
+  for (auto& [kind, fields] : settings_.fields) {
+    const Kind* extended = registry_.find(kind);
+    const auto marked = [&](const std::string& name) {
+      for (const Member& item : settings_.content["fields"][kind].members)
+        if (item.value["name"].text == name) return item.value["name"].mark;
+      return settings_.content["fields"][kind].mark;
+    };
+    std::vector<Field> accepted;
+    for (Field& field : fields) {
+      const Message problem = extended ? own_field_problem(*extended, accepted, field.name) : say("there is no kind “{}”", kind);
+      if (problem.empty()) accepted.push_back(std::move(field));
+      else settings_findings_.push_back({"settings", Severity::error, file, marked(field.name), "fields." + kind, problem, "a name of its own: lower-case letters, digits and _"});
+    }
+    fields = std::move(accepted);
+    registry_.extend(kind, fields);
+  }
 }
 
 Project::~Project() = default;
@@ -56,7 +97,7 @@ std::string Project::path_of(const Kind& kind, std::string_view id) {
   return kind.singleton ? kind.folder : kind.folder + "/" + std::string(id) + std::string(record_suffix);
 }
 
-std::vector<Project::Source> Project::sources(const std::vector<const Kind*>& kinds) const {
+std::vector<Project::Source> Project::sources(const std::vector<const Kind*>& kinds, Findings& findings) const {
   std::vector<Source> found;
   // In the order of a record set, which then has nothing to sort.
   std::vector<const Kind*> by_name = kinds;
@@ -66,14 +107,19 @@ std::vector<Project::Source> Project::sources(const std::vector<const Kind*>& ki
       if (disk_->type_of(kind->folder)) found.push_back({kind, kind->name, kind->folder});
       continue;
     }
-    for (const DirectoryEntry& entry : disk_->list(kind->folder))
-      if (entry.name.ends_with(record_suffix) && !entry.name.starts_with('.'))
-        found.push_back({kind, entry.name.substr(0, entry.name.size() - record_suffix.size()), kind->folder + "/" + entry.name});
+    for (const DirectoryEntry& entry : listed_folder(*disk_, kind->folder, findings)) {
+      if (!entry.name.ends_with(record_suffix) || entry.name.starts_with('.')) continue;
+      const std::string path = kind->folder + "/" + entry.name;
+      if (can_be_named(entry.name)) found.push_back({kind, entry.name.substr(0, entry.name.size() - record_suffix.size()), path});
+      else findings.push_back({"record.name", Severity::error, replace_all(visible_text(path), "\n", "\\n"), {}, {}, "a file's name no record can have: not read", "give it a name of letters, digits and dashes, the same as its id"});
+    }
   }
   return found;
 }
 
-Loaded Project::load_sources(const std::vector<Source>& sources) const {
+Loaded Project::load(const std::vector<const Kind*>& kinds) const {
+  Loaded loaded;
+  const std::vector<Source> sources = this->sources(kinds, loaded.findings);
   struct Slot {
     std::optional<Record> record;
     Findings findings;
@@ -87,7 +133,6 @@ Loaded Project::load_sources(const std::vector<Source>& sources) const {
     if (!read.ok()) slots[i].findings.push_back(read_failure(read, paths[i]));
     else slots[i].record = parse_record(*sources[i].kind, sources[i].id, paths[i], std::move(read.bytes), slots[i].findings);
   });
-  Loaded loaded;
   std::vector<Record> records;
   records.reserve(slots.size());
   std::map<std::string, std::string> unreadable_ids;
@@ -101,8 +146,6 @@ Loaded Project::load_sources(const std::vector<Source>& sources) const {
   sort_findings(loaded.findings);
   return loaded;
 }
-
-Loaded Project::load(const std::vector<const Kind*>& kinds) const { return load_sources(sources(kinds)); }
 
 Loaded Project::load() const {
   Loaded loaded = load(registry_.all());

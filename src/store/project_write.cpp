@@ -17,14 +17,24 @@ constexpr int draws = 40;
 
 std::string handle_of(const Kind& kind, const Value& content) {
   const std::string& id = content["id"].text;
-  if (id.empty()) throw Error(Failure::usage, say("a {} is named by hand; nothing was written", kind), {say("accord {} --help lists its verbs", kind.name)});
-  const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || (c == 'W'); };
-  if (id.size() < 2 || id.size() > 40 || id.front() == '-' || !std::ranges::all_of(id, good))
-    throw Error(Failure::usage, say("“{}” cannot name a {}; nothing was written", id, kind), {"lower-case letters, digits and dashes, two or more, the first a letter"});
+  if (id.empty()) throw Error(Failure::usage, say("a {} is named by hand; nothing was written", kind), {say("for example --id {}", kind.name == "person" ? "linshan" : "2026-W26-linshan")});
+  check_new_identifier(kind, id);
   return id;
 }
 
+bool small_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
 }  // namespace
+
+void check_new_identifier(const Kind& kind, std::string_view id) {
+  const std::string prefix = kind.prefix.empty() ? std::string() : kind.prefix + "-";
+  const std::string_view own = id.substr(id.starts_with(prefix) ? prefix.size() : 0);
+  const bool good = prefix.empty() ? own.size() >= 2 && own.size() <= 40 && own.front() != '-' && std::ranges::all_of(own, [](char c) { return small_or_digit(c) || c == '-' || c == 'W'; })
+                                   : own.size() >= 3 && own.size() < id.size() && own.size() <= 32 && std::ranges::all_of(own, small_or_digit);
+  if (good) return;
+  throw Error(Failure::usage, say("“{}” cannot name a {}; nothing was written", id, kind),
+              {prefix.empty() ? Message("lower-case letters, digits and dashes, two or more, the first a letter") : say("for example {}7k2mq", prefix)});
+}
 
 std::string Project::text_of(const Kind& kind, const Value& content) const {
   return record_text(kind, content, [this](const Field& field, std::string_view id) { return reference_comment(field, id); });

@@ -57,6 +57,10 @@ void append_utf8(std::string& text, char32_t code_point);
 /// The text as a terminal may safely show it: C0 (but not LF and TAB), DEL, C1, bidi controls, line separators, the
 /// byte order mark and bytes that are not UTF-8 become \xNN or \uNNNN. Other text is unchanged.
 std::string visible_text(std::string_view text);
+/// The first character that visible_text would spell out, bytes that are not UTF-8 left aside.
+std::optional<char32_t> first_invisible(std::string_view text);
+/// The text without what visible_text would spell out: for pages, where it can only hide or turn what is read.
+std::string without_invisible(std::string_view text);
 
 /// The candidate that was probably meant: the smallest Damerau-Levenshtein distance (case-blind, in code points) of at
 /// most a third of the longer word (at least 1, words of two letters 0); else the only candidate that starts with the

@@ -11,7 +11,7 @@ namespace accord {
 /// What a template's {{name}} does to the value.
 enum class Escape : std::uint8_t { html, markdown, none };
 
-/// & < > " ' as entities: safe between tags and in quoted attributes.
+/// & < > " ' as entities: safe between tags and in quoted attributes, of a web page and of an SVG. Without invisible characters.
 std::string escape_html(std::string_view text);
 
 /// Where on a Markdown page a value stands.
@@ -29,7 +29,7 @@ struct MarkdownPlace {
 };
 
 /// Text that CommonMark with GitHub's extensions reads back as exactly this text, with no markup of its own. Runs of white
-/// space and control characters become one space (none next to a line's or a cell's end or inside emphasis marks). Escaped
+/// space and control characters become one space, what turns the direction of the text goes (none next to a line's or a cell's end or inside emphasis marks). Escaped
 /// is only what would be markup there: not the underscore in a_b, not 3.5, not a lone * between spaces.
 /// In `code` a backtick becomes an apostrophe. In `link` anything but http, https, mailto or a relative address becomes
 /// empty. Mail addresses are not defused: GitHub links them whatever their spelling.

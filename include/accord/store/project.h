@@ -19,6 +19,9 @@ class StoreLock;
 /// The nearest folder at or above `start` that holds accord.yaml. Throws Error{not_found} naming `accord init`.
 std::string find_project(const std::string& start);
 
+/// Refuses an id that a new record of the kind cannot have: the prefix and letters and digits, or a handle.
+void check_new_identifier(const Kind& kind, std::string_view id);
+
 /// What came of reading records: those that could be read, and what is wrong with the others' files.
 struct Loaded {
   RecordSet records;
@@ -96,8 +99,7 @@ class Project {
 
  private:
   struct Source;
-  std::vector<Source> sources(const std::vector<const Kind*>& kinds) const;
-  Loaded load_sources(const std::vector<Source>& sources) const;
+  std::vector<Source> sources(const std::vector<const Kind*>& kinds, Findings& findings) const;
 
   std::unique_ptr<Disk> disk_;
   Registry registry_;

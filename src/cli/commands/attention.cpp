@@ -67,7 +67,7 @@ void print_stacked(Context& context, const Items& items) {
     for (const std::string& line : wrap(name_of(context, item), context.width())) context.print(line + "\n");
     for (const std::string& line : wrap(context.text(item.what), context.width() - 2))
       context.print_raw("  " + paint(visible_text(line), colour_of(item.urgency), context.colour()) + "\n");
-    context.print_raw("  " + paint(item.command, Paint::dim, context.colour()) + "\n");
+    context.print_raw("  " + paint(context.shown(item.command), Paint::dim, context.colour()) + "\n");
   }
 }
 
@@ -98,7 +98,7 @@ int run(Context& context, const Arguments&) {
     return 0;
   }
   const Message heading = say("{} – what needs attention on {}", project.settings().title_in(context.language()), people_date(context.as_of(), context.language(), true));
-  const std::string title = context.text(heading);
+  const std::string title = context.shown(context.text(heading));
   for (const std::string& line : context.format() == Format::table ? wrap(title, context.width()) : std::vector<std::string>{title})
     context.print_raw(paint(line, Paint::bold, context.colour()) + "\n");
   constexpr std::size_t room_for_a_table = 110;

@@ -53,9 +53,9 @@ std::string line_of(Context& context, const Finding& finding) {
   const bool error = finding.severity == Severity::error;
   const std::string severity =
       paint(context.label("severities", error ? "error" : finding.severity == Severity::warning ? "warning" : "note"), error ? Paint::red : Paint::yellow, context.colour());
-  std::string line = paint(place, Paint::bold, context.colour()) + ": " + context.text(say("{}: {}", severity, finding.message));
+  std::string line = paint(context.shown(place), Paint::bold, context.colour()) + ": " + context.text(say("{}: {}", severity, verbatim(context.shown(context.text(finding.message)))));
   line += paint("  [" + finding.rule + "]", Paint::dim, context.colour()) + "\n";
-  if (!finding.hint.empty()) line += "    " + context.text(finding.hint) + "\n";
+  if (!finding.hint.empty()) line += "    " + context.shown(context.text(finding.hint)) + "\n";
   return line;
 }
 

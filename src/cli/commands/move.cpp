@@ -55,7 +55,7 @@ void require_guard(Context& context, const Kind& kind, const Move& move, const R
 }
 
 int run(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
-  if (move.needs_reason && !arguments.has("reason"))
+  if (move.needs_reason && trim(arguments.get("reason")).empty())
     throw Error(Failure::usage, say("“{}” needs a reason; nothing was changed", verb_word(kind.name, move.verb)), {say("accord {} {} … --reason \"why\"", kind.name, move.verb)});
   Project& project = context.project();
   const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, move.verb));

@@ -1,4 +1,5 @@
 // accord note ID TEXT: a dated note on any record, for ourselves.
+#include "accord/base/text.h"
 #include "cli/commands.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
@@ -10,6 +11,7 @@ int run(Context& context, const Arguments& arguments) {
   const Record record = context.project().resolve(arguments.word(0), nullptr);
   const Field* notes = record.kind->field("notes");
   if (!notes) throw Error(Failure::refused, say("a {} is written once and takes no notes; nothing was changed", *record.kind), {});
+  if (trim(arguments.word(1)).empty()) throw Error(Failure::usage, "a note needs a text; nothing was changed", {say("accord note {} \"…\"", record.id)});
   Value entry = Value::map();
   entry.set("id", Value::scalar(random_item_id(context.random())));
   entry.set("at", Value::scalar(to_string(context.as_of())));

@@ -299,7 +299,7 @@ int run(Context& context, const Arguments& arguments) {
   const std::string special = context.special_format();
   if (special == "mermaid" || special == "svg") {
     const GanttChart chart = chart_of(context, schedule, milestones, contract_date);
-    context.print_raw(special == "svg" ? gantt_svg(chart) : gantt_mermaid(chart));
+    context.print(special == "svg" ? gantt_svg(chart) : gantt_mermaid(chart));
   } else if (context.format() == Format::json) {
     print_json(context, schedule, milestones, contract_date, inputs.calendar);
     return 0;

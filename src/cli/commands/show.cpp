@@ -158,7 +158,7 @@ bool print_translated(Context& context, const Record& record, const Member& memb
 }
 
 void print_record(Context& context, const Record& record, const QueryContext& query) {
-  context.print_raw(paint(spoken(context, record), Paint::bold, context.colour()));
+  context.print_raw(paint(context.shown(spoken(context, record)), Paint::bold, context.colour()));
   context.print("\n");
   const std::size_t room = label_room(context, record);
   print_line(context, room, context.label("fields", "id"), record.id);
