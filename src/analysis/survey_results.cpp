@@ -87,13 +87,13 @@ SurveyResults results_of(const Record& survey, const RecordSet& records, Date as
   return results;
 }
 
-std::vector<SurveyResults> reported_surveys(const RecordSet& records, Date as_of) {
+std::vector<SurveyResults> reported_surveys(const RecordSet& records, Date as_of, int fewest_told) {
   std::vector<std::pair<Date, const Record*>> reported;
   for (const Record& survey : records.of("survey"))
     if (const auto at = first_move_to(survey, "reported", as_of); at && exists_at(survey, as_of) && phase_of(survey, as_of) != Phase::dropped) reported.emplace_back(at->date, &survey);
   std::ranges::stable_sort(reported, {}, [](const auto& each) { return each.first; });
   std::vector<SurveyResults> results;
-  for (const auto& [at, survey] : reported) results.push_back(results_of(*survey, records, as_of));
+  for (const auto& [at, survey] : reported) results.emplace_back(results_of(*survey, records, as_of)).fewest_told = fewest_told;
   return results;
 }
 

@@ -37,7 +37,7 @@ void add_surveys(std::vector<SurveyResults> reported, const ClientView& view, Re
   for (SurveyResults& results : reported) {
     const std::string id = results.survey->id;
     if (!view.records().find(id)) continue;
-    if (!results.may_be_told()) results = {.invited = results.invited, .answered = results.answered};
+    if (!results.may_be_told()) results = {.invited = results.invited, .answered = results.answered, .fewest_told = results.fewest_told};
     results.survey = nullptr;
     figures.surveys.emplace_back(id, results);
   }
@@ -235,7 +235,7 @@ void add_plan(const TypedPlan& plan, const ClientView& view, const Settings& set
   figures.schedule = schedule_figures(progress, schedule, calendar);
   if (extent != Extent::standing) add_dates(plan, schedule, progress.baseline, calendar, figures);
   add_weeks(progress.trend, view.audience(), currency, figures);
-  std::vector<SurveyResults> surveys = reported_surveys(plan.records(), as_of);
+  std::vector<SurveyResults> surveys = reported_surveys(plan.records(), as_of, settings.anonymity);
   std::optional<Decimal> csat;
   if (!surveys.empty() && surveys.back().may_be_told() && surveys.back().satisfied)
     csat = divide(Decimal(surveys.back().satisfied->hits), Decimal(surveys.back().satisfied->count), 4);

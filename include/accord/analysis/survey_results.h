@@ -11,9 +11,6 @@
 
 namespace accord {
 
-/// With fewer answers only their number is told: who said what would show through.
-inline constexpr int anonymity_threshold = 5;
-
 struct Interval {
   double low = 0, high = 0;
 };
@@ -49,11 +46,13 @@ struct SurveyResults {
   std::optional<Recommendation> recommendation;  ///< of the first question with that scale
   std::optional<Share95> satisfied;              ///< answers 4 and 5 to the question on overall satisfaction
   std::optional<double> effort;                  ///< mean of the answers 1 to 7
-  bool may_be_told() const { return answered >= anonymity_threshold; }
+  /// `anonymity` of accord.yaml: with fewer answers only their number is told, for who said what would show through.
+  int fewest_told = 5;
+  bool may_be_told() const { return answered >= fewest_told; }
 };
 /// From the answers given on or before the date; anonymity is the caller's care.
 SurveyResults results_of(const Record& survey, const RecordSet& records, Date as_of);
 /// Surveys reported on or before the date, in the order of their reports.
-std::vector<SurveyResults> reported_surveys(const RecordSet& records, Date as_of);
+std::vector<SurveyResults> reported_surveys(const RecordSet& records, Date as_of, int fewest_told);
 
 }  // namespace accord
