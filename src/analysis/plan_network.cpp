@@ -26,6 +26,7 @@ class Reader {
     link_all();
     break_cycle();
     spread_unknown();
+    note_unreadable();
     return std::move(network_);
   }
 
@@ -168,7 +169,10 @@ class Reader {
     if (!constraint->date) return;
     using Type = Constraint::Type;
     const Type type = constraint->type;
-    const Date date = *constraint->date;
+    // A day that must be met lies on the nearest worked one: a start later, a finish before.
+    const Date date = type == Type::must_start    ? calendar_.next_working_day(*constraint->date)
+                      : type == Type::must_finish ? calendar_.previous_working_day(*constraint->date)
+                                                  : *constraint->date;
     const PlanClock& clock = network_.clock;
     if (type == Type::start_no_earlier || type == Type::must_start) node.start_no_earlier = clock.start_of(date);
     if (type == Type::start_no_later || type == Type::must_start) node.start_no_later = clock.end_of(date) - ticks_per_day;
@@ -220,6 +224,7 @@ class Reader {
 
   /// Cancelled, or not there yet at the data date: no link. Else the plan lacks something it needs.
   void without_predecessor(std::int32_t to, const Dependency& dependency, Mark mark) {
+    if (records_.unreadable.contains(std::string(dependency.target))) return spoil(to);
     const Record* predecessor = records_.find(dependency.target);
     if (predecessor != nullptr && predecessor->kind != nullptr && predecessor->kind->name == "task") return;
     const Record& task = *network_.tasks[at(to)].record;
@@ -260,6 +265,15 @@ class Reader {
       }
     }
     network_.all_known = std::find(network_.known.begin(), network_.known.end(), false) == network_.known.end();
+  }
+
+  /// A task nobody could read may be the last of all.
+  void note_unreadable() {
+    for (const auto& [id, file] : records_.unreadable) {
+      if (!file.starts_with("tasks/")) continue;
+      network_.all_known = false;
+      network_.findings.push_back({"plan.unreadable", Severity::error, file, {}, {}, say("{} cannot be read: the plan’s finish is unknown, and so is what waits for it", id), "accord check names the line"});
+    }
   }
 
   const RecordSet& records_;

@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 
+#include "accord/analysis/schedule.h"
 #include "analysis/valued_tasks.h"
 
 namespace accord {
@@ -110,6 +111,7 @@ Basis read_basis(const RecordSet& records, const Calendar& calendar, Currency cu
     const auto by_start = [](const BaselineTask& a, const BaselineTask& b) { return a.start < b.start; };
     basis.first = std::min_element(baseline.tasks.begin(), baseline.tasks.end(), by_start)->start;
     basis.last = *baseline.finish();
+    check_years(calendar, basis.first, basis.last, progress.findings);
   }
   return basis;
 }

@@ -76,14 +76,14 @@ class Valuer {
   }
 
   void read_earned(const Record& task, const BaselineTask* planned, ValuedTask& valued) {
-    Findings unseen;  // a duration or date that is wrong spoils the schedule, not what was earned
+    Findings unseen;  // a duration that is wrong spoils the schedule, not what was earned
     const TaskFacts facts = read_task(task, as_of_, calendar_.minutes_per_day(), unseen);
     for (Finding& finding : unseen) {
-      if (finding.rule == "plan.progress") findings_.push_back(std::move(finding));
+      if (finding.rule == "plan.progress" || finding.rule == "plan.dates") findings_.push_back(std::move(finding));
     }
     const EarnedMethod method = method_of(task);
     valued.level_of_effort = method == EarnedMethod::loe;
-    valued.earned_known = facts.progress_known;
+    valued.earned_known = facts.progress_known && facts.dates_known;
     EarnedFacts reported;
     for (const ProgressStatement& statement : facts.statements) reported.statements.push_back({statement.at, statement.share});
     read_moves(task, reported);

@@ -8,6 +8,7 @@
 #include "accord/document/cover.h"
 #include "accord/document/freeze.h"
 #include "accord/model/kind_labels.h"
+#include "cli/plan_parts.h"
 
 namespace accord {
 namespace {
@@ -60,6 +61,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
     if (which == 0) figures_ = figures(request_.as_of, Weeks::computed);
     else before_ = figures(previous(request_.period).to, Weeks::left_out);
   });
+  note_findings(context, figures_.findings);
   request_.before = &before_;
   find_frozen();
 }
