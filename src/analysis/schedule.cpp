@@ -181,7 +181,10 @@ std::vector<MilestoneDate> milestone_dates(const RecordSet& records, const Sched
     bool known = true;
     for (const std::string_view id : milestone.list("task")) {
       const ScheduledTask* task = schedule.find(id);
-      if (task == nullptr) continue;  // not there yet at the data date: it does not count
+      if (task == nullptr) {  // not there yet at the data date: it does not count
+        known = known && !records.unreadable.contains(std::string(id));
+        continue;
+      }
       known = known && task->known;
       if (row.last == nullptr || row.last->finish < task->finish) row.last = task;
     }

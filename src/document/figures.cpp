@@ -207,7 +207,7 @@ void add_plan(const RecordSet& records, const ClientView& view, const Settings& 
   const Currency currency = Currency::find(settings.currency).value_or(Currency());
   const Progress progress = compute_progress(records, calendar, currency, {.as_of = as_of});
   for (const Findings* findings : {&schedule.findings, &progress.findings})
-    std::ranges::copy_if(*findings, std::back_inserter(figures.findings), [](const Finding& finding) { return finding.severity == Severity::error; });
+    std::ranges::copy_if(*findings, std::back_inserter(figures.findings), [](const Finding& finding) { return finding.severity == Severity::error && finding.rule != "plan.unreadable"; });  // loading has told that
   figures.dates.reserve(schedule.tasks.size());
   for (const ScheduledTask& task : schedule.tasks) figures.dates[task.record->id] = dates_of_task(task, *task.record, progress.baseline, calendar);
   add_milestones(records, schedule, calendar, figures);

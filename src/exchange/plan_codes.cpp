@@ -12,7 +12,11 @@ void number_rows(std::vector<PlanRow>& rows, const RecordSet& records, Date as_o
   for (const Record& task : records.of("task")) {
     if (!in_plan(task, as_of)) continue;
     if (!task.has("wbs")) return;
-    taken.emplace(task.text("wbs"));
+    // Nor is a whole free whose parts are there: 1 when there is 1.1.
+    for (std::string code(task.text("wbs"));; code.resize(code.rfind('.'))) {
+      taken.insert(code);
+      if (code.find('.') == std::string::npos) break;
+    }
   }
   const PlanTasks known(records, as_of);
   std::vector<std::string> codes;

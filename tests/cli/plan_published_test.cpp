@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <initializer_list>
 
+#include "accord/base/date.h"
+#include "accord/base/decimal.h"
 #include "accord/base/json.h"
 #include "accord/base/text.h"
 #include "support/test_world.h"

@@ -294,7 +294,7 @@ TEST_CASE("a bad plan: every problem with file and line, nothing half-imported")
   CHECK(sample.at("2026-06-28", {"plan", "import", "ring.txt"}) == 4);
   CHECK(sample.says("ring.txt:1:14: error: these tasks wait for each other"));
   REQUIRE(sample.at("2026-06-28", {"plan", "export"}) == 0);
-  CHECK(sample.out.find("11.") == std::string::npos);
+  CHECK(sample.out.find("\n11") == std::string::npos);
 }
 
 TEST_CASE("plan edit: adds, sets and cancels, with the new finish; nothing without a yes") {
