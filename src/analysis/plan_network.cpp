@@ -24,6 +24,7 @@ class Reader {
     link_all();
     break_cycle();
     spread_unknown();
+    note_unreadable();
     return std::move(network_);
   }
 
@@ -162,7 +163,11 @@ class Reader {
     if (!task.constraint || !task.constraint->date) return;
     using Type = Constraint::Type;
     const Type type = task.constraint->type;
-    const Date date = *task.constraint->date;
+    // A day that must be met lies on the nearest worked one: a start later, a finish before.
+    const Date stated = *task.constraint->date;
+    const Date date = type == Type::must_start    ? calendar_.next_working_day(stated)
+                      : type == Type::must_finish ? calendar_.previous_working_day(stated)
+                                                  : stated;
     const PlanClock& clock = network_.clock;
     if (type == Type::start_no_earlier || type == Type::must_start) node.start_no_earlier = clock.start_of(date);
     if (type == Type::start_no_later || type == Type::must_start) node.start_no_later = clock.end_of(date) - ticks_per_day;
@@ -207,6 +212,7 @@ class Reader {
 
   /// Cancelled, or not there yet at the data date: no link. Else the plan lacks something it needs.
   void without_predecessor(std::int32_t to, const TaskDependency& dependency) {
+    if (plan_.records().unreadable.contains(std::string(dependency.target))) return spoil(to);
     const Record* predecessor = plan_.records().find(dependency.target);
     if (predecessor != nullptr && predecessor->kind != nullptr && predecessor->kind->name == "task") return;
     report(*tasks_[at(to)]->record, "CPM-2", Severity::error, "depends", dependency.item->mark,
@@ -246,6 +252,15 @@ class Reader {
       }
     }
     network_.all_known = std::find(network_.known.begin(), network_.known.end(), false) == network_.known.end();
+  }
+
+  /// A task nobody could read may be the last of all.
+  void note_unreadable() {
+    for (const auto& [id, file] : plan_.records().unreadable) {
+      if (!file.starts_with("tasks/")) continue;
+      network_.all_known = false;
+      network_.findings.push_back({"plan.unreadable", Severity::error, file, {}, {}, say("{} cannot be read: the plan’s finish is unknown, and so is what waits for it", id), "accord check names the line"});
+    }
   }
 
   const TypedPlan& plan_;

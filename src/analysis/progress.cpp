@@ -5,6 +5,7 @@
 #include <span>
 
 #include "accord/analysis/plan_order.h"
+#include "accord/analysis/schedule.h"
 #include "analysis/valued_tasks.h"
 
 namespace accord {
@@ -112,6 +113,7 @@ Basis read_basis(const TypedPlan& plan, const Calendar& calendar, Currency curre
     const auto by_start = [](const BaselineTask& a, const BaselineTask& b) { return a.start < b.start; };
     basis.first = std::min_element(baseline.tasks.begin(), baseline.tasks.end(), by_start)->start;
     basis.last = *baseline.finish();
+    check_years(calendar, basis.first, basis.last, progress.findings);
   }
   return basis;
 }

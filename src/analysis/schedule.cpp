@@ -81,22 +81,48 @@ std::vector<Driver> drivers(const PlanNetwork& network, const Drivers& found) {
   return result;
 }
 
-void check_years(Schedule& schedule, const Calendar& calendar) {
-  if (schedule.tasks.empty()) return;
+/// A date that the plan cannot meet is told, not only shown as negative float.
+void check_constraints(const PlanNetwork& network, const NetworkTimes& times, Schedule& schedule) {
+  for (std::size_t i = 0; i < network.nodes.size(); ++i) {
+    const NetworkTask& node = network.nodes[i];
+    const TaskTimes& found = times.tasks[i];
+    const ScheduledTask& task = schedule.tasks[at(network.task_of[i])];
+    if (!task.known || node.state == State::done) continue;
+    const bool starts_late = node.state == State::planned && node.start_no_later < found.early_start;
+    if (!starts_late && found.early_finish <= node.finish_no_later) continue;
+    const std::string name(call_sign(*task.record));
+    const std::string_view words = task.record->text("constraint");
+    schedule.findings.push_back({"plan.constraint", Severity::warning, task.record->file, task.record->content["constraint"].mark, "constraint",
+                                 starts_late ? say("{} cannot keep {}: it starts on {}", name, words, to_string(task.start))
+                                             : say("{} cannot keep {}: it finishes on {}", name, words, to_string(task.finish)),
+                                 "shorten what drives it, or move the date"});
+  }
+}
+
+Date last_known_finish(const Schedule& schedule) {
   Date last = schedule.start;
   for (const ScheduledTask& task : schedule.tasks) {
     if (task.known) last = std::max(last, task.finish);
   }
-  for (int year = schedule.start.year(); year <= last.year(); ++year) {
+  return last;
+}
+
+}  // namespace
+
+void check_years(const Calendar& calendar, Date first, Date last, Findings& findings) {
+  if (!calendar.is_complete()) {
+    findings.push_back({"plan.calendar", Severity::error, "accord.yaml", {}, "calendar", "a part of the calendar is not understood: no date is sure",
+                        "accord check names the line"});
+    return;
+  }
+  for (int year = first.year(); year <= last.year(); ++year) {
     if (calendar.knows_year(year)) continue;
-    schedule.findings.push_back(
+    findings.push_back(
         {"plan.calendar", Severity::warning, "accord.yaml", {}, "calendar",
          say("the calendar has no holidays of {}: its dates count by the weekly pattern alone", year),
          "add that year's days off and make-up days to calendar: holidays and workdays"});
   }
 }
-
-}  // namespace
 
 const ScheduledTask* Schedule::find(std::string_view id) const {
   const auto found = index.find(id);
@@ -130,6 +156,7 @@ Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const
     fill_dates(task, network.nodes[at(node)], times.tasks[at(node)], network.clock);
     task.critical = task.critical && network.all_known;
   }
+  check_constraints(network, times, schedule);
   for (std::size_t node = 0; options.with_drivers && node < network.nodes.size(); ++node) {
     ScheduledTask& task = schedule.tasks[at(network.task_of[node])];
     if (!task.known) continue;
@@ -145,7 +172,7 @@ Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const
       schedule.critical_path.push_back(at(network.task_of[at(node)]));
     }
   }
-  check_years(schedule, calendar);
+  if (!schedule.tasks.empty()) check_years(calendar, schedule.start, last_known_finish(schedule), schedule.findings);
   return schedule;
 }
 
@@ -160,7 +187,10 @@ std::vector<MilestoneDate> milestone_dates(const RecordSet& records, const Sched
     bool known = true;
     for (const std::string_view id : milestone.list("task")) {
       const ScheduledTask* task = schedule.find(id);
-      if (task == nullptr) continue;  // not there yet at the data date: it does not count
+      if (task == nullptr) {  // not there yet at the data date: it does not count
+        known = known && !records.unreadable.contains(std::string(id));
+        continue;
+      }
       known = known && task->known;
       if (row.last == nullptr || row.last->finish < task->finish) row.last = task;
     }

@@ -71,17 +71,19 @@ void report_statements(const PlanTask& task, Date as_of, Findings& findings) {
   }
 }
 
+void report_dates(const PlanTask& task, const TaskFacts& facts, Findings& findings) {
+  if (facts.dates_known) return;
+  report(findings, *task.record, "plan.dates", "moves", task.record->content["moves"].mark,
+         say("finished on {}, before its start on {}", to_string(*facts.finished), to_string(*facts.started)), "correct the date of one of the moves");
+}
+
 void report_problems(const PlanTask& task, const TaskFacts& facts, Date as_of, Findings& findings) {
   const Record& record = *task.record;
   if (task.duration_spoilt) {
     report(findings, record, "plan.duration", "duration", record.content["duration"].mark,
            say("“{}” is not a duration a task can have", record.text("duration")), "write working days, 0 or more, for example 6d");
   }
-  if (!facts.dates_known) {
-    report(findings, record, "plan.dates", "moves", record.content["moves"].mark,
-           say("finished on {}, before its start on {}", to_string(*facts.finished), to_string(*facts.started)),
-           "correct the date of one of the moves");
-  }
+  report_dates(task, facts, findings);
   report_statements(task, as_of, findings);
 }
 

@@ -58,9 +58,10 @@ class Valuer {
 
   void value_work(const PlanTask& task, const BaselineTask* planned, ValuedTask& valued) {
     const TaskFacts facts = facts_at(task, as_of_);
-    report_statements(task, as_of_, findings_);  // a duration or date that is wrong spoils the schedule, not what was earned
+    report_dates(task, facts, findings_);  // a duration that is wrong spoils the schedule, not what was earned
+    report_statements(task, as_of_, findings_);
     valued.level_of_effort = task.method == EarnedMethod::loe;
-    valued.earned_known = facts.progress_known;
+    valued.earned_known = facts.progress_known && facts.dates_known;
     EarnedFacts reported;
     for (const TaskStatement& statement : task.statements) {
       if (statement.at <= as_of_ && statement.share) reported.statements.push_back({statement.at, *statement.share});

@@ -48,7 +48,7 @@ std::span<const std::string_view> calendar_bases() {
   return bases;
 }
 
-Calendar::Calendar(const CalendarRules& rules) : hours_(rules.hours), every_year_known_(rules.base == "none") {
+Calendar::Calendar(const CalendarRules& rules) : hours_(rules.hours), every_year_known_(rules.base == "none"), complete_(rules.complete) {
   if (std::ranges::find(bases, rules.base) == bases.end()) {
     throw Error(Failure::invalid, say("there is no built-in calendar '{}'", rules.base),
                 {say("Built in: {}.", listed(bases))});
@@ -90,7 +90,7 @@ void Calendar::mark_days(const CalendarRules& rules) {
 }
 
 bool Calendar::knows_year(int year) const {
-  return every_year_known_ || std::ranges::find(known_years_, year) != known_years_.end();
+  return complete_ && (every_year_known_ || std::ranges::find(known_years_, year) != known_years_.end());
 }
 
 int Calendar::working_index(Date date) const {

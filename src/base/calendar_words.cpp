@@ -36,8 +36,11 @@ std::optional<WeekDays> parse_week_days(std::string_view text) {
     std::size_t dash = word.find('-');
     std::optional<std::size_t> from = week_day(word.substr(0, dash));
     std::optional<std::size_t> to = dash == std::string_view::npos ? from : week_day(word.substr(dash + 1));
-    if (!from || !to || *from > *to) return std::nullopt;
-    for (std::size_t day = *from; day <= *to; ++day) days[day] = true;
+    if (!from || !to) return std::nullopt;
+    for (std::size_t day = *from;; day = (day + 1) % days.size()) {
+      days[day] = true;
+      if (day == *to) break;
+    }
   }
   return days;
 }

@@ -29,6 +29,7 @@ struct Option {
   std::string placeholder = {};  ///< "DATE"; empty: a flag without a value
   std::string help = {};         ///< one English phrase, translated under `messages`
   char letter = 0;          ///< short name, or 0
+  std::string otherwise = {};    ///< the value when none follows; empty: one must follow
   bool repeatable = false;
   std::vector<std::string> choices = {};  ///< any other value is a usage error
   std::vector<std::string> keys = {};     ///< of a value that is written key=value: "percent=…"

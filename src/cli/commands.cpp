@@ -21,6 +21,7 @@ const std::vector<CommandRow>& command_rows() {
       {"baseline add", baseline_add_command},
       {"baseline diff", baseline_diff_command},
       {"progress", progress_command},
+      {"progress add", progress_add_command},
       {"forecast", forecast_command},
       {"workload", workload_command},
       {"time add", time_add_command},

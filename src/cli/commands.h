@@ -30,6 +30,7 @@ Command baseline_diff_command();
 Command progress_command();
 Command forecast_command();
 Command workload_command();
+Command progress_add_command();
 Command time_add_command();
 Command cost_add_command();
 Command check_command();

@@ -143,7 +143,9 @@ std::string first_page(Context& context) {
 std::string option_term(Context& context, const Option& option) {
   std::string term = option.letter ? fmt::format("-{}, ", option.letter) : std::string();
   term += "--" + option.name;
-  return option.placeholder.empty() ? term : term + ' ' + std::string(context.label("placeholders", option.placeholder));
+  if (option.placeholder.empty()) return term;
+  const std::string value(context.label("placeholders", option.placeholder));
+  return term + (option.otherwise.empty() ? " " + value : " [" + value + "]");
 }
 
 std::string option_text(Context& context, const Option& option) {

@@ -47,6 +47,9 @@ Words settle(const std::vector<Option>& options, const Words& words) {
     } else if (words[i][1] == '-' && equals != std::string::npos) {
       settled.push_back(words[i].substr(0, equals));
       settled.push_back(words[i].substr(equals + 1));
+    } else if (!option->otherwise.empty() && (i + 1 == words.size() || words[i + 1].starts_with('-'))) {
+      settled.push_back(words[i]);
+      settled.push_back(option->otherwise);
     } else if (i + 1 == words.size() || looks_like_option(words[i + 1])) {
       std::vector<Message> hints;
       if (option->choices.empty()) hints.push_back(say("write {} {}", words[i], labelled("placeholders", {}, option->placeholder)));

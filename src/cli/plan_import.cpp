@@ -21,7 +21,7 @@ class Builder {
   }
 
   Batch batch(Findings& findings) {
-    Batch batch;
+    Batch batch{.name = import_.source};
     for (std::size_t i = 0; i < rows_.size(); ++i) batch.steps.push_back(step(i));
     if (import_.whole) cancel_the_rest(batch, findings);
     return batch;
@@ -32,6 +32,7 @@ class Builder {
 
   BatchStep step(std::size_t i) const {
     BatchStep step;
+    step.mark = mark_of(rows_[i], rows_[i].column);
     step.fields = Value::map();
     if (tasks_[i]) {
       step.act = BatchStep::Act::set;
@@ -65,6 +66,8 @@ class Builder {
     optional("duration", row.duration);
     optional("owner", row.owner);
     optional("budget", row.budget);
+    optional("estimate", row.estimate);
+    optional("constraint", row.constraint);
     if (row.depends || whole) links(fields, i);
   }
 
@@ -93,7 +96,7 @@ class Builder {
     const std::set<const Record*> kept(tasks_.begin(), tasks_.end());
     for (const Record& task : records_.of("task")) {
       if (!in_plan(task, as_of) || kept.contains(&task)) continue;
-      if (is_closed(task, as_of)) {
+      if (is_closed(task, as_of) || state_of(task, Date::of(9999, 12, 31).value()) == "done") {  // also on a later day than the data date
         findings.push_back({"plan.gone", Severity::error, import_.source, {}, {}, say("{} is done and cannot leave the plan", spoken(context_, task)), "put its line back"});
         continue;
       }
@@ -166,6 +169,7 @@ PlanChange plan_change(Context& context, const PlanInputs& inputs, std::vector<P
   settle_rows(rows, inputs.records(), context.as_of(), import.source, findings);
   if (rows.empty() && !has_errors(findings)) findings.push_back({"plan.empty", Severity::error, import.source, {}, {}, "there is no task in it", "one task a line: 1.1 Kick-off  2d @linshan"});
   stop_if_wrong(context, findings);
+  number_rows(rows, inputs.records(), context.as_of());
   const Batch batch = Builder(context, inputs.records(), rows, import).batch(findings);
   stop_if_wrong(context, findings);
   PlanChange change;

@@ -88,6 +88,14 @@ std::string title_of(Context& context, const Record& record) {
 
 std::string date_text(const Calendar& calendar, Date date) { return to_string(date) + (calendar.knows_year(date.year()) ? "" : "?"); }
 
+Message no_tasks_message(const RecordSet& records, Date as_of) {
+  std::optional<Date> first;
+  for (const Record& task : records.of("task"))
+    if (const auto created = task.date("created"); created && as_of < *created && (!first || *created < *first)) first = created;
+  if (first) return say("no task was there on {}: the first is of {}", to_string(as_of), to_string(*first));
+  return "no tasks yet; a first plan: accord plan edit";
+}
+
 Message unsure_message() { return "“?”: a day of a year whose holidays the calendar does not know; it may move"; }
 
 Message against_contract(const Calendar& calendar, Date finish, const std::optional<Date>& contract_date) {

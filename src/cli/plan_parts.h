@@ -59,6 +59,8 @@ std::string title_of(Context& context, const Record& record);
 std::string date_text(const Calendar& calendar, Date date);
 /// What that question mark means.
 Message unsure_message();
+/// Why a plan is empty: nothing was entered, or not yet on that day.
+Message no_tasks_message(const RecordSet& records, Date as_of);
 
 /// "2026-08-26, 5 working days before the contract date 2026-09-02".
 Message against_contract(const Calendar& calendar, Date finish, const std::optional<Date>& contract_date);

@@ -9,6 +9,7 @@
 #include "accord/document/freeze.h"
 #include "accord/model/kind_labels.h"
 #include "accord/model/project_calendar.h"
+#include "cli/plan_parts.h"
 #include "cli/records_commit.h"
 
 namespace accord {
@@ -62,6 +63,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
     if (which == 0) figures_ = figures(request_.as_of, Extent::charts);
     else before_ = figures(previous(request_.period).to, Extent::standing);
   });
+  note_findings(context, figures_.findings);
   request_.before = &before_;
   if (wish.audience == Audience::internal) request_.commit = records_commit(context);
   find_frozen();

@@ -232,6 +232,8 @@ void add_plan(const TypedPlan& plan, const ClientView& view, const Settings& set
   const Currency currency = Currency::find(settings.currency).value_or(Currency());
   const auto trend = extent == Extent::charts ? std::optional(PeriodKind::week) : std::nullopt;
   const Progress progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend});
+  for (const Findings* findings : {&schedule.findings, &progress.findings})
+    std::ranges::copy_if(*findings, std::back_inserter(figures.findings), [](const Finding& finding) { return finding.severity == Severity::error && finding.rule != "plan.unreadable"; });  // loading has told that
   figures.schedule = schedule_figures(progress, schedule, calendar);
   if (extent != Extent::standing) add_dates(plan, schedule, progress.baseline, calendar, figures);
   add_weeks(progress.trend, view.audience(), currency, figures);

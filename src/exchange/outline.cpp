@@ -1,6 +1,7 @@
 #include "accord/exchange/outline.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "accord/base/text.h"
@@ -23,9 +24,20 @@ bool is_wbs(std::string_view word) {
 
 bool is_currency_word(std::string_view word) { return word.size() == 3 && Currency::find(word).has_value(); }
 
+/// 4/6/10: three numbers, whatever they are.
+bool is_estimate(std::string_view word) {
+  const auto parts = split(word, '/');
+  return parts.size() == 3 && std::ranges::all_of(parts, [](std::string_view part) { return parse_decimal(part).has_value(); });
+}
+
+bool is_constraint_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 6> words = {"SNET", "SNLT", "FNET", "FNLT", "MSO", "MFO"};
+  return std::ranges::find(words, word) != words.end();
+}
+
 /// Whether the figures of a line may begin with this word.
 bool begins_figures(std::string_view word, std::string_view next) {
-  return is_duration(word) || word.front() == '<' || (word.front() == '@' && word.size() > 1) || (is_currency_word(word) && parse_decimal(next)) || (word.front() == '[' && word.back() == ']');
+  return is_duration(word) || (is_constraint_word(word) && parse_date(next)) || word.front() == '<' || (word.front() == '@' && word.size() > 1) || (is_currency_word(word) && parse_decimal(next)) || (word.front() == '[' && word.back() == ']');
 }
 
 /// The words of a line with the place where each begins.
@@ -130,8 +142,8 @@ class Reader {
     text = trim(text.substr(words[1].at));
   }
 
-  /// A title in quotes ends with its last quote; else at the first gap of two spaces that figures follow; else where
-  /// figures begin.
+  /// A title in quotes ends with its last quote; else at the first gap of two spaces that figures follow (there an
+  /// estimate counts too: 24/7/365 is also a word); else where figures begin.
   static std::size_t title_end(std::string_view text) {
     if (text.starts_with('"')) {
       std::size_t close = text.find('"', 1);
@@ -143,7 +155,7 @@ class Reader {
     const auto figures = [&](std::size_t i) { return begins_figures(words[i].text, i + 1 < words.size() ? words[i + 1].text : std::string_view()); };
     for (std::size_t i = 1; i < words.size(); ++i) {
       const std::size_t gap = words[i].at - (words[i - 1].at + words[i - 1].text.size());
-      if ((gap > 1 || text[words[i].at - 1] == '\t') && figures(i)) return words[i].at;
+      if ((gap > 1 || text[words[i].at - 1] == '\t') && (figures(i) || is_estimate(words[i].text) || words[i].text == "ASAP")) return words[i].at;
     }
     for (std::size_t i = 1; i < words.size(); ++i)
       if (figures(i)) return words[i].at;
@@ -166,6 +178,13 @@ class Reader {
         const std::string amount = std::string(word) + " " + (i + 1 < words.size() ? std::string(words[i + 1].text) : std::string());
         read_budget(row, word, amount);
         ++i;
+      } else if (is_estimate(word)) {
+        read_estimate(row, word);
+      } else if (is_constraint_word(word) || word == "ASAP") {
+        const bool dated = word != "ASAP";
+        row.constraint = std::string(word) + (dated && i + 1 < words.size() ? " " + std::string(words[i + 1].text) : std::string());
+        if (!parse_constraint(*row.constraint)) problem(word, "outline.constraint", say("“{}” is not a date constraint", *row.constraint), "write for example SNET 2026-05-04");
+        if (dated) ++i;
       } else if (is_duration(word) || word.front() == '-') {
         read_duration(row, word);
       } else {
@@ -180,11 +199,26 @@ class Reader {
     row.duration = std::string(word);
   }
 
+  void read_estimate(PlanRow& row, std::string_view word) {
+    const auto estimate = parse_estimate(word);
+    const bool rises = estimate && estimate->optimistic <= estimate->likely && estimate->likely <= estimate->pessimistic && !estimate->optimistic.is_negative();
+    if (!rises) problem(word, "outline.estimate", say("“{}” is not an estimate: optimistic, likely and pessimistic days must not fall", word), "write for example 2/3/5");
+    row.estimate = std::string(word);
+  }
+
   void read_budget(PlanRow& row, std::string_view word, const std::string& amount) {
     const auto money = parse_money_input(amount, currency_);
     if (!money || money->is_negative()) return problem(word, "outline.budget", say("“{}” is not a budget", amount), "write CNY 15000 or CNY 15000.50");
     if (!(money->currency == currency_)) return problem(word, "outline.currency", say("{} is not in the project's currency {}", amount, currency_.code()), "convert it first");
     row.budget = to_string(*money);
+  }
+
+  /// "6.4", or "6.4SS+2d" as planning tools write it.
+  PlanLink link_at(std::string_view part) const {
+    PlanLink link{.target = std::string(part), .column = column_of(part)};
+    const std::size_t end = part.find_first_not_of("0123456789.");
+    if (end != 0 && end != std::string_view::npos && part[end] >= 'A' && part[end] <= 'Z' && parse_link_suffix(part.substr(end), link)) link.target = std::string(part.substr(0, end));
+    return link;
   }
 
   /// "< 6.4, 7.1 SS+2d": returns the last word that belongs to the links.
@@ -202,14 +236,14 @@ class Reader {
           row.depends->back().type = suffix.type;
           row.depends->back().lag = suffix.lag;
         } else {
-          row.depends->push_back({.target = std::string(part), .column = column_of(part)});
+          row.depends->push_back(link_at(part));
           expects_target = false;
         }
       }
       if (i + 1 == words.size()) break;
       const std::string_view next = words[i + 1].text;
       PlanLink suffix;
-      const bool more = word.ends_with(',') || next.front() == ',' || expects_target || parse_link_suffix(next, suffix);
+      const bool more = word.ends_with(',') || next.front() == ',' || expects_target || parse_link_suffix(next.substr(0, next.find(',')), suffix);
       if (!more) break;
     }
     if (row.depends->empty()) problem(words[first].text, "outline.depends", "nothing stands behind “<”", "write the predecessors' codes: < 6.4, 7.1 SS+2d");
@@ -274,6 +308,7 @@ std::string write_outline(const std::vector<PlanRow>& rows, Language language, b
     line += safe_title(row, language);
     std::string figures;
     if (row.duration && !row.duration->empty()) figures += " " + *row.duration;
+    if (row.estimate && !row.estimate->empty()) figures += " " + *row.estimate;
     if (row.depends && !row.depends->empty()) {
       std::vector<std::string> links;
       for (const PlanLink& link : *row.depends) links.push_back(link_text(link));
@@ -281,6 +316,7 @@ std::string write_outline(const std::vector<PlanRow>& rows, Language language, b
     }
     if (row.owner && !row.owner->empty()) figures += " @" + *row.owner;
     if (row.budget && !row.budget->empty()) figures += " " + *row.budget;
+    if (row.constraint && !row.constraint->empty()) figures += " " + *row.constraint;
     const bool zero = row.duration && *row.duration == "0d";
     if (row.type == "loe" || (row.type == "milestone" && !zero) || (row.type == "task" && zero)) figures += " [" + row.type + "]";
     if (!figures.empty()) line += " " + figures;

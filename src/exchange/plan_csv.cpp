@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "accord/base/text.h"
 #include "accord/exchange/csv.h"
@@ -9,7 +10,7 @@
 namespace accord {
 namespace {
 
-enum class Part { key, wbs, id, title, title_en, title_zh, level, duration, depends, owner, budget, type, milestone, ignored };
+enum class Part { key, wbs, id, title, title_en, title_zh, level, duration, depends, owner, budget, type, milestone, optimistic, likely, pessimistic, constraint, constraint_type, constraint_date, ignored };
 
 /// Lower-case headings of our own exports, Excel plans and MS Project in both languages, "_" as a space.
 Part part_of(std::string_view heading) {
@@ -26,6 +27,8 @@ Part part_of(std::string_view heading) {
       {"owner", Part::owner}, {"resource names", Part::owner}, {"resources", Part::owner}, {"assigned to", Part::owner}, {"负责人", Part::owner}, {"资源名称", Part::owner},
       {"budget", Part::budget}, {"cost", Part::budget}, {"预算", Part::budget}, {"成本", Part::budget},
       {"type", Part::type}, {"类型", Part::type}, {"milestone", Part::milestone}, {"里程碑", Part::milestone},
+      {"optimistic", Part::optimistic}, {"乐观", Part::optimistic}, {"likely", Part::likely}, {"most likely", Part::likely}, {"最可能", Part::likely}, {"pessimistic", Part::pessimistic}, {"悲观", Part::pessimistic},
+      {"constraint", Part::constraint}, {"约束", Part::constraint}, {"constraint type", Part::constraint_type}, {"限制类型", Part::constraint_type}, {"constraint date", Part::constraint_date}, {"限制日期", Part::constraint_date},
   };
   const auto found = parts.find(heading);
   return found == parts.end() ? Part::ignored : found->second;
@@ -117,6 +120,28 @@ std::optional<PlanLink> link_of(std::string_view typed) {
   return gap == std::string::npos && text.find_first_of("+%", end) == std::string::npos ? std::optional(PlanLink{.target = text}) : std::nullopt;
 }
 
+/// "2026/5/4", "2026年5月4日 8:00", "2026-05-04"; the time does not count.
+std::optional<Date> date_of(std::string_view typed) {
+  std::string text(typed.substr(0, typed.find(' ')));
+  for (const auto& [sign, plain] : {std::pair{"年", "-"}, {"月", "-"}, {"日", ""}, {"/", "-"}}) text = replace_all(text, sign, plain);
+  const auto parts = split(text, '-');
+  if (parts.size() != 3 || parts[0].size() != 4) return {};
+  const auto year = parse_integer(parts[0]), month = parse_integer(parts[1]), day = parse_integer(parts[2]);
+  if (!year || !month || !day) return {};
+  return Date::of(static_cast<int>(*year), static_cast<int>(*month), static_cast<int>(*day));
+}
+
+/// MS Project's words for a constraint; empty for none.
+std::optional<std::string> constraint_word(std::string_view typed) {
+  static const std::map<std::string, const char*> words = {
+      {"", ""}, {"as soon as possible", ""}, {"越早越好", ""},
+      {"start no earlier than", "SNET"}, {"不得早于开始", "SNET"}, {"start no later than", "SNLT"}, {"不得晚于开始", "SNLT"},
+      {"finish no earlier than", "FNET"}, {"不得早于完成", "FNET"}, {"finish no later than", "FNLT"}, {"不得晚于完成", "FNLT"},
+      {"must start on", "MSO"}, {"必须开始于", "MSO"}, {"must finish on", "MFO"}, {"必须完成于", "MFO"}};
+  const auto found = words.find(lower_ascii(replace_all(replace_all(std::string(typed), "...", ""), "…", "")));
+  return found == words.end() ? std::nullopt : std::optional<std::string>(found->second);
+}
+
 class Reader {
  public:
   Reader(const std::string& file, Language language, Currency currency, Findings& findings) : file_(file), language_(language), currency_(currency), findings_(findings) {}
@@ -163,6 +188,10 @@ class Reader {
       mark_ = source.marks[i];
       cell(row, parts_[i], plain(source.cells[i]), level);
     }
+    const bool blank = row.title.empty() && row.other_title.empty() && row.wbs.empty() && row.id.empty() && !row.duration && (!row.depends || row.depends->empty());
+    if (blank) return;  // MS Project numbers its empty rows
+    settle_estimate(row);
+    settle_constraint(row);
     if (level > 0) place(row, level);
     rows_.push_back(std::move(row));
     if (level > 0) levels_[level - 1] = rows_.size() - 1;
@@ -200,8 +229,47 @@ class Reader {
       case Part::milestone:
         if (const std::string word = lower_ascii(text); word == "yes" || word == "true" || word == "1" || word == "是") row.type = "milestone";
         break;
+      case Part::optimistic: points_[0] = {std::string(text), mark_}; break;
+      case Part::likely: points_[1] = {std::string(text), mark_}; break;
+      case Part::pessimistic: points_[2] = {std::string(text), mark_}; break;
+      case Part::constraint:
+        row.constraint = std::string(text);
+        if (!text.empty() && !parse_constraint(text)) problem("csv.constraint", say("“{}” is not a date constraint", text), "write for example SNET 2026-05-04");
+        break;
+      case Part::constraint_type: limit_[0] = {std::string(text), mark_}; break;
+      case Part::constraint_date: limit_[1] = {std::string(text), mark_}; break;
       case Part::ignored: break;
     }
+  }
+
+  bool has_column(Part part) const { return std::ranges::find(parts_, part) != parts_.end(); }
+
+  /// The three columns as one estimate.
+  void settle_estimate(PlanRow& row) {
+    auto points = std::exchange(points_, {});
+    if (!has_column(Part::optimistic) || !has_column(Part::likely) || !has_column(Part::pessimistic)) return;
+    row.estimate.emplace();
+    if (std::ranges::all_of(points, [](const Placed& point) { return point.text.empty(); })) return;
+    *row.estimate = points[0].text + "/" + points[1].text + "/" + points[2].text;
+    const auto estimate = parse_estimate(*row.estimate);
+    if (estimate && estimate->optimistic <= estimate->likely && estimate->likely <= estimate->pessimistic) return;
+    mark_ = points[0].mark;
+    problem("csv.estimate", say("“{}” is not an estimate: optimistic, likely and pessimistic days must not fall", *row.estimate), "write for example 2/3/5");
+  }
+
+  /// MS Project's two columns as one constraint.
+  void settle_constraint(PlanRow& row) {
+    auto limit = std::exchange(limit_, {});
+    if (!has_column(Part::constraint_type)) return;
+    const auto word = constraint_word(limit[0].text);
+    row.constraint.emplace();
+    mark_ = limit[0].mark;
+    if (!word) return problem("csv.constraint", say("the constraint “{}” is not kept", limit[0].text), "accord knows SNET, SNLT, FNET, FNLT, MSO and MFO", Severity::warning);
+    if (word->empty()) return;
+    const auto date = date_of(limit[1].text);
+    mark_ = limit[1].mark;
+    if (!date) return problem("csv.constraint", say("“{}” is not the date of a constraint", limit[1].text), "write it as 2026-05-04");
+    *row.constraint = *word + " " + to_string(*date);
   }
 
   std::size_t read_level(std::string_view text) {
@@ -289,6 +357,12 @@ class Reader {
   std::vector<Part> parts_;
   std::vector<PlanRow> rows_;
   std::vector<std::size_t> levels_;
+  struct Placed {
+    std::string text;
+    Mark mark;
+  };
+  std::array<Placed, 3> points_;  ///< of the row's estimate
+  std::array<Placed, 2> limit_;   ///< type and date of the row's constraint
 };
 
 }  // namespace
@@ -300,14 +374,16 @@ std::vector<PlanRow> read_plan_csv(std::string_view text, const std::string& fil
 std::string write_plan_csv(const std::vector<PlanRow>& rows, Language project, Language headings) {
   const bool ours_chinese = project == Language::zh;
   std::vector<std::vector<std::string>> table;
-  if (headings == Language::zh) table.push_back({"WBS编码", "大纲级别", "任务名称", ours_chinese ? "英文名称" : "中文名称", "类型", "工期", "前置任务", "负责人", "预算", "任务ID"});
-  else table.push_back({"WBS", "Outline level", "Task name", ours_chinese ? "English title" : "Chinese title", "Type", "Duration", "Predecessors", "Owner", "Budget", "Task ID"});
+  if (headings == Language::zh) table.push_back({"WBS编码", "大纲级别", "任务名称", ours_chinese ? "英文名称" : "中文名称", "类型", "工期", "前置任务", "负责人", "预算", "乐观", "最可能", "悲观", "约束", "任务ID"});
+  else table.push_back({"WBS", "Outline level", "Task name", ours_chinese ? "English title" : "Chinese title", "Type", "Duration", "Predecessors", "Owner", "Budget", "Optimistic", "Likely", "Pessimistic", "Constraint", "Task ID"});
   for (const PlanRow& row : rows) {
     std::size_t level = 1;
     for (auto parent = row.parent; parent; parent = rows[*parent].parent) ++level;
     std::vector<std::string> links;
     for (const PlanLink& link : row.depends.value_or(std::vector<PlanLink>{})) links.push_back(link_text(link));
-    table.push_back({row.wbs, std::to_string(level), row.title, row.other_title, row.type, row.duration.value_or(""), join(links, ", "), row.owner.value_or(""), row.budget.value_or(""), row.id});
+    auto points = split(row.estimate ? std::string_view(*row.estimate) : std::string_view(), '/');
+    points.resize(3);
+    table.push_back({row.wbs, std::to_string(level), row.title, row.other_title, row.type, row.duration.value_or(""), join(links, ", "), row.owner.value_or(""), row.budget.value_or(""), std::string(points[0]), std::string(points[1]), std::string(points[2]), row.constraint.value_or(""), row.id});
   }
   return write_csv(table);
 }

@@ -63,6 +63,8 @@ PlanRow row_of(const Record& task, const RecordSet& records, Date as_of, Languag
   row.duration = std::string(task.text("duration"));
   row.owner = std::string(task.text("owner"));
   row.budget = std::string(task.text("budget"));
+  row.estimate = std::string(task.text("estimate"));
+  row.constraint = std::string(task.text("constraint"));
   row.depends.emplace();
   for (std::string_view word : task.list("depends"))
     if (const auto dependency = parse_dependency(word)) {
@@ -294,6 +296,13 @@ RowNames::RowNames(const std::vector<PlanRow>& rows) {
       rows_.try_emplace(rows[i].id, i);
     }
   }
+  std::map<std::string_view, std::vector<std::size_t>> titles;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    titles[rows[i].title].push_back(i);
+    if (rows[i].other_title != rows[i].title) titles[rows[i].other_title].push_back(i);
+  }
+  for (const auto& [title, places] : titles)
+    if (places.size() == 1 && !title.empty()) rows_.try_emplace(title, places.front());
 }
 
 std::optional<std::size_t> RowNames::find(std::string_view target) const {

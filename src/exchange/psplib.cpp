@@ -17,7 +17,7 @@ class Parser {
 
   std::optional<PsplibProject> parse() {
     if (!lines_.empty() && lines_.front().starts_with("\xef\xbb\xbf")) lines_.front().remove_prefix(3);
-    const std::size_t before = findings_.size();
+    before_ = findings_.size();
     for (line_ = 0; line_ < lines_.size() && !several_modes_; ++line_) {
       const std::string_view line = trim(lines_[line_]);
       if (line.starts_with("jobs")) stated_jobs();
@@ -26,8 +26,8 @@ class Parser {
       else if (line.starts_with("REQUESTS/DURATIONS")) requests();
       else if (line.starts_with("RESOURCEAVAILABILITIES")) availability();
     }
-    if (!several_modes_) check();
-    if (findings_.size() > before) return {};
+    if (findings_.size() == before_) check();  // a row that could not be read makes others look wrong
+    if (findings_.size() > before_) return {};
     return std::move(project_);
   }
 
@@ -99,6 +99,7 @@ class Parser {
     has_requests_ = true;
     each_row([&](const std::vector<int>& row) {
       const auto found = row.empty() ? index_.end() : index_.find(row[0]);
+      if (row.size() >= 3 && found == index_.end() && findings_.size() > before_) return;  // its row above could not be read
       if (row.size() < 3 || found == index_.end()) return problem("this row names no job of the precedence relations", line_ + 1);
       PsplibJob& job = project_.jobs[found->second];
       if (job.duration >= 0) return problem(say("job {} is there twice", row[0]), line_ + 1);
@@ -117,8 +118,12 @@ class Parser {
     if (!has_precedence_ || !has_requests_) return;
     const auto& [stated, line] = stated_jobs_;
     if (line > 0 && static_cast<std::size_t>(stated) != project_.jobs.size()) problem(say("{} jobs are stated here and {} listed below", stated, project_.jobs.size()), line);
+    const auto has_none = [](const PsplibJob& job) { return job.duration < 0; };
+    const auto first = std::ranges::find_if(project_.jobs, has_none);
+    const auto count = std::ranges::count_if(project_.jobs, has_none);
+    if (count == 1) problem(say("job {} has no duration", first->number), first->line);
+    if (count > 1) problem(say("{} jobs have no duration; the first is job {}", count, first->number), first->line);
     for (const PsplibJob& job : project_.jobs) {
-      if (job.duration < 0) problem(say("job {} has no duration", job.number), job.line);
       for (const int successor : job.successors) {
         if (!index_.contains(successor)) problem(say("job {} is followed by {}, which is not there", job.number, successor), job.line);
       }
@@ -128,7 +133,7 @@ class Parser {
   std::vector<std::string_view> lines_;
   const std::string& file_;
   Findings& findings_;
-  std::size_t line_ = 0;
+  std::size_t line_ = 0, before_ = 0;  ///< the line that is read; how many findings there were before this file
   bool has_precedence_ = false, has_requests_ = false, several_modes_ = false;
   std::pair<int, std::size_t> stated_jobs_{};  ///< number and line
   PsplibProject project_;

@@ -102,7 +102,7 @@ class Reader {
       else wrong(base, "calendar.base", say("there is no built-in calendar “{}”", base.text), "CN or none; your own days off stand under holidays");
     }
     for (const Member& row : own["hours"].members) {
-      if (!parse_week_days(row.key)) wrong(row.value, "calendar.hours", say("“{}” names no days of the week", row.key), "for example mon-fri");
+      if (!parse_week_days(row.key)) wrong(row.value, "calendar.hours", say("“{}” names no days of the week", row.key), "for example mon-fri, or sun-thu");
       if (!parse_windows(row.value.text)) wrong(row.value, "calendar.hours", say("“{}” is not working time", row.value.text), "for example \"09:00-12:00 13:00-18:00\"");
     }
     for (const char* list : {"holidays", "workdays"})

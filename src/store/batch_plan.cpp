@@ -346,7 +346,7 @@ class Planner {
       if (exact && field == given.end()) continue;
       step = i + 1;
       exact = field != given.end();
-      mark = exact ? field->mark : batch_.steps[i].mark;
+      mark = exact && field->mark.line > 0 ? field->mark : batch_.steps[i].mark;
     }
     return batch_.about(step, mark, say("{}: {}", record.title().empty() ? record.id : record.id + " " + std::string(record.title()), finding.message));
   }

@@ -253,3 +253,41 @@ TEST_CASE("without tasks there is no finish") {
   CHECK_FALSE(schedule.finish.has_value());
   CHECK(schedule.findings.empty());
 }
+
+TEST_CASE("a start that must be on a rest day is on the next worked day, a finish on the one before; neither makes negative float") {
+  sample::Records records;
+  records.task("T-aaaaa", "duration: 2d\nconstraint: MSO 2026-03-07\n");  // Saturday
+  records.task("T-bbbbb", "duration: 2d\nconstraint: MFO 2026-03-15\n");  // Sunday
+  const Schedule schedule = schedule_of(std::move(records), planned("03-02"));
+  CHECK(to_string(schedule.find("T-aaaaa")->start) == "2026-03-09");
+  CHECK(finish_of(schedule, "T-bbbbb") == "2026-03-13");
+  CHECK(schedule.find("T-aaaaa")->total_float == Decimal(0));
+  CHECK(schedule.find("T-bbbbb")->total_float == Decimal(0));
+  CHECK(rules(schedule).empty());
+}
+
+TEST_CASE("a date constraint that the plan cannot keep is a finding beside the negative float") {
+  sample::Records records;
+  records.task("T-aaaaa", "duration: 5d\n");
+  records.task("T-bbbbb", "duration: 2d\ndepends: [T-aaaaa]\nconstraint: FNLT 2026-03-06\n");
+  records.task("T-ccccc", "duration: 2d\ndepends: [T-aaaaa]\nconstraint: SNLT 2026-03-05\n");
+  records.task("T-ddddd", "duration: 2d\ndepends: [T-aaaaa]\nconstraint: FNLT 2026-03-10\n");
+  const Schedule schedule = schedule_of(std::move(records), planned("03-02"));
+  CHECK(schedule.find("T-bbbbb")->total_float == Decimal(-2));
+  REQUIRE(rules(schedule) == std::vector<std::string>{"plan.constraint", "plan.constraint"});
+  CHECK(schedule.findings[0].message.english() == "T-bbbbb cannot keep FNLT 2026-03-06: it finishes on 2026-03-10");
+  CHECK(schedule.findings[1].message.english() == "T-ccccc cannot keep SNLT 2026-03-05: it starts on 2026-03-09");
+}
+
+TEST_CASE("a week from Sunday to Thursday: Friday and Saturday are off") {
+  CalendarRules rules;
+  rules.hours = {};
+  for (const std::size_t day : std::initializer_list<std::size_t>{6, 0, 1, 2, 3}) rules.hours[day] = {{8 * 60, 16 * 60}};
+  sample::Records records;
+  records.task("T-aaaaa", "duration: 5d\n");
+  records.task("T-bbbbb", "duration: 1d\ndepends: [T-aaaaa]\n");
+  const RecordSet set = records.set();
+  const Schedule schedule = compute_schedule(set, Calendar(rules), planned("03-02"));
+  CHECK(finish_of(schedule, "T-aaaaa") == "2026-03-08");  // Monday to Thursday, Sunday
+  CHECK(finish_of(schedule, "T-bbbbb") == "2026-03-09");
+}

@@ -177,7 +177,9 @@ TEST_CASE("the words of a calendar") {
   }
   CHECK(parse_week_days("Mon-fri") == WeekDays{true, true, true, true, true, false, false});
   CHECK(parse_week_days("mon,sat-sun") == WeekDays{true, false, false, false, false, true, true});
-  for (const char* bad : {"", "fri-mon", "monday", "mon-", "mon,,tue"}) CHECK_FALSE(parse_week_days(bad));
+  CHECK(parse_week_days("sun-thu") == WeekDays{true, true, true, true, false, false, true});  // Friday and Saturday off
+  CHECK(parse_week_days("fri-mon") == WeekDays{true, false, false, false, true, true, true});
+  for (const char* bad : {"", "fri-", "monday", "mon-", "mon,,tue"}) CHECK_FALSE(parse_week_days(bad));
 }
 
 TEST_CASE("C53: the sample's invoices fall due after 20 days, on a working day") {

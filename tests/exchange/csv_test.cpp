@@ -74,6 +74,37 @@ TEST_CASE("MS Project's export in Chinese: 标识号, 大纲级别, 个工作日
   CHECK(link_text(rows[1].depends->front()) == "1 FS+2d");
 }
 
+TEST_CASE("MS Project's constraints in both languages; its numbered empty rows are no tasks") {
+  Findings findings;
+  const auto rows = read("ID,Task Name,Duration,Constraint Type,Constraint Date\n"
+                         "1,A,2 days,As Soon As Possible,NA\n2,B,2 days,Start No Earlier Than,2026/5/4 8:00\n3,,,,\n4,C,2 days,Must Finish On,2026-05-08\n",
+                         findings);
+  REQUIRE(rows.size() == 3);
+  CHECK(findings.empty());
+  CHECK(rows[0].constraint == "");
+  CHECK(rows[1].constraint == "SNET 2026-05-04");
+  CHECK(rows[2].constraint == "MFO 2026-05-08");
+  const auto chinese = read("任务名称,工期,限制类型,限制日期\nA,2 个工作日,不得晚于...完成,2026年5月4日 17:00\nB,1 个工作日,越晚越好,NA\nC,1 个工作日,必须开始于,某天\n", findings);
+  CHECK(chinese[0].constraint == "FNLT 2026-05-04");
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].severity == Severity::warning);  // as late as possible: told, not kept
+  CHECK(findings[0].mark.line == 3);
+  CHECK(findings[1].rule == "csv.constraint");
+  CHECK(findings[1].mark.line == 4);
+}
+
+TEST_CASE("estimates stand in three columns, so that no spreadsheet makes a date of 2/3/5") {
+  Findings findings;
+  const auto rows = read("Task name,Duration,Optimistic,Likely,Pessimistic\nA,3,2,3,5\nB,3,,,\nC,3,4,3,5\nD,3,,3,\n", findings);
+  CHECK(rows[0].estimate == "2/3/5");
+  CHECK(rows[1].estimate == "");
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].rule == "csv.estimate");
+  CHECK(findings[0].mark.line == 4);
+  CHECK(findings[1].mark.line == 5);
+  CHECK(write_plan_csv({rows[0]}, Language::en, Language::en).find(",2,3,5,") != std::string::npos);
+}
+
 TEST_CASE("headings with underscores, and codes that nest where there are no levels") {
   Findings findings;
   const auto rows = read("WBS,Task_Name,Duration,Predecessors,Resource_Names\n1,Build,9 days,,\n1.1,Design,2 days,,\n1.2.1,Code,1 day,1.1,\n2,Talk,1 day,,\n", findings);

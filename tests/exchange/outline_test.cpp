@@ -42,6 +42,24 @@ TEST_CASE("the outline's line of the issue: code, both titles, duration, predece
   CHECK(rows[0].budget == "CNY 15000.00");
 }
 
+TEST_CASE("types and lags of several predecessors, with and without gaps, as they are written and read back") {
+  for (const char* text : {"1 A  2d < 2 SS, 3\n", "1 A  2d < 2SS, 3\n", "1 A  2d < 2 SS ,3\n", "1 A  2d < 2 SS,3\n", "1 A  2d <2 SS, 3 @a\n"}) {
+    CAPTURE(text);
+    Findings findings;
+    const auto rows = read(text, findings);
+    CHECK(findings.empty());
+    REQUIRE(rows.size() == 1);
+    REQUIRE(rows[0].depends->size() == 2);
+    CHECK(link_text((*rows[0].depends)[0]) == "2 SS");
+    CHECK(link_text((*rows[0].depends)[1]) == "3");
+  }
+  Findings findings;
+  const std::string text = "1 A  2d < 2 SS+2d, 3.1 FF-0.5d, 4 SF+4h, 5, 6 FS-1d @a\n";
+  const auto rows = read(text, findings);
+  CHECK(findings.empty());
+  CHECK(write_outline(rows, Language::en, false) == text);
+}
+
 TEST_CASE("a Chinese project's outline: the same line, the Chinese title is its own") {
   Findings findings;
   const auto rows = read("8.4 User manual / 用户手册 6d\n8.5 培训\n", findings, Language::zh);
@@ -85,6 +103,31 @@ TEST_CASE("what is written is read back: titles like figures, no code, ids") {
   }
   CHECK(back[2].type == "loe");
   CHECK(link_text(back[1].depends->front()) == "1 FF-2d");
+}
+
+TEST_CASE("an outline holds estimates and date constraints; 24/7/365 in a title is a word") {
+  Findings findings;
+  const auto rows = read("1 Support 24/7/365  5d 4/5/9 < 2 @a SNET 2026-05-04\n2 Talk  2d ASAP\n3 Move  2/3/5\n", findings);
+  CHECK(findings.empty());
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].title == "Support 24/7/365");
+  CHECK(rows[0].estimate == "4/5/9");
+  CHECK(rows[0].constraint == "SNET 2026-05-04");
+  CHECK(rows[0].owner == "a");
+  CHECK(rows[1].constraint == "ASAP");
+  CHECK(rows[2].title == "Move");
+  CHECK(rows[2].estimate == "2/3/5");
+  const auto back = read(write_outline(rows, Language::en, false), findings);
+  REQUIRE(back.size() == 3);
+  for (std::size_t i = 0; i < back.size(); ++i) {
+    CHECK(back[i].title == rows[i].title);
+    CHECK(back[i].estimate == rows[i].estimate);
+    CHECK(back[i].constraint == rows[i].constraint);
+  }
+  CHECK(problems("1 A  2d 5/3/9\n") == Problems{"1 outline.estimate"});
+  CHECK(problems("1 A  2d 2/3/1\n") == Problems{"1 outline.estimate"});
+  CHECK(problems("1 A  2d SNET soon\n") == Problems{"1 outline.constraint"});
+  CHECK(problems("1 A  2d MFO\n") == Problems{"1 outline.constraint"});
 }
 
 TEST_CASE("what is wrong in an outline is told with its line") {

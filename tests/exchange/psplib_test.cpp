@@ -123,3 +123,13 @@ TEST_CASE("what is wrong in a PSPLIB file is said with its line, and nothing is 
   CHECK(problems(changed("):  6", "):  7")) == Problems{"5: 7 jobs are stated here and 6 listed below"});
   CHECK(problems(changed("4      1     6       1    1", "5      1     6       1    1")).front() == "29: job 5 is there twice");
 }
+
+TEST_CASE("one broken line of a PSPLIB file is one finding, whatever hangs on it") {
+  using Problems = std::vector<std::string>;
+  CHECK(problems(changed("2           4   5", "3           4   5")) == Problems{"17: the number of successors is not the one stated"});
+  CHECK(problems(changed("2           4   5", "2           4   x")).size() == 1);
+  CHECK(problems(changed("4      1     6", "4      1     -6")).size() == 1);
+  CHECK(problems(changed("4      1     6       1    1", "4      1")).size() == 1);
+  const std::string cut = std::string(own).substr(0, std::string_view(own).find("  4      1     6"));
+  CHECK(problems(cut) == Problems{"18: 3 jobs have no duration; the first is job 4"});
+}

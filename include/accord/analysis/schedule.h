@@ -65,11 +65,15 @@ struct Schedule {
 };
 
 /// Findings: CPM-1 cycle, CPM-2 unknown predecessor, plan.duration, plan.progress, plan.dates, plan.constraint,
-/// plan.lag, plan.calendar (a year without an entry is used: warning), plan.unplanned (no duration yet: warning).
+/// plan.lag, plan.calendar (a year without an entry is used: warning), plan.unplanned (no duration yet: warning),
+/// plan.unreadable (a task's file cannot be read: the finish is unknown).
 /// What a finding spoils has no dates, and neither has what comes after it.
 Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const ScheduleOptions& options);
 /// The same of records that are looked at only once.
 Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options);
+
+/// plan.calendar for every year from first to last that the calendar does not know, or once when it is not understood.
+void check_years(const Calendar& calendar, Date first, Date last, Findings& findings);
 
 /// A milestone record against its tasks: reached when moved there, else with the last of its tasks.
 struct MilestoneDate {

@@ -26,6 +26,8 @@ TaskFacts facts_at(const PlanTask& task, Date as_of);
 /// What is spoilt at that date, and why: plan.duration, plan.dates, plan.progress. A percent above 100, a negative duration
 /// and a finish before its start spoil what they touch.
 void report_problems(const PlanTask& task, const TaskFacts& facts, Date as_of, Findings& findings);
+/// plan.dates alone.
+void report_dates(const PlanTask& task, const TaskFacts& facts, Findings& findings);
 /// plan.progress alone.
 void report_statements(const PlanTask& task, Date as_of, Findings& findings);
 

@@ -34,6 +34,7 @@ struct CalendarRules {
   std::array<std::vector<TimeWindow>, 7> hours;  ///< Monday first
   std::vector<Date> holidays;                    ///< the project's own; win over the base
   std::vector<Date> workdays;                    ///< the project's own make-up working days; win over its holidays
+  bool complete = true;                          ///< false: a part of what the project says could not be understood
   /// Monday to Friday, 09:00-12:00 and 13:00-18:00, no holidays.
   CalendarRules();
 };
@@ -51,8 +52,9 @@ class Calendar {
 
   bool is_working_day(Date date) const { return working_index(date + 1) != working_index(date); }
   /// The built-in base or the project's own lists have an entry for that year (always, when the base is "none"). A year
-  /// in use that is not known is a warning: it counts by the weekly pattern alone.
+  /// in use that is not known is a warning: it counts by the weekly pattern alone. None is known of incomplete rules.
   bool knows_year(int year) const;
+  bool is_complete() const { return complete_; }
 
   /// Moves to the next working day if the date is not one, then n working days on (back when negative). A task of
   /// duration n that starts on d ends on add_working_days(d, n - 1).
@@ -84,7 +86,7 @@ class Calendar {
   std::array<std::vector<TimeWindow>, 7> hours_;
   std::size_t first_worked_weekday_ = 0;
   int week_length_ = 0;  ///< working days of the weekly pattern
-  bool every_year_known_ = false;
+  bool every_year_known_ = false, complete_ = true;
   std::vector<int> known_years_;
   Date first_;                        ///< of the table
   std::vector<std::int32_t> before_;  ///< working days of the table before each of its days, and their total

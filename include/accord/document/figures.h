@@ -76,6 +76,7 @@ struct ReleasedFigures {
   std::vector<DimensionStatus> statuses;
   std::optional<Measures> progress;              ///< cost and earned value: only for the internal audience
   std::optional<Decimal> cost_spi_t;             ///< SPI(t) by cost, likewise
+  Findings findings;                             ///< errors in records that left figures unknown: for whoever makes the page
 };
 
 /// How much of them is wanted: where the project stood then (of the figures by record nothing, no weeks, no forecast with

@@ -38,6 +38,8 @@ struct PlanRow {
   std::optional<std::vector<PlanLink>> depends = {};
   std::optional<std::string> owner = {};     ///< as typed: a handle or a name
   std::optional<std::string> budget = {};    ///< "CNY 15000.00"; empty clears
+  std::optional<std::string> estimate = {};  ///< "4/6/10"; empty clears
+  std::optional<std::string> constraint = {};  ///< "SNET 2026-05-04"; empty clears
 };
 
 /// A title of two languages on one line: "User manual / 用户手册" when exactly one side has ideographs, or both sides
@@ -72,6 +74,10 @@ class PlanTasks {
   std::unordered_map<std::string_view, const Record*> by_id_, by_wbs_, by_title_;
 };
 
+/// Gives new rows the next free codes of their places (1, 1.1, 1.2, 2), in a text without codes for a plan whose tasks
+/// all have one: a plan is in the order of its codes.
+void number_rows(std::vector<PlanRow>& rows, const RecordSet& records, Date as_of);
+
 /// Makes owners handles and links point at rows or records, and reports what is wrong: a wbs twice, an unknown person,
 /// an unknown predecessor, a task twice, a task that waits for itself, no title. Rows with a finding stay as they are.
 void settle_rows(std::vector<PlanRow>& rows, const RecordSet& records, Date as_of, const std::string& file, Findings& findings);
@@ -80,7 +86,8 @@ void settle_rows(std::vector<PlanRow>& rows, const RecordSet& records, Date as_o
 class RowNames {
  public:
   explicit RowNames(const std::vector<PlanRow>& rows);
-  /// The row a link's target means: by its key if it has one, else by wbs or id; nothing when it means none.
+  /// The row a link's target means: by its key if it has one, else by wbs or id, else by a title that stands once;
+  /// nothing when it means none.
   std::optional<std::size_t> find(std::string_view target) const;
 
  private:

@@ -33,8 +33,8 @@ std::string next_version(const RecordSet& records) {
   return std::string(highest.substr(0, highest.size() - last.size())) + to_string(*number + Decimal(1));
 }
 
-void require_sound(Context& context, const Schedule& schedule) {
-  if (schedule.tasks.empty()) throw Error(Failure::invalid, "there are no tasks to take a baseline of; nothing was written", {"accord plan edit writes a plan"});
+void require_sound(Context& context, const PlanInputs& inputs, const Schedule& schedule) {
+  if (schedule.tasks.empty()) throw Error(Failure::invalid, "there are no tasks to take a baseline of; nothing was written", {no_tasks_message(inputs.records(), context.as_of())});
   if (!has_errors(schedule.findings)) return;
   note_findings(context, schedule.findings);
   throw Error(Failure::invalid, "the plan has errors, and a baseline is for good; nothing was written", {"mend them first: accord plan shows them"});
@@ -65,7 +65,7 @@ int add(Context& context, const Arguments& arguments) {
   const PlanInputs inputs = load_plan(context);
   const Kind& kind = *context.registry().find("baseline");
   const Schedule schedule = compute_schedule(inputs.records(), inputs.calendar, {.as_of = context.as_of(), .with_progress = arguments.has("with-progress")});
-  require_sound(context, schedule);
+  require_sound(context, inputs, schedule);
   Record record{&kind, "BL-00000", {}, new_content(context, kind, arguments, inputs, schedule)};
   record.content.set("id", Value::scalar(record.id));
   require_valid(context, record, nullptr);

@@ -115,16 +115,16 @@ void print_critical(Context& context, const Simulated& simulated) {
   if (simulated.criticality.size() > table.rows.size()) print_line(context, say("and {} more in fewer runs: --json names them all", simulated.criticality.size() - table.rows.size()));
 }
 
-void print_people(Context& context, const Forecast& forecast, const ForecastOptions& options, const Calendar& calendar) {
+void print_people(Context& context, const PlanInputs& inputs, const Forecast& forecast, const ForecastOptions& options) {
   if (!forecast.schedule.finish) {
-    print_line(context, forecast.schedule.tasks.empty() ? Message("no tasks yet; a first plan: accord plan edit") : Message("finish unknown: the findings say why"));
+    print_line(context, forecast.schedule.tasks.empty() ? no_tasks_message(inputs.records(), context.as_of()) : Message("finish unknown: the findings say why"));
     return;
   }
-  print_line(context, against_contract(calendar, *forecast.schedule.finish, options.contract_date));
-  print_estimates(context, forecast, calendar);
+  print_line(context, against_contract(inputs.calendar, *forecast.schedule.finish, options.contract_date));
+  print_estimates(context, forecast, inputs.calendar);
   if (forecast.single_path && forecast.single_path->contract_chance)
     print_line(context, say("chance of the contract date by PERT: {} (single path: says nothing of paths that merge, so it is too high)", share_text(*forecast.single_path->contract_chance)));
-  if (!forecast.simulated) return;
+  if (!forecast.simulated) return print_line(context, "no PERT and no simulation: the findings say why");
   const Simulated& found = *forecast.simulated;
   if (found.contract_chance) print_line(context, say("chance of the contract date in the simulation: {}", share_text(*found.contract_chance)));
   print_line(context, say("{} run{|s}, seed {}, {}; {} task{|s} with an estimate, {} taken as certain", found.runs, found.seed,
@@ -226,7 +226,7 @@ int run(Context& context, const Arguments& arguments) {
     print_json(context, forecast, options);
     return 0;
   } else {
-    print_people(context, forecast, options, inputs.calendar);
+    print_people(context, inputs, forecast, options);
   }
   note_findings(context, forecast.schedule.findings);
   return 0;
@@ -243,7 +243,7 @@ Command forecast_command() {
       .options = {{.name = "runs", .placeholder = "N", .help = "how many runs; 10000 when not said"},
                   {.name = "seed", .placeholder = "N", .help = "where the random numbers begin; 1 when not said"},
                   {.name = "distribution", .placeholder = "NAME", .help = "how durations are drawn; pert when not said", .choices = {"pert", "triangular"}},
-                  {.name = "spread", .placeholder = "LOW/HIGH", .help = "for tasks without an estimate, as multiples of the duration: 0.8/1.6"},
+                  {.name = "spread", .placeholder = "LOW/HIGH", .help = "best and worst of tasks without an estimate, as multiples of the duration: 0.8/1.6"},
                   {.name = "svg", .placeholder = "FILE", .help = "draws the histogram into a file", .completion = Completion::file}},
       .examples = {{"accord forecast", {}}, {"accord forecast --runs 100000 --seed 7 --svg forecast.svg", {}}},
       .run = run,

@@ -3,6 +3,7 @@
 
 #include "accord/base/text.h"
 #include "accord/model/history.h"
+#include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/me.h"
 #include "cli/plan_parts.h"
@@ -130,6 +131,11 @@ void print_list(Context& context, const Kind& kind, const Arguments& arguments, 
   print_table(context, table);
 }
 
+/// A command of its own adds records of that kind, and asks for no title (accord baseline add).
+bool has_own_add(const Kind& kind) {
+  return std::ranges::any_of(command_rows(), [&](const CommandRow& row) { return row.words == kind.name + " add"; });
+}
+
 void print_remarks(Context& context, const Kind& kind, const Arguments& arguments, const Listing& listing, std::size_t cut) {
   if (cut > 0) context.note(say("{} more; --limit {} shows all", cut, cut + listing.shown.size()));
   if (listing.hidden > 0) context.note(say("{} closed left out; --all shows them", listing.hidden));
@@ -137,8 +143,8 @@ void print_remarks(Context& context, const Kind& kind, const Arguments& argument
   if (!arguments.words().empty())
     context.note(say("no {} fits; accord {} --all lists every one", kind, kind.name));
   else
-    context.note(kind.name == "baseline" ? say("there is no {} yet; type: {}", kind, command_line(kind, "add"))
-                                         : say("there is no {} yet; type: accord {} add \"Title\"{}", kind, kind.name, options_needed(kind)));
+    context.note(has_own_add(kind) ? say("there is no {} yet; type: {}", kind, command_line(kind, "add"))
+                                   : say("there is no {} yet; type: accord {} add \"Title\"{}", kind, kind.name, options_needed(kind)));
 }
 
 std::size_t limit_of(const Arguments& arguments) {

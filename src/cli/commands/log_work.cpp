@@ -1,6 +1,7 @@
-// accord time add, accord cost add: what a task took, in hours and in money.
+// accord time add, accord cost add, accord progress add: what a task took, in hours and in money, and how far it is.
 #include <algorithm>
 
+#include "accord/base/text.h"
 #include "accord/kinds/list.h"
 #include "cli/commands.h"
 #include "cli/field_options.h"
@@ -36,10 +37,12 @@ Value entry_of(Context& context, const Arguments& arguments, const std::string& 
   Value entry = Value::map();
   entry.set("id", Value::scalar(input.item_id()));
   entry.set("at", arguments.has("at") ? value_from_input(*items.item("at"), arguments.get("at"), input) : Value::scalar(to_string(context.as_of())));
-  if (items.item("who")) entry.set("who", Value::scalar(arguments.has("who") ? value_from_input(*items.item("who"), arguments.get("who"), input).text : required_me(context)));
+  for (const char* person : {"who", "by"})
+    if (items.item(person)) entry.set(person, Value::scalar(arguments.has(person) ? value_from_input(*items.item(person), arguments.get(person), input).text : required_me(context)));
   entry.set(amount_field, value_from_input(*items.item(amount_field), std::string(arguments.word(1)), word));
   if (items.item("type")) entry.set("type", Value::scalar(arguments.get("type", "labour")));
-  if (arguments.has("note")) entry.set("note", value_from_input(*items.item("note"), arguments.get("note"), input));
+  for (const char* extra : {"to_complete", "note"})
+    if (const std::string option = replace_all(extra, "_", "-"); arguments.has(option)) entry.set(extra, value_from_input(*items.item(extra), arguments.get(option), input));
   return entry;
 }
 
@@ -62,6 +65,12 @@ int add_cost(Context& context, const Arguments& arguments) {
   return append(context, arguments, "costs", std::move(entry), done);
 }
 
+int add_progress(Context& context, const Arguments& arguments) {
+  Value entry = entry_of(context, arguments, "progress", "percent");
+  const Message done = say("{} % on {}", entry["percent"].text, entry["at"].text);
+  return append(context, arguments, "progress", std::move(entry), done);
+}
+
 /// What a cost may be for, as the kind says.
 std::vector<std::string> cost_types() { return Registry(kind_rows()).find("task")->field("costs")->item("type")->choices; }
 
@@ -75,8 +84,8 @@ Command time_add_command() {
       .summary = "writes down hours worked on a task",
       .description = "By you and today unless --who and --at say otherwise. accord workload sets them beside the plan.",
       .positionals = {task_word(), {.name = "HOURS", .help = "hours, for example 7.5"}},
-      .options = {{.name = "at", .placeholder = "DATE", .help = "the day it was done"},
-                  {.name = "who", .placeholder = "PERSON", .help = "who did it", .completion = Completion::record, .kinds = {"person"}},
+      .options = {{.name = "at", .placeholder = "DATE", .help = "the day it was done; the data date when not said"},
+                  {.name = "who", .placeholder = "PERSON", .help = "who did it; you when not said", .completion = Completion::record, .kinds = {"person"}},
                   {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
       .examples = {{"accord time add 8.4 7.5", {}}, {"accord time add T33 4 --at yesterday --who linshan", {}}},
       .run = add_time,
@@ -89,11 +98,26 @@ Command cost_add_command() {
       .summary = "writes down what a task cost",
       .description = "The amount is in the project's currency; a credit is negative and stands behind two dashes.",
       .positionals = {task_word(), {.name = "AMOUNT", .help = "for example 13377.78"}},
-      .options = {{.name = "at", .placeholder = "DATE", .help = "the day it fell due"},
+      .options = {{.name = "at", .placeholder = "DATE", .help = "the day it fell due; the data date when not said"},
                   {.name = "type", .placeholder = "WORD", .help = "what for; labour when not said", .choices = cost_types()},
                   {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
       .examples = {{"accord cost add T33 13377.78", {}}, {"accord cost add 7.2 38000 --type subcontract --note \"Invoice 17\"", {}}},
       .run = add_cost,
+  };
+}
+
+Command progress_add_command() {
+  return {
+      .words = "progress add",
+      .summary = "writes down how much of a task is complete",
+      .description = "A dated statement: the last one up to the data date counts. accord done TASK says that it is finished, which is 100 %.",
+      .positionals = {task_word(), {.name = "PERCENT", .help = "0 to 100"}},
+      .options = {{.name = "at", .placeholder = "DATE", .help = "day of the statement; the data date when not said"},
+                  {.name = "by", .placeholder = "PERSON", .help = "who said so; you when not said", .completion = Completion::record, .kinds = {"person"}},
+                  {.name = "to-complete", .placeholder = "AMOUNT", .help = "cost still needed, as estimated that day"},
+                  {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
+      .examples = {{"accord progress add T33 80", {}}, {"accord progress add 8.4 80 --at 2026-06-28 --to-complete 3000", {}}},
+      .run = add_progress,
   };
 }
 

@@ -170,12 +170,12 @@ Message parallel_paths(std::vector<std::string> signs) {
   return say("as critical, on parallel paths: {} and {} more", listed(signs), more);
 }
 
-void print_summary(Context& context, const Schedule& schedule, const Calendar& calendar, const std::optional<Date>& contract_date) {
+void print_summary(Context& context, const PlanInputs& inputs, const Schedule& schedule, const std::optional<Date>& contract_date) {
   if (!schedule.finish) {
-    print_line(context, schedule.tasks.empty() ? Message("no tasks yet; a first plan: accord plan edit") : Message("finish unknown: the findings say why"));
+    print_line(context, schedule.tasks.empty() ? no_tasks_message(inputs.records(), context.as_of()) : Message("finish unknown: the findings say why"));
     return;
   }
-  print_line(context, against_contract(calendar, *schedule.finish, contract_date));
+  print_line(context, against_contract(inputs.calendar, *schedule.finish, contract_date));
   print_line(context, say("{} working day{|s} from {}", schedule.working_days, to_string(schedule.start)));
   if (std::ranges::find(schedule.findings, "plan.calendar", &Finding::rule) != schedule.findings.end()) print_line(context, unsure_message());
   if (!schedule.critical_path.empty()) print_line(context, say("critical path: {}", join(signs_of(schedule, schedule.critical_path), " → ")));
@@ -306,7 +306,7 @@ int run(Context& context, const Arguments& arguments) {
   } else {
     if (context.format() == Format::html && schedule.finish) print_picture(context, chart_of(context, schedule, milestones, contract_date), against_contract(inputs.calendar, *schedule.finish, contract_date));
     if (!schedule.tasks.empty()) print_table(context, plan_table(context, schedule, milestones, inputs.calendar));
-    print_summary(context, schedule, inputs.calendar, contract_date);
+    print_summary(context, inputs, schedule, contract_date);
   }
   note_findings(context, schedule.findings);
   return 0;

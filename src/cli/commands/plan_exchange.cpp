@@ -18,8 +18,14 @@ std::string format_word(Context& context, std::string_view otherwise, const std:
   throw Error(Failure::usage, say("this command has no format “{}”", word), {say("one of: {}", listed(known))});
 }
 
-std::string format_of_file(std::string_view source) {
+/// By the file's name; a spreadsheet's "Unicode text" is a table whatever its name.
+std::string format_of_file(std::string_view source, std::string_view bytes) {
   const std::string name = lower_ascii(source);
+  for (const std::string_view other : {"rcp", "sch", "mpp", "xml", "xlsx", "xls", "ods", "gan", "pod", "xer", "tjp", "json", "yaml"})
+    if (name.ends_with("." + std::string(other)))
+      throw Error(Failure::usage, say("accord plan import does not read {} files; nothing was written", other),
+                  {"save it as CSV (UTF-8) in the program it comes from, or write an outline", "if the name misleads: --format outline, csv or psplib"});
+  if (const auto text = utf8_from_utf16(bytes); text && text->find('\t') < text->find('\n')) return "csv";
   if (name.ends_with(".csv") || name.ends_with(".tsv")) return "csv";
   return name.ends_with(".sm") || name.ends_with(".mm") ? "psplib" : "outline";
 }
@@ -37,10 +43,21 @@ int export_plan(Context& context, const Arguments&) {
   return 0;
 }
 
+/// A file of another project: its identifiers mean nothing here, but links may name rows without a code by them.
+void forget_foreign_ids(std::vector<PlanRow>& rows, const RecordSet& records) {
+  if (std::ranges::any_of(rows, [&](const PlanRow& row) { return !row.id.empty() && records.find(row.id); })) return;
+  for (PlanRow& row : rows) {
+    if (row.wbs.empty() && row.key.empty()) row.key = row.id;
+    row.id.clear();
+  }
+}
+
 int import_plan(Context& context, const Arguments& arguments) {
   const std::string source(arguments.word(0));
-  const std::string format = format_word(context, format_of_file(source), {"outline", "csv", "psplib"});
-  const std::string text = source == "-" ? context.read_text("-") : context.world().read_file(context.absolute(source));
+  const bool named = context.globals().has("format") || context.globals().has("json");
+  const std::string bytes = source == "-" ? context.read_text("-") : context.world().read_file(context.absolute(source));
+  const std::string format = format_word(context, named ? "outline" : format_of_file(source, bytes), {"outline", "csv", "psplib"});
+  const std::string text = utf8_from_utf16(bytes).value_or(bytes);
   const PlanInputs inputs = load_plan(context);
   const Language language = context.project().settings().language;
   Findings findings;
@@ -48,6 +65,7 @@ int import_plan(Context& context, const Arguments& arguments) {
   if (format == "csv") rows = read_plan_csv(text, source, language, inputs.currency, findings);
   else if (format == "psplib") rows = read_psplib(context, inputs, text, source, findings);
   else rows = read_outline(text, source, language, inputs.currency, findings);
+  if (format == "csv") forget_foreign_ids(rows, inputs.records());
   const PlanChange change = plan_change(context, inputs, std::move(rows), {.source = source}, std::move(findings));
   tell_change(context, inputs, change);
   if (context.dry_run()) context.note("nothing was written");
@@ -58,6 +76,7 @@ int import_plan(Context& context, const Arguments& arguments) {
 std::string edit_help(Context& context) {
   std::string text;
   for (const char* line : {"One task a line: code, title, duration, < predecessors, @person, budget; a part is indented under its whole.",
+                           "Behind them if need be: 4/6/10 (best, likely and worst days), SNET 2026-05-04 (or SNLT, FNET, FNLT, MSO, MFO), [milestone], [loe].",
                            "A new line is a new task, a line taken away cancels its task. #T-… names a task, so that its code may change.",
                            "8.4 User manual / 用户手册  6d < 6.4, 7.1 SS+2d @linshan CNY 15000"})
     text += "# " + context.text(Message(line)) + "\n";
@@ -111,7 +130,7 @@ Command plan_export_command() {
   return {
       .words = "plan export",
       .summary = "prints the plan as an outline, CSV or PSPLIB",
-      .description = "An outline holds one task a line and is read back by accord plan import; --format csv is for spreadsheets and other planning tools, --format psplib for schedulers: durations and precedence alone.",
+      .description = "An outline holds one task a line, a part indented under its whole, and is read back by accord plan import: 8.4 User manual  6d < 6.4, 7.1 SS+2d @linshan CNY 15000. --format csv is for spreadsheets and other planning tools, --format psplib for schedulers: durations and precedence alone.",
       .examples = {{"accord plan export > plan.txt", {}}, {"accord plan export --format csv > plan.csv", "for a spreadsheet"}, {"accord plan export --format psplib > plan.sm", "for a scheduler"}},
       .run = export_plan,
   };
@@ -122,7 +141,8 @@ Command plan_import_command() {
       .words = "plan import",
       .summary = "takes over a plan: outline, CSV, or PSPLIB",
       .description = "The whole file is valid or nothing is written. A line whose WBS code is known changes that task, any other adds one; what the file does not say stays as it is. "
-                     "CSV is read with English or Chinese headings, as Excel and MS Project write it.",
+                     "A file without codes gets them (1, 1.1, 1.2, 2); its predecessors are then named by their titles or row numbers. "
+                     "CSV is read with English or Chinese headings, as Excel and MS Project write it; PSPLIB is .sm. --format says what it is when the name does not.",
       .positionals = {{.name = "FILE", .help = "the plan, or - for standard input", .completion = Completion::file}},
       .examples = {{"accord plan import plan.txt --dry-run", "what would change, and the new finish"}, {"accord plan import project.csv", {}}, {"accord plan import - --format csv", "from standard input"}},
       .run = import_plan,

@@ -371,10 +371,10 @@ Command progress_command() {
       .words = "progress",
       .summary = "earned value: planned, earned, spent, and what follows from them",
       .description = "Against the baseline in force on the data date (--as-of), by cost and by planned working days. What is not defined yet is printed as “-”. EAC(2) is the default estimate; the range is that of all its formulas.",
-      .options = {{.name = "by", .placeholder = "MEASURE", .help = "only one measure", .choices = {"cost", "days"}},
+      .options = {{.name = "by", .placeholder = "MEASURE", .help = "only one measure; both when not said", .choices = {"cost", "days"}},
                   {.name = "group", .help = "by the first part of the WBS"},
-                  {.name = "trend", .placeholder = "PERIOD", .help = "period by period", .choices = {"week", "month"}},
-                  {.name = "baseline", .placeholder = "BASELINE", .help = "against this one instead", .completion = Completion::record, .kinds = {"baseline"}}},
+                  {.name = "trend", .placeholder = "PERIOD", .help = "period by period; week when not said", .otherwise = "week", .choices = {"week", "month"}},
+                  {.name = "baseline", .placeholder = "BASELINE", .help = "against this one instead of the one in force", .completion = Completion::record, .kinds = {"baseline"}}},
       .examples = {{"accord progress", {}}, {"accord progress --trend month --by cost", {}}, {"accord progress --group --as-of 2026-06-28", {}}},
       .run = run,
   };

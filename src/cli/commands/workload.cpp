@@ -92,7 +92,7 @@ void print_rows(Context& context, const std::vector<WorkloadRow>& rows) {
 }
 
 /// One sentence a person: in which periods it is too much, and by what.
-void print_overloads(Context& context, const std::vector<WorkloadRow>& rows) {
+void print_overloads(Context& context, const std::vector<WorkloadRow>& rows, bool all_known) {
   bool any = false;
   for (std::size_t i = 0; i < rows.size();) {
     std::vector<std::string> periods;
@@ -103,7 +103,8 @@ void print_overloads(Context& context, const std::vector<WorkloadRow>& rows) {
     print_line(context, say("above 100 %: {} ({}) in {}", title_of(context, *person), person->id, join(periods, "; ")));
     any = true;
   }
-  if (!any) print_line(context, "nobody is above 100 %");
+  if (!all_known) print_line(context, "hours of tasks whose dates are unknown are missing: the findings say why");
+  else if (!any) print_line(context, "nobody is above 100 %");
 }
 
 Data row_data(const WorkloadRow& row) {
@@ -151,7 +152,7 @@ int run(Context& context, const Arguments& arguments) {
   }
   if (rows.empty()) print_line(context, say("nobody has anything to do from {} to {}", to_string(span.from), to_string(span.to)));
   else print_rows(context, rows);
-  print_overloads(context, rows);
+  print_overloads(context, rows, schedule.finish || schedule.tasks.empty());
   note_findings(context, schedule.findings);
   return 0;
 }
