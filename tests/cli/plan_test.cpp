@@ -252,7 +252,7 @@ TEST_CASE("a problem of a task's own rules is told with the line of the outline 
     return 0;
   };
   CHECK(empty.run({"--as-of", "2026-03-02", "plan", "edit", "--yes"}) == 4);
-  CHECK(empty.says("plan.txt:5:1: step 1: T-aaaaa Kick-off: duration is missing"));
+  CHECK(empty.says("plan.txt:5:1: step 1: T-aaaaa Kick-off: “duration” is missing"));
 }
 
 TEST_CASE("what spoils a plan is said by every command that shows its figures") {

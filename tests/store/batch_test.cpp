@@ -90,7 +90,7 @@ TEST_CASE("one wrong step and nothing is written; every wrong step is named") {
   CHECK(mentions(more, "there is no record “T99”"));
   CHECK(mentions(more, "did you mean “done”?"));
   CHECK(mentions(more, "no step of the batch is called $nobody"));
-  CHECK(mentions(refusal(bench, "steps:\n  - {add: task, created: 2026-06-01}\n"), "title is missing"));
+  CHECK(mentions(refusal(bench, "steps:\n  - {add: task, created: 2026-06-01}\n"), "“title” is missing"));
   CHECK(mentions(refusal(bench, "steps:\n  - {move: T33, verb: block}\n  - {move: T33, verb: done}\n  - {move: T33, verb: block, at: 2026-06-29}\n"), "and from there “block” cannot be done"));
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("a wrong step is named by file, line and column: of the step, of the f
   CHECK(mentions(fields, "batch.yaml:6:13: step 3: no step of the batch is called $nobody"));
   const std::string rule = refusal(bench, "- set: T33\n  due: 2026-07-01\n- {add: task, created: 2026-06-01}\n");
   CHECK_MESSAGE(mentions(rule, "batch.yaml:3:3: step 2: T-"), rule);
-  CHECK(mentions(rule, "title is missing"));
+  CHECK(mentions(rule, "“title” is missing"));
   CHECK(mentions(refusal(bench, "{\"set\": \"T33\", \"due\": \"fri\"}\n{\"move\": \"T33\"}\n"), "batch.yaml:2:1: step 2: a move needs its verb"));
   CHECK(mentions(refusal(bench, "- just text\n"), "batch.yaml:1:3: step 1: a step is a map"));
   CHECK(mentions(refusal(bench, "[]\n"), "batch.yaml holds no steps"));
