@@ -29,6 +29,15 @@ std::optional<std::string_view> find_label(Language language, std::string_view s
   return (language == Language::zh ? embedded_labels_zh : embedded_labels_en).find(path);
 }
 
+std::vector<std::string_view> label_keys(std::string_view section) {
+  std::vector<std::string_view> keys;
+  for (std::size_t row = 0; row < embedded_labels_en.size; ++row) {
+    const std::string_view key = embedded_labels_en.key(row);
+    if (key.starts_with(section) && key.substr(section.size()).starts_with('/')) keys.push_back(key.substr(section.size() + 1));
+  }
+  return keys;
+}
+
 std::string_view label(Language language, std::string_view section, std::string_view key) {
   if (const auto own = find_label(language, section, key)) return *own;
   if (const auto english = find_label(Language::en, section, key)) return *english;

@@ -9,6 +9,7 @@
 #include "accord/document/freeze.h"
 #include "accord/model/kind_labels.h"
 #include "accord/model/project_calendar.h"
+#include "accord/store/project_labels.h"
 #include "cli/plan_parts.h"
 #include "cli/records_commit.h"
 
@@ -66,6 +67,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
   note_findings(context, figures_.findings);
   request_.before = &before_;
   if (wish.audience == Audience::internal) request_.commit = records_commit(context);
+  find_labels();
   find_frozen();
 }
 
@@ -99,6 +101,15 @@ void ReportJob::refuse_period() const {
   throw Error(Failure::usage, say("“{}” is not a period of this report", wish_.period),
               {other ? say("for example --period {} or --period {}", example_of(wish_.row->period), example_of(*other))
                      : say("for example --period {}", example_of(wish_.row->period))});
+}
+
+void ReportJob::find_labels() {
+  const std::string file = "templates/labels/" + std::string(to_string(request_.language)) + ".yaml";
+  FileRead read = project_.disk().try_read(file);
+  if (read.state == FileRead::State::missing) return;
+  if (!read.ok()) throw read.error();
+  labels_ = read_own_labels(std::move(read.bytes), file);
+  request_.labels = &labels_;
 }
 
 /// The newest edition of this period is what a new one revises; that of the last period before it is what this page corrects.

@@ -51,6 +51,7 @@ class ReportJob {
   void settle_subject();
   void settle_period(Context& context);
   [[noreturn]] void refuse_period() const;
+  void find_labels();
   void find_frozen();
   ReleasedFigures figures(Date as_of, Extent extent) const;
 
@@ -60,6 +61,7 @@ class ReportJob {
   std::unique_ptr<ClientView> view_;
   std::optional<TypedPlan> plan_;
   ReleasedFigures figures_, before_, then_;
+  OwnLabels labels_;
   std::optional<Data> frozen_, newest_;  ///< the last earlier period's edition; this period's
   ReportRequest request_;
 };

@@ -37,7 +37,7 @@ std::string full_name(const ReportContext& context, const Record& record) {
 ReportContext::ReportContext(const ClientView& view, const Settings& settings, const ReleasedFigures& figures,
                              const ReportRequest& request, Explanation* explanation)
     : view_(view), settings_(settings), figures_(figures), request_(request),
-      words_(request.language, request.as_of.year(), name_of(request.period.kind)), explanation_(explanation) {}
+      words_(request.language, request.as_of.year(), name_of(request.period.kind), request.labels), explanation_(explanation) {}
 
 ReportContext ReportContext::at(const Period& period, Date as_of, const ReleasedFigures& figures, Explanation* explanation) const {
   ReportRequest request = request_;

@@ -28,16 +28,23 @@ std::string fill_first(std::string_view pattern, const std::string& figure) {
 
 }  // namespace
 
-std::string Words::label(std::string_view key) const { return std::string(accord::label(language_, "documents", owner_, key)); }
-
-std::string Words::say(std::string_view key, const std::vector<std::string>& arguments) const {
-  return fill_places(accord::label(language_, "documents", owner_, key), arguments);
+std::string_view Words::pattern(std::string_view key) const {
+  if (own_) {
+    const std::string owned = std::string(owner_) + '.' + std::string(key);
+    for (const std::string_view name : {std::string_view(owned), key})
+      if (const auto found = own_->find(name); found != own_->end()) return found->second;
+  }
+  return accord::label(language_, "documents", owner_, key);
 }
+
+std::string Words::label(std::string_view key) const { return std::string(pattern(key)); }
+
+std::string Words::say(std::string_view key, const std::vector<std::string>& arguments) const { return fill_places(pattern(key), arguments); }
 
 std::string Words::count(long number, std::string_view key, bool spelled) const {
   const bool word = spelled && language_ == Language::en && number >= 0 && number < static_cast<long>(spelled_numbers.size());
   const std::string figure = word ? std::string(spelled_numbers.at(static_cast<std::size_t>(number))) : std::to_string(number);
-  return fill_first(accord::label(language_, "documents", owner_, std::string(key) + (number == 1 ? "_one" : "_many")), figure);
+  return fill_first(pattern(std::string(key) + (number == 1 ? "_one" : "_many")), figure);
 }
 
 std::string Words::date(Date date) const { return people_date(date, language_, date.year() != year_); }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "accord/base/date.h"
+#include "accord/base/labels.h"
 #include "accord/base/language.h"
 #include "accord/base/moment.h"
 
@@ -14,7 +15,8 @@ namespace accord {
 class Words {
  public:
   /// Dates of `year` are written without it. A label of `owner` ("month.heading_done") wins over the plain one.
-  Words(Language language, int year, std::string_view owner) : language_(language), year_(year), owner_(owner) {}
+  /// The project's `own` labels win over the built-in ones; null when it has none.
+  Words(Language language, int year, std::string_view owner, const OwnLabels* own) : language_(language), year_(year), owner_(owner), own_(own) {}
 
   Language language() const { return language_; }
   /// The text under `documents` in templates/labels; must exist in English.
@@ -45,9 +47,12 @@ class Words {
   std::string remarks(const std::vector<std::string>& parts) const;
 
  private:
+  std::string_view pattern(std::string_view key) const;
+
   Language language_;
   int year_;
   std::string_view owner_;
+  const OwnLabels* own_;
 };
 
 }  // namespace accord

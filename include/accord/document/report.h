@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "accord/base/data.h"
+#include "accord/base/labels.h"
 #include "accord/base/period.h"
 #include "accord/document/figures.h"
 #include "accord/document/mustache.h"
@@ -64,6 +65,7 @@ struct ReportRequest {
   /// Records left out because their files cannot be read: the page says so.
   std::size_t unreadable = 0;
   std::optional<RecordsCommit> commit = {};
+  const OwnLabels* labels = nullptr;  ///< the project's own words in that language; may be null
   /// Numbers this freeze gives to records without one: id → number.
   std::map<std::string, std::string> numbers;
 };

@@ -3,6 +3,7 @@
 
 #include "accord/base/embedded.h"
 #include "accord/base/json.h"
+#include "accord/base/labels.h"
 #include "accord/base/text.h"
 #include "accord/document/mustache.h"
 #include "cli/commands.h"
@@ -83,8 +84,20 @@ int list(Context& context, const Arguments&) {
   return 0;
 }
 
+/// The words of the pages as the file templates/labels/<language>.yaml of a project holds its own.
+void show_labels(Context& context) {
+  std::string text = "documents:\n";
+  for (const std::string_view key : label_keys("documents"))
+    text += fmt::format("  {}: {}\n", key, write_json(Data(label(context.language(), "documents", key)), -1));
+  context.print(text);
+}
+
 int show(Context& context, const Arguments& arguments) {
   std::string name = arguments.words().front();
+  if (name == "labels") {
+    show_labels(context);
+    return 0;
+  }
   if (name.ends_with(suffix)) name.resize(name.size() - suffix.size());
   const std::vector<std::string> names = document_templates();
   if (std::ranges::find(names, name) == names.end()) {
@@ -126,9 +139,9 @@ Command template_show_command() {
   return {
       .words = "template show",
       .summary = "prints a built-in template",
-      .description = "To begin with when a project wants its own edition.",
+      .description = "To begin with when a project wants its own edition. `labels` prints the words of the pages: those that the project's own templates/labels/en.yaml or zh-CN.yaml holds win over them.",
       .positionals = {{.name = "NAME", .help = "name of the template", .completion = Completion::template_name}},
-      .examples = {{"accord template show weekly > templates/weekly.mustache", {}}},
+      .examples = {{"accord template show weekly > templates/weekly.mustache", {}}, {"accord template show labels --lang zh-CN", "words to choose from"}},
       .run = show,
   };
 }
