@@ -7,6 +7,7 @@
 #include "accord/base/threads.h"
 #include "accord/document/cover.h"
 #include "accord/document/freeze.h"
+#include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/model/project_calendar.h"
 #include "accord/store/project_labels.h"
@@ -171,10 +172,10 @@ Value ReportJob::cover_draft() const { return draft_cover(*view_, project_.setti
 
 std::string ReportJob::cover() const {
   // Also one that the audience does not see yet: a second note for the same week would only confuse.
-  const ClientView everything = project(loaded_.records, Audience::internal);
   const std::string audience = wish_.audience == Audience::client ? "client" : "internal";
-  for (const Record& cover : everything.records().of("cover"))
-    if (cover.text("document") == wish_.row->name && cover.text("period") == to_string(request_.period) && cover.text("audience") == audience)
+  for (const Record& cover : loaded_.records.of("cover"))
+    if (cover.text("document") == wish_.row->name && cover.text("period") == to_string(request_.period) && cover.text("audience") == audience &&
+        state_of(cover) != "cancelled")
       return cover.id;
   return {};
 }
