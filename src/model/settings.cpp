@@ -29,6 +29,7 @@ class Reader {
   Settings read() {
     settings_.content = content_;
     format();
+    shapes();
     settings_.id = content_["id"].text;
     settings_.number = content_["number"].text;
     settings_.title = content_["title"].text;
@@ -45,7 +46,8 @@ class Reader {
     channels();
     own_fields();
     for (const Member& filter : content_["filters"].members) settings_.filters[filter.key] = filter.value.text;
-    for (const Member& report : content_["reports"].members) cadence(report);
+    if (content_["reports"].is_map())
+      for (const Member& report : content_["reports"].members) cadence(report);
     settings_.strict_moves = content_["strict_moves"].text == "true";
     settings_.anonymity = static_cast<int>(parse_integer(content_["anonymity"].text).value_or(5));
     return std::move(settings_);
@@ -54,6 +56,18 @@ class Reader {
  private:
   void wrong(const Value& value, std::string field, Message message, Message hint = {}, Severity severity = Severity::error) {
     findings_.push_back({"settings", severity, file_, value.mark, std::move(field), std::move(message), std::move(hint)});
+  }
+
+  /// A setting of the wrong shape would be taken as one that is not there.
+  void shapes() {
+    for (const Field& field : settings_fields()) {
+      const Value& value = content_[field.name];
+      const bool list = field.many || field.type == FieldType::items, map = field.type == FieldType::group || field.type == FieldType::mapping;
+      if (value.is_none()) continue;
+      if (list && !value.is_list()) wrong(value, field.name, say("{} is a list", field.name), "write one item a line, each after a dash");
+      if (map && !value.is_map()) wrong(value, field.name, say("{} is a map of keys and values", field.name), "write its keys below it, one a line: accord schema shows them");
+      if (!list && !map && !value.is_scalar()) wrong(value, field.name, say("{} is a single value, this is a list or a map", field.name));
+    }
   }
 
   void format() {

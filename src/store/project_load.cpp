@@ -89,6 +89,13 @@ Project::Project(std::unique_ptr<Disk> disk, std::vector<Registry::Row> kinds) :
     fields = std::move(accepted);
     registry_.extend(kind, fields);
   }
+  for (const Member& item : settings_.content["share"].members) {
+    std::vector<std::string_view> names;
+    for (const Registry::Row& row : registry_.rows()) names.push_back(row.name);
+    if (std::ranges::find(names, item.value.text) != names.end()) continue;
+    const auto near = nearest(item.value.text, std::span<const std::string_view>(names));
+    settings_findings_.push_back({"settings", Severity::error, file, item.value.mark, "share", say("there is no kind “{}”", item.value.text), near ? say("did you mean “{}”?", *near) : Message("accord help names them")});
+  }
 }
 
 Project::~Project() = default;
