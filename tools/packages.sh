@@ -4,7 +4,7 @@
 # lacks. The one list of them.
 set -eu
 
-program="g++ cmake ninja-build git gzip libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev
+program="g++ cmake ninja-build git gzip file dpkg-dev libyaml-cpp-dev libfmt-dev libutf8proc-dev libcmark-gfm-dev
          libcmark-gfm-extensions-dev libsodium-dev nlohmann-json3-dev libcli11-dev"
 tests="$program libbenchmark-dev ccache mold doctest-dev libyaml-dev librapidcheck-dev clang-19 libclang-rt-19-dev"
 bench="$program libbenchmark-dev"
