@@ -187,7 +187,7 @@ class Reader {
     }
   }
 
-  /// "gitdir:~/work/" as git-config(1) explains it.
+  /// "gitdir:~/clients/" as git-config(1) explains it.
   bool holds(const std::string& condition, const std::string& file) const {
     if (!place_) return false;
     const bool fold = condition.starts_with("gitdir/i:");

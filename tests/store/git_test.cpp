@@ -68,18 +68,18 @@ TEST_CASE("the user's e-mail and the remotes are found without starting git") {
   test::TempFolder folder;
   folder.put("home/.config/git/config", "[user]\nemail = first@example.com\nname = Lin\n");
   folder.put("home/.gitconfig",
-             "[includeIf \"gitdir:~/work/\"]\n\tpath = work.inc\n[includeIf \"gitdir:/elsewhere/\"]\n\tpath = other.inc\n");
-  folder.put("home/work.inc", "[user]\nemail = work@example.com\n");
+             "[includeIf \"gitdir:~/clients/\"]\n\tpath = clients.inc\n[includeIf \"gitdir:/elsewhere/\"]\n\tpath = other.inc\n");
+  folder.put("home/clients.inc", "[user]\nemail = work@example.com\n");
   folder.put("home/other.inc", "[user]\nemail = other@example.com\n");
-  folder.put("home/work/p/.git/HEAD", "ref: refs/heads/main\n");
-  folder.put("home/work/p/.git/config",
+  folder.put("home/clients/p/.git/HEAD", "ref: refs/heads/main\n");
+  folder.put("home/clients/p/.git/config",
              "[remote \"origin\"]\n\turl = git@example.com:a/b.git\n\turl = second\n[remote \"up\"]\n\turl = https://example.com/x\n");
-  folder.put("home/work/p/.git/objects/x", "");
-  folder.put("home/work/p/.git/refs/x", "");
-  folder.put("home/work/p/tasks/x", "");
-  const auto place = find_git(folder.at("home/work/p/tasks"));
+  folder.put("home/clients/p/.git/objects/x", "");
+  folder.put("home/clients/p/.git/refs/x", "");
+  folder.put("home/clients/p/tasks/x", "");
+  const auto place = find_git(folder.at("home/clients/p/tasks"));
   REQUIRE(place);
-  CHECK(place->common_dir.ends_with("/home/work/p/.git"));
+  CHECK(place->common_dir.ends_with("/home/clients/p/.git"));
   const GitConfig config = read_git_config(place, environment({{"HOME", folder.at("home")}}));
   CHECK(config.user_email == "work@example.com");
   CHECK(config.user_name == "Lin");

@@ -110,7 +110,7 @@ Command progress_add_command() {
   return {
       .words = "progress add",
       .summary = "writes down how much of a task is complete",
-      .description = "A dated statement: the last one up to the data date counts. accord done TASK says that it is finished, which is 100 %.",
+      .description = "A dated statement: the last one up to the data date counts. accord task done TASK says that it is finished, which is 100 %.",
       .positionals = {task_word(), {.name = "PERCENT", .help = "0 to 100"}},
       .options = {{.name = "at", .placeholder = "DATE", .help = "day of the statement; the data date when not said"},
                   {.name = "by", .placeholder = "PERSON", .help = "who said so; you when not said", .completion = Completion::record, .kinds = {"person"}},
