@@ -58,9 +58,11 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
   settle_period(context);
   request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
-  view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience));
-  plan_.emplace(loaded_.records, project_calendar(project_.settings()));
-  // Of two data dates that know nothing of each other.
+  // Neither of two steps that are done at once knows of the other: what the client sees and the plan, then two data dates.
+  share_out(2, 1, [&](std::size_t which, std::size_t) {
+    if (which == 0) view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience));
+    else plan_.emplace(loaded_.records, project_calendar(project_.settings()));
+  });
   share_out(2, 1, [&](std::size_t which, std::size_t) {
     if (which == 0) figures_ = figures(request_.as_of, Extent::charts);
     else before_ = figures(previous(request_.period).to, Extent::standing);

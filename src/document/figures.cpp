@@ -7,6 +7,7 @@
 #include "accord/analysis/schedule.h"
 #include "accord/analysis/what_if.h"
 #include "accord/base/business_clock.h"
+#include "accord/base/threads.h"
 #include "accord/model/history.h"
 #include "accord/model/project_calendar.h"
 #include "document/issue_facts.h"
@@ -97,17 +98,23 @@ int slip(const std::optional<Date>& plan, const std::optional<Date>& actual, con
   return plan && actual ? calendar.working_days_later(*plan, *actual) : 0;
 }
 
-/// The records as they would be with every open measure, or nothing when there is none.
-std::optional<Schedule> with_measures(const TypedPlan& plan, const Calendar& calendar, Date as_of, std::optional<RecordSet>& copies) {
+/// The plan as it would be with every open measure.
+struct MeasuredPlan {
+  std::optional<RecordSet> copies;   ///< what the schedule points into
+  std::optional<Schedule> schedule;  ///< absent: no measure changes anything, or one of them cannot be applied
+};
+
+MeasuredPlan with_measures(const TypedPlan& plan, const Calendar& calendar, Date as_of) {
+  MeasuredPlan result;
   const RecordSet& records = plan.records();
   std::vector<const Record*> measures;
   for (const Record& action : records.of("action"))
     if (exists_at(action, as_of) && !is_closed(action, as_of) && action.has("solves") && !action.items("effects").empty()) measures.push_back(&action);
-  if (measures.empty()) return std::nullopt;
+  if (measures.empty()) return result;
   Findings findings;
-  copies = with_effects(records, measures, as_of, findings);
-  if (has_errors(findings)) return std::nullopt;
-  return compute_schedule(TypedPlan(*copies, plan), calendar, {.as_of = as_of, .with_drivers = false});
+  result.copies = with_effects(records, measures, as_of, findings);
+  if (!has_errors(findings)) result.schedule = compute_schedule(TypedPlan(*result.copies, plan), calendar, {.as_of = as_of, .with_drivers = false});
+  return result;
 }
 
 PlannedDates dates_of_task(const ScheduledTask& task, const Record& record, const std::optional<Baseline>& baseline, const Calendar& calendar) {
@@ -181,13 +188,11 @@ void add_milestones(const RecordSet& records, const Schedule& schedule, const Ca
   }
 }
 
-void add_forecast_with_measures(const TypedPlan& plan, const Calendar& calendar, const Schedule& schedule, ReleasedFigures& figures) {
-  std::optional<RecordSet> copies;
-  const auto better = with_measures(plan, calendar, schedule.as_of, copies);
-  if (!better) return;
-  for (const MilestoneDate& row : milestone_dates(*copies, *better))
+void add_forecast_with_measures(const MeasuredPlan& better, ReleasedFigures& figures) {
+  if (!better.schedule) return;
+  for (const MilestoneDate& row : milestone_dates(*better.copies, *better.schedule))
     if (const auto known = figures.dates.find(row.milestone->id); known != figures.dates.end() && !row.reached) known->second.finish_with_measures = row.forecast;
-  if (figures.schedule) figures.schedule->finish_with_measures = better->finish;
+  if (figures.schedule) figures.schedule->finish_with_measures = better.schedule->finish;
 }
 
 std::optional<ScheduleFigures> schedule_figures(const Progress& progress, const Schedule& schedule, const Calendar& calendar) {
@@ -224,18 +229,25 @@ void add_dates(const TypedPlan& plan, const Schedule& schedule, const std::optio
   figures.dates.reserve(schedule.tasks.size());
   for (const ScheduledTask& task : schedule.tasks) figures.dates[task.record->id] = dates_of_task(task, *task.record, baseline, calendar);
   add_milestones(plan.records(), schedule, calendar, figures);
-  add_forecast_with_measures(plan, calendar, schedule, figures);
 }
 
 void add_plan(const TypedPlan& plan, const ClientView& view, const Settings& settings, const Calendar& calendar, Date as_of, Extent extent, ReleasedFigures& figures) {
-  const Schedule schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false});
   const Currency currency = Currency::find(settings.currency).value_or(Currency());
-  const auto trend = extent == Extent::charts ? std::optional(PeriodKind::week) : std::nullopt;
-  const Progress progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend});
+  Schedule schedule;
+  Progress progress;
+  MeasuredPlan better;
+  share_out(extent == Extent::standing ? 2 : 3, 1, [&](std::size_t which, std::size_t) {
+    if (which == 0) schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false});
+    if (which == 1) progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = extent == Extent::charts ? std::optional(PeriodKind::week) : std::nullopt});
+    if (which == 2) better = with_measures(plan, calendar, as_of);
+  });
   for (const Findings* findings : {&schedule.findings, &progress.findings})
     std::ranges::copy_if(*findings, std::back_inserter(figures.findings), [](const Finding& finding) { return finding.severity == Severity::error && finding.rule != "plan.unreadable"; });  // loading has told that
   figures.schedule = schedule_figures(progress, schedule, calendar);
-  if (extent != Extent::standing) add_dates(plan, schedule, progress.baseline, calendar, figures);
+  if (extent != Extent::standing) {
+    add_dates(plan, schedule, progress.baseline, calendar, figures);
+    add_forecast_with_measures(better, figures);
+  }
   add_weeks(progress.trend, view.audience(), currency, figures);
   std::vector<SurveyResults> surveys = reported_surveys(plan.records(), as_of, settings.anonymity);
   std::optional<Decimal> csat;

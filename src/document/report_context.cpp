@@ -6,6 +6,7 @@
 
 #include "accord/base/sha256.h"
 #include "accord/base/text.h"
+#include "accord/base/threads.h"
 #include "accord/model/history.h"
 
 namespace accord {
@@ -55,20 +56,27 @@ const ReportContext::OfKind& ReportContext::of(std::string_view kind) const {
 
 ReportContext::OfKind ReportContext::sorted(std::string_view kind) const {
   struct Named {
-    std::string number;
-    const Record* record;
-    bool open;
+    std::string number, title;
+    const Record* record = nullptr;  ///< null: it does not count
+    bool open = false;
   };
-  std::vector<Named> found;
-  for (const Record& record : records().of(kind)) {
-    if (!exists_at(record, as_of())) continue;
-    const Phase phase = phase_of(record, as_of());
-    if (phase != Phase::dropped) found.push_back({number(record), &record, phase != Phase::settled});
-  }
+  const RecordRange range = records().of(kind);
+  std::vector<Named> found(range.size());
+  constexpr std::size_t share = 512;
+  share_out(range.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const Record& record = range[i];
+      if (!exists_at(record, as_of())) continue;
+      const Phase phase = phase_of(record, as_of());
+      if (phase != Phase::dropped) found[i] = {number(record), title(record), &record, phase != Phase::settled};
+    }
+  });
+  std::erase_if(found, [](const Named& named) { return named.record == nullptr; });
   // Identifiers are random: two stores that differ only by them must give the same page.
-  std::ranges::stable_sort(found, [&](const Named& a, const Named& b) {
-    if (a.number != b.number) return a.number < b.number;
-    return std::pair(a.record->title(), title(*a.record)) < std::pair(b.record->title(), title(*b.record));
+  std::ranges::stable_sort(found, [](const Named& a, const Named& b) {
+    if (const int order = a.number.compare(b.number); order != 0) return order < 0;
+    if (const int order = a.record->title().compare(b.record->title()); order != 0) return order < 0;
+    return a.title < b.title;
   });
   OfKind result;
   for (const Named& named : found) {
