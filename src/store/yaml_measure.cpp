@@ -43,10 +43,16 @@ class Measurer {
   /// A written null ends after its word; a value that is not there stands right after its colon or dash.
   std::size_t nothing(YamlNode& node, std::size_t from) {
     const std::size_t at = skip_yaml_space(text_, from);
-    const std::size_t length = null_word(text_, at);
-    if (at == node.start && length != 0) return node.end = to_32(at + length);
+    const std::size_t length = at == node.start ? null_word(text_, at) : 0;
+    if (length != 0 && !is_key_going_on(at + length)) return node.end = to_32(at + length);
     node.start = node.end = to_32(from);
     return from;
+  }
+
+  /// Whether what looks like a null is the first word of the next key: "null results:".
+  bool is_key_going_on(std::size_t at) const {
+    const std::size_t next = text_.find_first_not_of(" \t", at);
+    return next != std::string_view::npos && std::string_view("\r\n#,]}").find(text_[next]) == std::string_view::npos;
   }
 
   std::size_t scalar_end(const YamlNode& node, int parent_column) const {

@@ -215,6 +215,15 @@ TEST_CASE("YAML: a value that is not there stands after its colon, not at the ne
   CHECK(value["z"].mark.line == 7);
 }
 
+TEST_CASE("YAML: a key whose first word is null, after a value that is not there") {
+  const Value value = value_of("a:\nnull results: 1\nb: null # none\nc:\n- ~\n-\nnull d: 2\n");
+  CHECK(value["a"].is_none());
+  CHECK(value["null results"].text == "1");
+  CHECK(value["b"].mark.column == 4);
+  CHECK(value["c"].members.size() == 2);
+  CHECK(value["null d"].text == "2");
+}
+
 TEST_CASE("YAML: every node knows its bytes") {
   const std::string text =
       "a: 'x''y'  # c\nb: one\n  two\n\n  three\nc: [1, {d: \"e\"} ,]\nd: |-\n  t\n\n\ne: >\n  u\n  v\nf:";
