@@ -8,6 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace fs = std::filesystem;
@@ -67,11 +68,15 @@ std::string renamed(const std::string& text, const std::vector<Task>& tasks, std
   return out;
 }
 
-/// A number is one record's only: "T14" becomes "T14-3" in round 3.
+/// A number or code is one record's only: in round 3 "T14" becomes "T14-3", and the code 8.5 becomes 8.5.3.
 std::string numbered(std::string text, std::size_t round) {
-  const std::size_t at = text.find("\nnumber: ");
-  const std::size_t end = text.find('\n', at + 1);
-  if (at != std::string::npos) text.insert(end, "-" + std::to_string(round));
+  for (const auto& [field, before] : {std::pair("\nnumber: ", "-"), std::pair("\nwbs: \"", ".")}) {
+    const std::size_t at = text.find(field);
+    if (at == std::string::npos) continue;
+    std::size_t end = text.find('\n', at + 1);
+    if (text[end - 1] == '"') --end;
+    text.insert(end, before + std::to_string(round));
+  }
   return text;
 }
 
