@@ -233,12 +233,14 @@ void add_dates(const TypedPlan& plan, const Schedule& schedule, const std::optio
 
 void add_plan(const TypedPlan& plan, const ClientView& view, const Settings& settings, const Calendar& calendar, Date as_of, Extent extent, ReleasedFigures& figures) {
   const Currency currency = Currency::find(settings.currency).value_or(Currency());
+  const auto trend = extent == Extent::charts ? std::optional(PeriodKind::week) : std::nullopt;
   Schedule schedule;
   Progress progress;
-  MeasuredPlan better;
+  MeasuredPlan better;  // only where dates are asked for
+  // None of them needs another.
   share_out(extent == Extent::standing ? 2 : 3, 1, [&](std::size_t which, std::size_t) {
     if (which == 0) schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false});
-    if (which == 1) progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = extent == Extent::charts ? std::optional(PeriodKind::week) : std::nullopt});
+    if (which == 1) progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend});
     if (which == 2) better = with_measures(plan, calendar, as_of);
   });
   for (const Findings* findings : {&schedule.findings, &progress.findings})
