@@ -30,7 +30,7 @@ DatedSum sum_of(const Record& payment, std::string_view list, Date as_of) {
 
 Decimal retained_share(const RecordSet& records) {
   const Record* contract = records.single("contract");
-  const auto share = contract ? parse_rate(contract->content["retention"]["share"].text) : std::nullopt;
+  const auto share = contract ? parse_rate(contract->content()["retention"]["share"].text) : std::nullopt;
   return share.value_or(Decimal(0));
 }
 

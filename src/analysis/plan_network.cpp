@@ -157,7 +157,7 @@ class Reader {
   void constrain(const PlanTask& task, NetworkTask& node) {
     if (task.constraint_spoilt) {
       const Record& record = *task.record;
-      report(record, "plan.constraint", Severity::error, "constraint", record.content["constraint"].mark,
+      report(record, "plan.constraint", Severity::error, "constraint", record.content()["constraint"].mark,
              say("“{}” is not a date constraint", record.text("constraint")), "write for example SNET 2026-05-04");
     }
     if (!task.constraint || !task.constraint->date) return;

@@ -92,7 +92,7 @@ void check_constraints(const PlanNetwork& network, const NetworkTimes& times, Sc
     if (!starts_late && found.early_finish <= node.finish_no_later) continue;
     const std::string name(call_sign(*task.record));
     const std::string_view words = task.record->text("constraint");
-    schedule.findings.push_back({"plan.constraint", Severity::warning, task.record->file, task.record->content["constraint"].mark, "constraint",
+    schedule.findings.push_back({"plan.constraint", Severity::warning, task.record->file, task.record->content()["constraint"].mark, "constraint",
                                  starts_late ? say("{} cannot keep {}: it starts on {}", name, words, to_string(task.start))
                                              : say("{} cannot keep {}: it finishes on {}", name, words, to_string(task.finish)),
                                  "shorten what drives it, or move the date"});

@@ -27,7 +27,7 @@ Adjusted adjusted(const Recommendation& answers) {
 std::vector<int> answers_to(std::string_view question, const std::vector<const Record*>& responses) {
   std::vector<int> answers;
   for (const Record* response : responses)
-    if (const auto answer = parse_integer(response->content["answers"][question].text)) answers.push_back(static_cast<int>(*answer));
+    if (const auto answer = parse_integer(response->content()["answers"][question].text)) answers.push_back(static_cast<int>(*answer));
   return answers;
 }
 

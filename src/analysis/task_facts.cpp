@@ -73,14 +73,14 @@ void report_statements(const PlanTask& task, Date as_of, Findings& findings) {
 
 void report_dates(const PlanTask& task, const TaskFacts& facts, Findings& findings) {
   if (facts.dates_known) return;
-  report(findings, *task.record, "plan.dates", "moves", task.record->content["moves"].mark,
+  report(findings, *task.record, "plan.dates", "moves", task.record->content()["moves"].mark,
          say("finished on {}, before its start on {}", to_string(*facts.finished), to_string(*facts.started)), "correct the date of one of the moves");
 }
 
 void report_problems(const PlanTask& task, const TaskFacts& facts, Date as_of, Findings& findings) {
   const Record& record = *task.record;
   if (task.duration_spoilt) {
-    report(findings, record, "plan.duration", "duration", record.content["duration"].mark,
+    report(findings, record, "plan.duration", "duration", record.content()["duration"].mark,
            say("“{}” is not a duration a task can have", record.text("duration")), "write working days, 0 or more, for example 6d");
   }
   report_dates(task, facts, findings);
@@ -94,7 +94,7 @@ std::optional<std::array<Tick, 3>> read_estimate(const Record& task, Findings& f
     const auto low = ticks_of(estimate->optimistic), likely = ticks_of(estimate->likely), high = ticks_of(estimate->pessimistic);
     if (low && likely && high) return std::array{*low, *likely, *high};
   }
-  report(findings, task, "plan.estimate", "estimate", task.content["estimate"].mark,
+  report(findings, task, "plan.estimate", "estimate", task.content()["estimate"].mark,
          say("“{}” is not an estimate: optimistic, likely and pessimistic days must not fall", task.text("estimate")),
          "write for example 2/3/5");
   return {};

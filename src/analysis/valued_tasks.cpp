@@ -92,7 +92,7 @@ class Valuer {
     }
     if (!readable || sum != Decimal(100)) {
       valued.earned_known = false;
-      report(task, "plan.steps", Severity::error, "steps", task.content["steps"].mark, "the weights of the steps do not sum to 100",
+      report(task, "plan.steps", Severity::error, "steps", task.content()["steps"].mark, "the weights of the steps do not sum to 100",
              "give every step a weight from 0 to 100, 100 together");
     }
     std::sort(steps.begin(), steps.end(), [](const EarnedStep& a, const EarnedStep& b) { return a.from < b.from; });
@@ -112,14 +112,14 @@ class Valuer {
   void warn(const PlanTask& task, const TaskFacts& facts, const BaselineTask* planned) {
     const Record& record = *task.record;
     if (facts.state != NetworkTask::State::done && facts.complete.part == facts.complete.whole) {
-      report(record, "CPM-10", Severity::warning, "progress.percent", record.content["progress"].mark,
+      report(record, "CPM-10", Severity::warning, "progress.percent", record.content()["progress"].mark,
              "100 % but not done", say("accord done {}", record.id));
     }
     if (planned == nullptr) return;
     const bool too_long = (task.method == EarnedMethod::zero_hundred && planned->duration > week) ||
                           (task.method == EarnedMethod::fifty_fifty && planned->duration > 2 * week);
     if (too_long) {
-      report(record, "plan.method", Severity::warning, "ev_method", record.content["ev_method"].mark,
+      report(record, "plan.method", Severity::warning, "ev_method", record.content()["ev_method"].mark,
              say("{} takes {}: measured by {} it shows nothing for weeks", call_sign(record), duration_text(planned->duration),
                  record.text("ev_method")),
              "measure it by percent or steps, or split it");
@@ -150,7 +150,7 @@ class Valuer {
       ValuedTask& valued = result_.cost[i];
       if (found == index_.end() || tasks_[found->second]->method == EarnedMethod::apportioned) {
         valued.earned_known = false;
-        report(task, "plan.apportioned", Severity::error, "apportioned_to", task.content["apportioned_to"].mark,
+        report(task, "plan.apportioned", Severity::error, "apportioned_to", task.content()["apportioned_to"].mark,
                say("{} follows no task of the baseline that is measured itself", call_sign(task)),
                "name that task: apportioned_to=T-…");
         continue;

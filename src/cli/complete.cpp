@@ -38,7 +38,7 @@ void add_records(Context& context, const std::vector<std::string>& kinds, Candid
   const Loaded loaded = kinds.empty() ? project->load() : project->load(wanted);
   for (const Record& record : loaded.records.all()) {
     if (record.kind->singleton) continue;
-    const std::string title(localized(record.content, "title", context.language()));
+    const std::string title(localized(record, "title", context.language()));
     found.push_back({record.id, title});
     const std::string_view sign = call_sign(record);
     if (numbers && sign != record.id && sign.find(' ') == std::string_view::npos) found.push_back({std::string(sign), title});

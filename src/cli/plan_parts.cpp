@@ -83,7 +83,7 @@ std::string fixed(double value, int places) { return fmt::format("{:.{}f}", valu
 std::string sign_of(const Record& record) { return std::string(call_sign(record)); }
 
 std::string title_of(Context& context, const Record& record) {
-  return std::string(localized(record.content, "title", context.language()));
+  return std::string(localized(record, "title", context.language()));
 }
 
 std::string date_text(const Calendar& calendar, Date date) { return to_string(date) + (calendar.knows_year(date.year()) ? "" : "?"); }

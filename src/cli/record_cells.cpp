@@ -54,7 +54,7 @@ std::string name_of(Context& context, std::string_view id, const QueryContext& q
   const Record* target = query.records.find(id);
   if (!target) return std::string(id);
   if (target->kind->name != "person") return std::string(call_sign(*target));
-  const std::string_view name = localized(target->content, "title", context.language());
+  const std::string_view name = localized(*target, "title", context.language());
   return std::string(name.empty() ? id : name);
 }
 
@@ -101,7 +101,7 @@ Cell cell_of(Context& context, const Record& record, std::string_view field, con
   Cell result = cell(value);
   const Field* description = kind.field(field);
   if (description && description->is_translatable) {
-    result.text = localized(record.content, field, context.language());
+    result.text = localized(record, field, context.language());
   } else if (description && description->many) {
     std::vector<std::string> parts;
     for (const std::string_view text : record.list(field)) parts.push_back(for_people(context, kind, field, text, query));

@@ -36,11 +36,11 @@ Data record_data(const Record& record, const QueryContext& query) {
   data.set("id", record.id);
   for (const Field& field : record.kind->fields) {
     if (field.name == "id") continue;
-    const Value& value = record.content[field.name];
+    const Value& value = record.content()[field.name];
     const bool usual = value.is_none() && !field.fallback.empty();
     data.set(field.name, usual ? Data(field.fallback) : plain_data(value));
   }
-  for (const Member& member : record.content.members) {
+  for (const Member& member : record.content().members) {
     if (!data.find(member.key)) data.set(member.key, plain_data(member.value));
   }
   Data& derived = data.set("derived", Data::map());

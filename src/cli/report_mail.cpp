@@ -42,7 +42,7 @@ class Correspondents {
     return exists_at(person, job_.request().as_of) && !is_closed(person, job_.request().as_of);
   }
 
-  std::string name(const Record& person) const { return std::string(localized(person.content, "title", job_.request().language)); }
+  std::string name(const Record& person) const { return std::string(localized(person, "title", job_.request().language)); }
 
   void add_named(std::string_view handle, std::vector<MailAddress>& list) {
     const Record* person = job_.records().find(handle);

@@ -125,16 +125,16 @@ void print_list_changes(Context& context, const Message& key, const Value& old, 
 void print_changes(Context& context, const Record& before, const Record& after) {
   bool any = false;
   const auto line = [&](const std::string& key) {
-    const Value& old = before.content[key];
-    const Value& fresh = after.content[key];
+    const Value& old = before.content()[key];
+    const Value& fresh = after.content()[key];
     if (old.same(fresh)) return;
     any = true;
     if (old.is_list() || fresh.is_list()) return print_list_changes(context, field_typed(before.kind->name, key), old, fresh);
     context.note(say("  {}: {} → {}", field_typed(before.kind->name, key), old.is_none() ? "–" : one_line(old), fresh.is_none() ? "–" : one_line(fresh)));
   };
-  for (const Member& member : before.content.members) line(member.key);
-  for (const Member& member : after.content.members)
-    if (before.content[member.key].is_none()) line(member.key);
+  for (const Member& member : before.content().members) line(member.key);
+  for (const Member& member : after.content().members)
+    if (before.content()[member.key].is_none()) line(member.key);
   if (!any) context.note("  nothing changed: it was so already");
 }
 
@@ -144,7 +144,7 @@ std::vector<Positional> record_words(const Kind& kind, bool filters) {
 }
 
 std::string spoken(Context& context, const Record& record) {
-  const std::string_view title = localized(record.content, "title", context.language());
+  const std::string_view title = localized(record, "title", context.language());
   const std::string_view sign = call_sign(record);
   std::string text(record.kind->singleton && sign == record.id ? kind_label(context.language(), record.kind->name) : sign);
   if (!title.empty()) text += " " + std::string(title);

@@ -86,7 +86,7 @@ ReportContext::OfKind ReportContext::sorted(std::string_view kind) const {
   return result;
 }
 
-std::string ReportContext::text(const Record& record, std::string_view field) const { return text(record.content, field); }
+std::string ReportContext::text(const Record& record, std::string_view field) const { return on_one_line(localized(record, field, words_.language())); }
 
 std::string ReportContext::text(const Value& item, std::string_view field) const {
   return on_one_line(localized(item, field, words_.language()));

@@ -20,14 +20,14 @@ std::optional<Money> exposure(const Value& item, std::string_view p, std::string
 
 /// Expected loss today: by the last review that states one, else before any response (domain.md A7 "burn-down").
 std::optional<Money> exposure_now(const Record& risk, Date as_of) {
-  std::optional<Money> value = exposure(risk.content, "p", "cost_impact");
+  std::optional<Money> value = exposure(risk.content(), "p", "cost_impact");
   for (const Value* review : dated_items(risk, "reviews", as_of))
     if (const auto now = exposure(*review, "p", "cost")) value = now;
   return value;
 }
 
 std::string score_of(const Record& risk, Date as_of) {
-  const Value* item = &risk.content;
+  const Value* item = &risk.content();
   for (const Value* review : dated_items(risk, "reviews", as_of))
     if (!(*review)["probability"].is_none() && !(*review)["impact"].is_none()) item = review;
   const auto probability = parse_integer((*item)["probability"].text), impact = parse_integer((*item)["impact"].text);
@@ -150,7 +150,7 @@ Data internal_annex(const ReportContext& context) {
     row.set("risk", context.called(*risk));
     row.set("score", score_of(*risk, context.as_of()));
     row.set("exposure", money_text(context, now));
-    row.set("residual", money_text(context, exposure(risk->content, "residual_p", "residual_cost")));
+    row.set("residual", money_text(context, exposure(risk->content(), "residual_p", "residual_cost")));
     row.set("withheld", context.words().label(risk->text("visibility") == "client" ? "seen_by_client" : "not_seen_by_client"));
     rows.add(std::move(row));
   }

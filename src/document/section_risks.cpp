@@ -10,9 +10,9 @@ namespace accord {
 namespace {
 
 /// Probability × impact, 1 to 25; domain.md A7.
-std::optional<long> score(const Value& item, std::string_view probability, std::string_view impact) {
-  const auto p = parse_integer(item[probability].text);
-  const auto i = parse_integer(item[impact].text);
+std::optional<long> score(const Value& probability, const Value& impact) {
+  const auto p = parse_integer(probability.text);
+  const auto i = parse_integer(impact.text);
   if (!p || !i) return std::nullopt;
   return static_cast<long>(*p * *i);
 }
@@ -20,9 +20,9 @@ std::optional<long> score(const Value& item, std::string_view probability, std::
 /// Before any response, then by every review, oldest first.
 std::vector<long> scores(const Record& risk, Date as_of) {
   std::vector<long> values;
-  if (const auto first = score(risk.content, "probability", "impact")) values.push_back(*first);
+  if (const auto first = score(risk.value("probability"), risk.value("impact"))) values.push_back(*first);
   for (const Value* review : dated_items(risk, "reviews", as_of))
-    if (const auto value = score(*review, "probability", "impact")) values.push_back(*value);
+    if (const auto value = score((*review)["probability"], (*review)["impact"])) values.push_back(*value);
   return values;
 }
 

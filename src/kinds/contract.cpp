@@ -60,7 +60,7 @@ void check_payments(const RuleContext& context, Findings& findings) {
 /// K-11: many small changes are one large one.
 void check_changes(const RuleContext& context, Findings& findings) {
   const auto price = context.record.money("price");
-  const auto flag = parse_decimal(context.record.content["approval"]["flag"].text).value_or(Decimal(1, 1));
+  const auto flag = parse_decimal(context.record.content()["approval"]["flag"].text).value_or(Decimal(1, 1));
   if (!price || price->is_zero()) return;
   Money gross{0, price->currency};
   for (const Record& change : context.records.of("change")) {

@@ -8,7 +8,7 @@ namespace accord {
 namespace {
 
 Mark mark_of(const Record& record, std::string_view field) {
-  const Value* value = &record.content;
+  const Value* value = &record.content();
   Mark mark = value->mark;
   for (std::size_t start = 0; start <= field.size();) {
     const std::size_t dot = std::min(field.find('.', start), field.size());

@@ -20,7 +20,7 @@ const Value* question_of(const Record& survey, std::string_view id) {
 void check_answers(const RuleContext& context, Findings& findings) {
   const Record* survey = context.records.find(context.record.text("survey"));
   if (!survey) return;
-  for (const Member& answer : context.record.content["answers"].members) {
+  for (const Member& answer : context.record.content()["answers"].members) {
     const Value* question = question_of(*survey, answer.key);
     if (!question) {
       error(context.record, findings, "CRM-8", "answers", say("the survey has no question “{}”", answer.key));
@@ -39,7 +39,7 @@ void check_answers(const RuleContext& context, Findings& findings) {
 void check_follow_up(const RuleContext& context, Findings& findings) {
   const Record* survey = context.records.find(context.record.text("survey"));
   if (!survey) return;
-  for (const Member& answer : context.record.content["answers"].members) {
+  for (const Member& answer : context.record.content()["answers"].members) {
     const Value* question = question_of(*survey, answer.key);
     const auto scale = question ? std::ranges::find(scales, (*question)["scale"].text, &Scale::name) : std::end(scales);
     const auto number = parse_decimal(answer.value.text);

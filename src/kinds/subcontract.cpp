@@ -8,7 +8,7 @@ namespace {
 /// K-9: no work to third parties without the client's consent where the contract asks for it, and never all of it.
 void check_consent(const RuleContext& context, Findings& findings) {
   const Record* contract = context.records.single("contract");
-  const bool required = !contract || contract->content["subcontracting"]["consent_required"].text != "false";
+  const bool required = !contract || contract->content()["subcontracting"]["consent_required"].text != "false";
   if (required && is_in(context, {"consented", "signed", "completed"}) && !context.record.has("consent"))
     error(context.record, findings, "K-9", "consent", "the client's consent is not recorded",
           "name the message, decision or sign-off that holds it");

@@ -95,7 +95,7 @@ void check_currency(const RuleContext& context, Findings& findings) {
                           say("“{}” is not an amount in {}", value.text, context.settings.currency),
                           say("convert it and write for example {} 48000.00", context.settings.currency)});
   };
-  check(context.record.content["budget"], "budget");
+  check(context.record.content()["budget"], "budget");
   for (const Member& item : context.record.items("costs")) check(item.value["amount"], "costs.amount");
   for (const Member& item : context.record.items("progress")) check(item.value["to_complete"], "progress.to_complete");
 }

@@ -12,7 +12,7 @@ namespace accord {
 namespace {
 
 void check_identity(const Record& record, Findings& findings) {
-  const Value& id = record.content["id"];
+  const Value& id = record.content()["id"];
   if (record.kind->singleton || !id.is_scalar() || id.text == record.id) return;
   findings.push_back({"record.id", Severity::error, record.file, id.mark, "id",
                       say("the id “{}” is not the file's name “{}”", id.text, record.id),
@@ -51,7 +51,7 @@ void check_duplicates(const RecordSet& records, Findings& findings) {
     if (number.empty()) continue;
     const auto [same, first] = numbers.try_emplace(record.kind->name + "/" + lower_ascii(number), &record);
     if (!first)
-      findings.push_back({"number.duplicate", Severity::error, record.file, record.content["number"].mark, "number",
+      findings.push_back({"number.duplicate", Severity::error, record.file, record.content()["number"].mark, "number",
                           say("the number {} is also that of {}", number, same->second->file), {}});
   }
 }

@@ -167,7 +167,7 @@ void check_moves(FieldCheck& check, const Record& record, bool strict) {
 
 void check_fields(const Record& record, const Settings& settings, Findings& findings) {
   FieldCheck check(record, findings);
-  check.map(record.kind->fields, record.content, {});
+  check.map(record.kind->fields, record.content(), {});
   check_required(check, record);
   if (!record.kind->states.empty()) check_moves(check, record, settings.strict_moves);
 }

@@ -51,7 +51,7 @@ std::string covered_content(const Record& record) {
     if (!is_covered(field)) continue;
     for (const char* language : {"", "_en", "_zh"}) {
       if (*language != 0 && !field.is_translatable) continue;
-      if (const Value& value = record.content[field.name + language]; !value.is_none()) covered.set(field.name + language, value);
+      if (const Value& value = record.content()[field.name + language]; !value.is_none()) covered.set(field.name + language, value);
     }
   }
   return write_json(canonical(covered));

@@ -21,6 +21,13 @@ Field nested(std::string name, FieldType type, std::vector<Field> members, std::
 
 }  // namespace
 
+std::size_t key_number(std::string_view key) {
+  if (key.empty()) return 0;
+  const auto first = static_cast<unsigned char>(key.front()), last = static_cast<unsigned char>(key.back()),
+             middle = static_cast<unsigned char>(key[key.size() / 2]);
+  return key.size() + first * 5U + middle * 11U + last * 3U;
+}
+
 MergePolicy Field::merge_policy() const {
   if (type == FieldType::items) return is_append_only ? MergePolicy::append : MergePolicy::keyed_list;
   if (type == FieldType::group || type == FieldType::mapping) return MergePolicy::keyed_list;
@@ -41,6 +48,37 @@ const Field* FieldCursor::find(std::string_view key) {
     return &fields_[at];
   }
   return nullptr;
+}
+
+void FieldIndex::learn(const std::vector<Field>& fields) {
+  constexpr std::size_t size = 512, most = 100;  // a table three quarters empty even if every field has two translations
+  slots_.clear();
+  if (fields.size() > most) return;
+  slots_.resize(size);
+  const auto add = [&](std::string_view key, std::size_t field) {
+    std::size_t at = key_number(key) % size;
+    while (slots_[at] != 0) at = (at + 1) % size;
+    slots_[at] = static_cast<std::uint16_t>(field + 1);
+  };
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    add(fields[i].name, i);
+    if (!fields[i].is_translatable) continue;
+    add(fields[i].name + "_en", i);
+    add(fields[i].name + "_zh", i);
+  }
+}
+
+const Field* FieldIndex::find(const std::vector<Field>& fields, std::string_view key) const {
+  if (slots_.empty()) {
+    const auto found = std::ranges::find_if(fields, [&](const Field& field) { return field.holds(key); });
+    return found == fields.end() ? nullptr : &*found;
+  }
+  const Field* first = nullptr;  // of several the first, as a walk would find it
+  for (std::size_t at = key_number(key) % slots_.size(); slots_[at] != 0; at = (at + 1) % slots_.size()) {
+    const Field& field = fields[slots_[at] - 1U];
+    if (field.holds(key) && (first == nullptr || &field < first)) first = &field;
+  }
+  return first;
 }
 
 const Field* Field::item(const std::string& name_of_item) const {

@@ -51,9 +51,11 @@ std::vector<Field> move_items() {
 }  // namespace
 
 const Field* Kind::field(std::string_view name_of_field) const {
-  auto found = std::ranges::find(fields, name_of_field, &Field::name);
-  return found == fields.end() ? nullptr : &*found;
+  const Field* found = described(name_of_field);
+  return found != nullptr && found->name == name_of_field ? found : nullptr;
 }
+
+const Field* Kind::described(std::string_view key) const { return index.find(fields, key); }
 
 const State* Kind::state(std::string_view name_of_state) const {
   auto found = std::ranges::find(states, name_of_state, &State::name);
@@ -116,7 +118,10 @@ Kind complete(Kind own) {
 Registry::Registry(std::vector<Row> rows) : rows_(std::move(rows)), kinds_(rows_.size()) {}
 
 const Kind* Registry::built(std::size_t index) const {
-  if (!kinds_[index]) kinds_[index] = std::make_unique<Kind>(rows_[index].make());
+  if (!kinds_[index]) {
+    kinds_[index] = std::make_unique<Kind>(rows_[index].make());
+    kinds_[index]->index.learn(kinds_[index]->fields);
+  }
   return kinds_[index].get();
 }
 
@@ -150,11 +155,13 @@ void Registry::extend(std::string_view kind, std::vector<Field> fields) {
     if (rows_[i].name != kind) continue;
     built(i);
     Kind& target = *kinds_[i];
+    target.index = {};
     for (Field& field : fields) {
       field.is_internal = true;
       auto end = std::ranges::find(target.fields, "tags", &Field::name);
       target.fields.insert(end, std::move(field));
     }
+    target.index.learn(target.fields);
   }
 }
 

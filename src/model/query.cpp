@@ -163,7 +163,7 @@ Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext&
 std::string value_of(const Record& record, std::string_view field, const QueryContext& context) {
   if (const Derived* figure = record.kind->figure(field))
     return figure->compute({record, context.records, context.settings, &context.as_of});
-  const Value& value = record.content[field];
+  const Value& value = record.content()[field];
   if (value.is_list()) return join(record.list(field), ", ");
   return std::string(record.text(field));
 }
@@ -206,7 +206,7 @@ bool contains(const Filter& filter, const Record& record, const std::string& tex
   const auto holds = [&](std::string_view value) { return search_key(value).find(filter.values.front()) != std::string::npos; };
   if (holds(text)) return true;
   const Field* field = record.kind->field(filter.field);
-  return field && field->is_translatable && (holds(record.content[filter.field + "_zh"].text) || holds(record.content[filter.field + "_en"].text));
+  return field && field->is_translatable && (holds(record.content()[filter.field + "_zh"].text) || holds(record.content()[filter.field + "_en"].text));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "accord/model/record.h"
+
 #include "accord/model/settings.h"
 
 #include <algorithm>
@@ -12,15 +13,9 @@ const std::vector<Member>& no_members() {
   return none;
 }
 
-}  // namespace
+std::string translation_of(std::string_view field, Language language) { return std::string(field) + (language == Language::zh ? "_zh" : "_en"); }
 
-std::size_t KeyIndex::slot(std::string_view key) {
-  // Any number will do that differs for most keys of one kind.
-  if (key.empty()) return 0;
-  const auto first = static_cast<unsigned char>(key.front()), last = static_cast<unsigned char>(key.back()),
-             middle = static_cast<unsigned char>(key[key.size() / 2]);
-  return (key.size() + first * 5U + middle * 11U + last * 3U) % size;
-}
+}  // namespace
 
 void KeyIndex::learn(const Value& map) {
   constexpr std::uint8_t several = 255;
@@ -28,7 +23,7 @@ void KeyIndex::learn(const Value& map) {
   if (!map.is_map() || map.members.empty() || map.members.size() >= several) return;
   slots_.fill(0);
   for (std::size_t i = 0; i < map.members.size(); ++i) {
-    std::uint8_t& member = slots_[slot(map.members[i].key)];
+    std::uint8_t& member = slots_[key_number(map.members[i].key) % size];
     member = member == 0 ? static_cast<std::uint8_t>(i + 1) : several;
   }
   members_ = static_cast<std::uint8_t>(map.members.size());
@@ -37,11 +32,37 @@ void KeyIndex::learn(const Value& map) {
 const Value& KeyIndex::find(const Value& map, std::string_view key) const {
   static const Value nothing;
   if (members_ == 0) return map[key];
-  const std::uint8_t member = slots_[slot(key)];
+  const std::uint8_t member = slots_[key_number(key) % size];
   if (member == 0) return nothing;
   if (member > members_) return map[key];
   const Member& found = map.members[member - 1U];
   return found.key == key ? found.value : nothing;
+}
+
+Record::Record(const Kind* own_kind, std::string own_id, std::string own_file, Value content)
+    : kind(own_kind), id(std::move(own_id)), file(std::move(own_file)), content_(std::move(content)) {}
+
+Record::Record(const Record& original, const RecordScreen& screen) : kind(original.kind), id(original.id), file(original.file), screen_(&screen) {}
+
+Value& Record::content() {
+  if (screen_ != nullptr) content_ = screen_->content();
+  screen_ = nullptr;
+  keys_ = {};
+  past_ = {};
+  return content_;
+}
+
+void Record::learn() {
+  if (screen_ != nullptr || past_.known) return;
+  keys_.learn(content_);
+  Past past;
+  past.created = date("created");
+  for (const Member& item : items("moves")) {
+    const std::string_view to = item.value["to"].text;
+    if (const auto at = to.empty() ? std::nullopt : parse_moment(item.value["at"].text)) past.moves.push_back({to, *at});
+  }
+  past.known = true;
+  past_ = std::move(past);
 }
 
 std::string_view Record::text(std::string_view field) const {
@@ -89,10 +110,14 @@ const std::vector<Member>& Record::items(std::string_view field) const {
   return value.is_list() ? value.members : no_members();
 }
 
-std::string_view localized(const Value& content, std::string_view field, Language language) {
-  const Value& translated = content[std::string(field) + (language == Language::zh ? "_zh" : "_en")];
-  return translated.is_scalar() && !translated.text.empty() ? std::string_view(translated.text)
-                                                            : std::string_view(content[field].text);
+std::string_view localized(const Record& record, std::string_view field, Language language) {
+  const Value& translated = record.value(translation_of(field, language));
+  return translated.is_scalar() && !translated.text.empty() ? std::string_view(translated.text) : std::string_view(record.value(field).text);
+}
+
+std::string_view localized(const Value& item, std::string_view field, Language language) {
+  const Value& translated = item[translation_of(field, language)];
+  return translated.is_scalar() && !translated.text.empty() ? std::string_view(translated.text) : std::string_view(item[field].text);
 }
 
 std::string_view call_sign(const Record& record) {
@@ -156,7 +181,7 @@ void fill_in(const Kind& kind, Value& content, const Settings& settings, Date to
 
 std::vector<Link> links_of(const Record& record) {
   std::vector<Link> links;
-  if (record.kind) collect(record.kind->fields, record.content, {}, links);
+  if (record.kind) collect(record.kind->fields, record.content(), {}, links);
   return links;
 }
 

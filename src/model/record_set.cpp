@@ -55,7 +55,7 @@ RecordSet::RecordSet(const RecordSet& base, std::vector<Record> changed)
 void RecordSet::put_in_order() {
   constexpr std::size_t share = 512;
   share_out(own_.size(), share, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) own_[i].keys.learn(own_[i].content);
+    for (std::size_t i = first; i < last; ++i) own_[i].learn();
   });
   if (!std::ranges::is_sorted(order_, comes_before)) std::ranges::stable_sort(order_, comes_before);
   by_id_.reserve(order_.size());

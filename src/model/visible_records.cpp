@@ -1,9 +1,10 @@
 #include "accord/model/visible_records.h"
 
 #include <algorithm>
+#include <atomic>
+#include <memory>
 #include <unordered_set>
-
-#include "accord/base/threads.h"
+#include <vector>
 
 namespace accord {
 namespace {
@@ -59,11 +60,58 @@ Value visible_part(const std::vector<Field>& fields, const Value& content, const
   return kept;
 }
 
-Record visible_record(const Record& record, const Visible& visible) {
-  return {record.kind, record.id, record.file, visible_part(record.kind->fields, record.content, visible, {})};
-}
+/// Whether a client sees the field as it is written, with nothing in it to look for.
+bool is_plain(const Field& field) { return !holds_reference(field) && field.type != FieldType::items && field.type != FieldType::group; }
+
+/// Most records are looked at for a field or two. The rest is made when something asks for more.
+class ClientScreen final : public RecordScreen {
+ public:
+  ClientScreen() = default;
+  ClientScreen(const ClientScreen&) = delete;
+  ClientScreen& operator=(const ClientScreen&) = delete;
+  ~ClientScreen() override { delete content_.load(); }
+
+  void set_before(const Record& original, const Visible& visible) {
+    original_ = &original;
+    visible_ = &visible;
+  }
+
+  const Value& value(std::string_view field) const override {
+    static const Value nothing;
+    const Value& written = original_->value(field);
+    if (written.is_none()) return nothing;
+    const Field* described = original_->kind->described(field);
+    if (described == nullptr || described->is_internal) return nothing;
+    return is_plain(*described) ? written : content()[field];
+  }
+
+  const Value& content() const override {
+    if (const Value* made = content_.load()) return *made;
+    auto fresh = std::make_unique<const Value>(visible_part(original_->kind->fields, original_->content(), *visible_, {}));
+    const Value* first = nullptr;
+    if (content_.compare_exchange_strong(first, fresh.get())) return *fresh.release();
+    return *first;  // another thread's
+  }
+
+  const Past* past() const override { return original_->past(); }
+
+ private:
+  const Record* original_ = nullptr;
+  const Visible* visible_ = nullptr;
+  mutable std::atomic<const Value*> content_ = nullptr;
+};
 
 }  // namespace
+
+struct ClientView::Screens {
+  Visible visible;
+  std::vector<ClientScreen> of_record;
+};
+
+ClientView::ClientView() = default;
+ClientView::ClientView(ClientView&&) noexcept = default;
+ClientView& ClientView::operator=(ClientView&&) noexcept = default;
+ClientView::~ClientView() = default;
 
 ClientView project(const RecordSet& records, Audience audience) {
   ClientView view;
@@ -72,18 +120,22 @@ ClientView project(const RecordSet& records, Audience audience) {
     view.records_ = RecordSet(records, {});
     return view;
   }
-  Visible visible;
+  view.screens_ = std::make_unique<ClientView::Screens>();
+  Visible& visible = view.screens_->visible;
+  visible.reserve(records.all().size());
   std::vector<const Record*> seen;
   for (const Record& record : records.all()) {
     if (record.text("visibility") != "client" && !record.kind->seen_by_name) continue;
     visible.insert(record.id);
     seen.push_back(&record);
   }
-  std::vector<Record> kept(seen.size());
-  constexpr std::size_t share = 128;
-  share_out(seen.size(), share, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) kept[i] = visible_record(*seen[i], visible);
-  });
+  std::vector<ClientScreen>& screens = view.screens_->of_record = std::vector<ClientScreen>(seen.size());
+  std::vector<Record> kept;
+  kept.reserve(seen.size());
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    screens[i].set_before(*seen[i], visible);
+    kept.emplace_back(*seen[i], screens[i]);
+  }
   view.withheld_ = records.all().size() - kept.size();
   view.records_ = RecordSet(std::move(kept));
   return view;

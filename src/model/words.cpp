@@ -44,7 +44,7 @@ std::optional<Dependency> parse_dependency(std::string_view text) {
 }
 
 Mark dependency_mark(const Record& task, std::string_view target) {
-  const Value& depends = task.content["depends"];
+  const Value& depends = task.content()["depends"];
   for (const Member& item : depends.members) {
     const auto dependency = parse_dependency(item.value.text);
     if (dependency && dependency->target == target) return item.value.mark;

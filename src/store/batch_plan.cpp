@@ -222,7 +222,7 @@ class Planner {
       else move(*target_record, step);
     }
     outcome.after = target_record->record;
-    outcome.changed = !outcome.before.kind || !outcome.before.content.same(outcome.after.content);
+    outcome.changed = !outcome.before.kind || !outcome.before.content().same(outcome.after.content());
   }
 
   Working* add(std::size_t i, BatchPlan::Outcome& outcome) {
@@ -267,7 +267,7 @@ class Planner {
     for (const Member& member : fields.members) {
       if (member.mark.line != 0) at_ = member.mark;
       const Field& field = *field_named(work.record.kind->fields, member.key, as_message(*work.record.kind));
-      const Value& now = work.record.content[member.key];
+      const Value& now = work.record.content()[member.key];
       const bool list_steps = (field.many || field.type == FieldType::items) && member.value.is_map();
       if (member.value.is_none()) {
         if (!now.is_none()) edits.push_back({RecordEdit::Act::clear, {member.key}, {}});

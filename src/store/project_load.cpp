@@ -63,7 +63,7 @@ std::optional<Record> parse_record(const Kind& kind, std::string_view id, std::s
   record.kind = &kind;
   record.id = id;
   record.file = std::move(file);
-  record.content = to_value(*tree);
+  record.content() = to_value(*tree);
   return record;
 }
 
@@ -139,6 +139,7 @@ Loaded Project::load(const std::vector<const Kind*>& kinds) const {
     if (read.state == FileRead::State::missing) return;  // removed since the folder was listed
     if (!read.ok()) slots[i].findings.push_back(read_failure(read, paths[i]));
     else slots[i].record = parse_record(*sources[i].kind, sources[i].id, paths[i], std::move(read.bytes), slots[i].findings);
+    if (slots[i].record) slots[i].record->learn();  // while all of it is at hand
   });
   std::vector<Record> records;
   records.reserve(slots.size());

@@ -90,7 +90,7 @@ bool is_there(const Value& content, const RecordEdit& edit) {
 
 std::string patched_text(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits, const ReferenceComment& comment) {
   std::string result(text);
-  Value content = record.content;
+  Value content = record.content();
   const ScalarLooks looks = looks_of(*record.kind, comment);
   for (const RecordEdit& edit : edits) {
     if (is_there(content, edit)) continue;
@@ -98,7 +98,7 @@ std::string patched_text(const Record& record, std::string_view text, const std:
     result = patch_yaml(std::move(result), record.file, {yaml_edit(record, content, edit)}, looks);
     if (&edit == &edits.back()) break;
     Findings findings;
-    if (auto now = parse_record(*record.kind, record.id, record.file, result, findings)) content = std::move(now->content);
+    if (auto now = parse_record(*record.kind, record.id, record.file, result, findings)) content = std::move(now->content());
   }
   return result;
 }

@@ -91,7 +91,7 @@ std::string record_text(const Kind& kind, const Value& content, const ReferenceC
 }
 
 void refuse_misnamed(const Record& record) {
-  const Value& id = record.content["id"];
+  const Value& id = record.content()["id"];
   if (record.kind->singleton || !id.is_scalar() || id.text == record.id) return;
   throw Error(Failure::invalid,
               say("{}:{}:{}: the id “{}” is not the file's name “{}”; nothing was changed", record.file, id.mark.line, id.mark.column, id.text, record.id),

@@ -33,8 +33,8 @@ TEST_CASE("a set on top of another has changed and new records and shares the ot
   const SmallProject project({{"task", "T-aaaaa", "owner: linshan\n"}, {"task", "T-bbbbb", ""}, {"risk", "R-aaaaa", "links: [T-aaaaa]\n"}});
   const RecordSet& base = project.records();
   Record changed = *base.find("T-aaaaa");
-  changed.content.set("owner", Value::scalar("zhaoming"));
-  changed.content.set("effort", Value::scalar("3"));
+  changed.content().set("owner", Value::scalar("zhaoming"));
+  changed.content().set("effort", Value::scalar("3"));
   Record added = *base.find("T-bbbbb");
   added.id = "T-abbbb";
   const RecordSet records(base, {added, changed});
@@ -74,13 +74,13 @@ TEST_CASE("a learnt map gives what the map gives, for few keys and for more than
 
 TEST_CASE("a copy has learnt nothing, so that it may be changed") {
   Record record;
-  record.content.set("title", Value::scalar("A"));
-  record.keys.learn(record.content);
+  record.content().set("title", Value::scalar("A"));
+  record.keys.learn(record.content());
   Record copy = record;
-  copy.content.set("number", Value::scalar("T1"));
+  copy.content().set("number", Value::scalar("T1"));
   CHECK(copy.text("number") == "T1");
   CHECK(copy.text("title") == "A");
   copy = record;
-  copy.content.set("wbs", Value::scalar("1.1"));
+  copy.content().set("wbs", Value::scalar("1.1"));
   CHECK(copy.text("wbs") == "1.1");
 }

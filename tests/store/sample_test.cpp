@@ -71,7 +71,7 @@ TEST_CASE("sample project: every text a client may see has its Chinese") {
     if (record.text("visibility") != "client") continue;
     CAPTURE(record.file);
     std::vector<std::string> missing;
-    collect_untranslated(record.kind->fields, record.content, {}, missing);
+    collect_untranslated(record.kind->fields, record.content(), {}, missing);
     CHECK(missing == std::vector<std::string>{});
   }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,6 +82,9 @@ struct Field {
 /// The field in a sentence, as it is typed and labelled: say("{} is missing", field).
 Message as_message(const Field& field);
 
+/// Any number will do that differs for most keys of one kind.
+std::size_t key_number(std::string_view key);
+
 /// Finds the fields that keys name, fastest when they come in the order of the fields.
 class FieldCursor {
  public:
@@ -91,6 +95,27 @@ class FieldCursor {
  private:
   const std::vector<Field>& fields_;
   std::size_t at_ = 0;
+};
+
+/// The same for keys in any order. A copy of one is empty: who copies a kind may change its fields.
+class FieldIndex {
+ public:
+  FieldIndex() = default;
+  FieldIndex(const FieldIndex&) {}
+  FieldIndex& operator=(const FieldIndex&) {
+    slots_.clear();
+    return *this;
+  }
+  FieldIndex(FieldIndex&&) = default;
+  FieldIndex& operator=(FieldIndex&&) = default;
+
+  /// Learns fields that will not change any more.
+  void learn(const std::vector<Field>& fields);
+  /// The field that holds the key, or null; `fields` are what was learnt, if anything was.
+  const Field* find(const std::vector<Field>& fields, std::string_view key) const;
+
+ private:
+  std::vector<std::uint16_t> slots_;  ///< field + 1, at its key's place or the next free one; 0: none
 };
 
 // Builders, so that a field is one line in its kind's file: line("wbs", "Work breakdown code").

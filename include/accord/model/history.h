@@ -29,6 +29,11 @@ std::vector<MoveEntry> moves_of(const Record& record, Date as_of);
 /// The same without their authors: calls `take(to, at)` for each move dated on or before `as_of`.
 template <class Take>
 void each_move(const Record& record, Date as_of, Take take) {
+  if (const Past* past = record.past()) {
+    for (const Past::Move& move : past->moves)
+      if (move.at.date <= as_of) take(move.to, move.at);
+    return;
+  }
   for (const Member& item : record.items("moves")) {
     const std::string_view to = item.value["to"].text;
     if (to.empty()) continue;

@@ -93,8 +93,11 @@ struct Kind {
   std::function<void(Value& content, const RecordSet&)> fill;
   bool timed_moves = false;   ///< its clock runs in hours: a move is dated with its time
   bool seen_by_name = false;  ///< every audience sees who or what it is (fields not internal), e.g. a person
+  FieldIndex index = {};      ///< of `fields`; the registry makes it when nothing changes them any more
 
   const Field* field(std::string_view name_of_field) const;
+  /// The field that a YAML key is, or is the text of in a language; null for a key nobody describes.
+  const Field* described(std::string_view key) const;
   const State* state(std::string_view name_of_state) const;
   const Move* move(std::string_view verb) const;
   const Derived* figure(std::string_view name_of_derived) const;

@@ -47,20 +47,61 @@ class KeyIndex {
 
  private:
   static constexpr std::size_t size = 64;
-  static std::size_t slot(std::string_view key);
   std::uint8_t members_ = 0;  ///< of the map; 0: nothing learnt
   std::array<std::uint8_t, size> slots_ = {};  ///< member + 1; 0: none; 255: several
+};
+
+struct Record;
+
+/// What `created` and `moves` of a record say, typed once; its texts point into the record. A copy of one is empty, as
+/// that of a KeyIndex.
+struct Past {
+  struct Move {
+    std::string_view to;
+    Moment at;
+  };
+
+  Past() = default;
+  Past(const Past&) {}
+  Past& operator=(const Past&) { return *this = Past(); }
+  Past(Past&&) = default;
+  Past& operator=(Past&&) = default;
+
+  bool known = false;
+  std::optional<Date> created;
+  std::vector<Move> moves;  ///< in the order of the file, without those that do not parse
+};
+
+/// What stands between a record and those who may see only a part of it.
+class RecordScreen {
+ public:
+  virtual ~RecordScreen() = default;
+  virtual const Value& value(std::string_view field) const = 0;
+  virtual const Value& content() const = 0;
+  virtual const Past* past() const = 0;
 };
 
 struct Record {
   const Kind* kind = nullptr;
   std::string id;    ///< file name without .yaml; of a singleton its kind's name
   std::string file;  ///< relative to the project: tasks/T-7k2mq.yaml
-  Value content;     ///< as written, unknown keys included
-  KeyIndex keys = {};  ///< of content; a record set makes it
+
+  Record() = default;
+  Record(const Kind* own_kind, std::string own_id, std::string own_file, Value content);
+  /// The record as the screen shows it; the screen must outlive it and its copies.
+  Record(const Record& original, const RecordScreen& screen);
+
+  /// As written, unknown keys included.
+  const Value& content() const { return screen_ != nullptr ? screen_->content() : content_; }
+  /// The same to change it: what was learnt is forgotten, and what a screen hides is gone.
+  Value& content();
+  /// Makes look-ups quick, until it is changed; a record set does it.
+  void learn();
+  /// What was learnt of its past, or null.
+  const Past* past() const { return screen_ != nullptr ? screen_->past() : past_.known ? &past_ : nullptr; }
 
   /// The field's value, or an empty one.
-  const Value& value(std::string_view field) const { return keys.find(content, field); }
+  const Value& value(std::string_view field) const { return screen_ != nullptr ? screen_->value(field) : keys_.find(content_, field); }
   /// The scalar text of a top-level field, or its fallback, or empty.
   std::string_view text(std::string_view field) const;
   std::string_view title() const { return text("title"); }
@@ -76,10 +117,18 @@ struct Record {
   std::vector<std::string_view> list(std::string_view field) const;
   /// Items of a list of maps.
   const std::vector<Member>& items(std::string_view field) const;
+
+ private:
+  Value content_;
+  KeyIndex keys_;
+  Past past_;
+  const RecordScreen* screen_ = nullptr;
 };
 
-/// `<field>_<language>` when it is there, else the bare field. Works on a record's content or on a list's item.
-std::string_view localized(const Value& content, std::string_view field, Language language);
+/// `<field>_<language>` when it is there, else the bare field.
+std::string_view localized(const Record& record, std::string_view field, Language language);
+/// The same of a list's item.
+std::string_view localized(const Value& item, std::string_view field, Language language);
 
 /// What people call it: the formal number if it has one, else the wbs, else the id.
 std::string_view call_sign(const Record& record);

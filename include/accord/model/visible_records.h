@@ -1,6 +1,7 @@
 // What an audience may see. Documents are built from this and nothing else, so a template cannot reach further.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "accord/model/record_set.h"
@@ -10,9 +11,14 @@ namespace accord {
 
 enum class Audience { client, internal };
 
-/// Records an audience sees, internal fields and references to hidden records taken out.
+/// Records an audience sees, internal fields and references to hidden records taken out. They are looked at through a
+/// screen, not copied: the records it is made from must outlive it and stay where they are.
 class ClientView {
  public:
+  ClientView(ClientView&&) noexcept;
+  ClientView& operator=(ClientView&&) noexcept;
+  ~ClientView();
+
   const RecordSet& records() const { return records_; }
   Audience audience() const { return audience_; }
   /// How many records were left out, for stderr and --explain.
@@ -20,14 +26,15 @@ class ClientView {
 
  private:
   friend ClientView project(const RecordSet&, Audience);
-  ClientView() = default;
+  struct Screens;
+  ClientView();
+  std::unique_ptr<Screens> screens_;  ///< what the records are seen through; null: nothing stands between
   RecordSet records_;
   Audience audience_ = Audience::client;
   std::size_t withheld_ = 0;
 };
 
-/// The only way to make one. Missing visibility is internal; people are seen by name and role only. The internal view
-/// shares the records: they must outlive it.
+/// The only way to make one. Missing visibility is internal; people are seen by name and role only.
 ClientView project(const RecordSet& records, Audience audience);
 
 }  // namespace accord

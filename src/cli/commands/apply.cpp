@@ -17,7 +17,7 @@ void tell(Context& context, const BatchPlan& plan) {
   for (const BatchPlan::Outcome& outcome : plan.outcomes) {
     if (!outcome.changed) continue;
     if (!outcome.before.kind) {
-      context.note(say("+ {} {} {}", *outcome.after.kind, outcome.after.id, localized(outcome.after.content, "title", context.language())));
+      context.note(say("+ {} {} {}", *outcome.after.kind, outcome.after.id, localized(outcome.after.content(), "title", context.language())));
       continue;
     }
     context.note(say("~ {}", spoken(context, outcome.after)));
@@ -65,7 +65,7 @@ int export_records(Context& context, const Arguments& arguments) {
     Data& entry = records.add(Data::map());
     entry.set("kind", record.kind->name);
     entry.set("id", record.id);
-    for (const Member& member : record.content.members)
+    for (const Member& member : record.content().members)
       if (member.key != "id") entry.set(member.key, plain_data(member.value));
   }
   context.print(write_json(document));

@@ -51,10 +51,10 @@ void carry_fields(const Record& record, const Kind& kind, Value& fields) {
   for (const Field& to : kind.fields) {
     if (to.name == "id" || to.name == "number" || to.name == "created" || to.name == "visibility" || to.name == "moves" || to.name == "notes" || to.name == "links") continue;
     const Field* from = record.kind->field(to.name);
-    if (!from || !fits(*from, to, record.content[to.name])) continue;
+    if (!from || !fits(*from, to, record.content()[to.name])) continue;
     for (const std::string suffix : {"", "_en", "_zh"}) {
       if (!suffix.empty() && !(from->is_translatable && to.is_translatable)) continue;
-      if (const Value& value = record.content[to.name + suffix]; !value.is_none()) fields.set(to.name + suffix, value);
+      if (const Value& value = record.content()[to.name + suffix]; !value.is_none()) fields.set(to.name + suffix, value);
     }
   }
 }
@@ -103,7 +103,7 @@ void refuse_again(Context& context, const Record& record, const Kind& kind, cons
 
 void tell(Context& context, const BatchPlan& plan) {
   const Record& made = plan.outcomes.front().after;
-  context.note(say("+ {} {} {}", *made.kind, made.id, localized(made.content, "title", context.language())));
+  context.note(say("+ {} {} {}", *made.kind, made.id, localized(made, "title", context.language())));
   context.note(say("~ {}", spoken(context, plan.outcomes.back().after)));
   print_changes(context, plan.outcomes[1].before, plan.outcomes.back().after);
 }

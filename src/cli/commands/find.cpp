@@ -38,7 +38,7 @@ int run(Context& context, const Arguments& arguments) {
   std::vector<Hit> hits;
   for (const Record& record : loaded.records.all()) {
     Hit hit{&record, {}, {}};
-    if (search(record.content, {}, wanted, hit)) hits.push_back(std::move(hit));
+    if (search(record.content(), {}, wanted, hit)) hits.push_back(std::move(hit));
   }
   for (const Finding& finding : loaded.findings) context.note(finding);
   if (context.format() == Format::json) {

@@ -50,7 +50,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
       continue;
     }
     const Project::Changed changed = project.change(kind, records[i].id, edits, command_line(kind, "set", records[i].id), expected);
-    if (!changed.before.content.same(changed.after.content)) context.set_changed();
+    if (!changed.before.content().same(changed.after.content())) context.set_changed();
     context.note(Message(spoken(context, changed.after)));
     print_changes(context, changed.before, changed.after);
   }

@@ -34,7 +34,7 @@ std::string named(Context& context, const Link& link, const std::string& text, c
   if (!target) return text;
   if (target->kind->name == "person") {
     const std::size_t blank = text.find(' ');
-    std::string name = std::string(localized(target->content, "title", context.language())) + " (" + std::string(link.target) + ")";
+    std::string name = std::string(localized(*target, "title", context.language())) + " (" + std::string(link.target) + ")";
     if (blank == std::string::npos) return name;
     const auto words = split_words(std::string_view(text).substr(blank));  // how somebody took part
     name += "  " + std::string(context.label("choices", words.front()));
@@ -85,7 +85,7 @@ std::string label_of(Context& context, const Kind& kind, const std::string& key)
 /// The widest label and two spaces, on a record of short labels no less than 18 cells.
 std::size_t label_room(Context& context, const Record& record) {
   std::size_t widest = 16;
-  for (const Member& member : record.content.members) widest = std::max(widest, display_width(label_of(context, *record.kind, member.key)));
+  for (const Member& member : record.content().members) widest = std::max(widest, display_width(label_of(context, *record.kind, member.key)));
   for (const Derived& figure : record.kind->derived) widest = std::max(widest, display_width(field_label(context.language(), record.kind->name, figure.name)));
   return widest + 2;
 }
@@ -95,7 +95,7 @@ std::string part_text(Context& context, const Record& record, const Field& paren
   const Field* field = parent.item(part.key);
   if (!field) return one_line(part.value);
   const Record* target = field->type == FieldType::reference ? targets.find(part.value.text) : nullptr;
-  if (target) return target->kind->name == "person" ? std::string(localized(target->content, "title", context.language())) : spoken(context, *target);
+  if (target) return target->kind->name == "person" ? std::string(localized(*target, "title", context.language())) : spoken(context, *target);
   if (field->is_translatable) return replace_all(localized(whole, part.key, context.language()), "\n", " ");
   if (field->type == FieldType::choice) return std::string(choice_label(context.language(), record.kind->name, parent.name + "." + part.key, part.value.text));
   if (field->type == FieldType::percent) return part.value.text + "%";
@@ -148,11 +148,11 @@ bool print_translated(Context& context, const Record& record, const Member& memb
   const std::string own = suffix(context.language());
   const auto translated = [&](const std::string& key) {
     const Field* field = kind.field(key);
-    return field && field->is_translatable && field->name == key && record.content[key].is_scalar() && record.content[key + own].is_scalar();
+    return field && field->is_translatable && field->name == key && record.content()[key].is_scalar() && record.content()[key + own].is_scalar();
   };
   if (member.key.ends_with(own) && translated(member.key.substr(0, member.key.size() - own.size()))) return true;
   if (!translated(member.key)) return member.key == "title";  // it stands above
-  if (member.key != "title") print_line(context, room, label_of(context, kind, member.key), record.content[member.key + own].text);
+  if (member.key != "title") print_line(context, room, label_of(context, kind, member.key), record.content()[member.key + own].text);
   print_line(context, room, label_of(context, kind, member.key + suffix(context.project().settings().language)), member.value.text);
   return true;
 }
@@ -166,13 +166,13 @@ void print_record(Context& context, const Record& record, const QueryContext& qu
     const Cell cell = cell_of(context, record, figure.name, query);
     if (!cell.value.empty()) print_line(context, room, field_label(context.language(), record.kind->name, figure.name), cell.text);
   }
-  for (const Member& member : record.content.members)
+  for (const Member& member : record.content().members)
     if (member.key != "id" && member.key != "moves" && !print_translated(context, record, member, room)) print_value(context, record, member, query.records, query, room);
   bool first = true;
   for (const MoveEntry& move : moves_of(record)) {
     const Record* person = query.records.find(move.by);
     std::string text = to_string(move.at) + "  " + std::string(state_label(context.language(), record.kind->name, move.to));
-    if (!move.by.empty()) text += "  " + (person ? std::string(localized(person->content, "title", context.language())) : std::string(move.by));
+    if (!move.by.empty()) text += "  " + (person ? std::string(localized(*person, "title", context.language())) : std::string(move.by));
     if (!move.reason.empty()) text += "  " + std::string(move.reason);
     print_line(context, room, first ? context.label("fields", "moves") : std::string_view(), text);
     first = false;

@@ -105,7 +105,7 @@ void add_rows(Context& context, const std::vector<Branch>& branches, int level, 
   for (const Branch& branch : branches) {
     const Record& record = *branch.edge.other;
     table.rows.push_back({cell(std::to_string(level)), cell(branch.edge.out ? "to" : "from"), cell(branch.edge.field), cell(record.kind->name), cell(record.id),
-                          cell(localized(record.content, "title", context.language())),
+                          cell(localized(record, "title", context.language())),
                           cell(record.kind->states.empty() ? std::string_view() : state_of(record, context.as_of()))});
     add_rows(context, branch.branches, level + 1, table);
   }
@@ -116,7 +116,7 @@ Data record_entry(Context& context, const Record& record) {
   entry.set("kind", record.kind->name);
   entry.set("id", record.id);
   entry.set("number", record.has("number") ? Data(record.text("number")) : Data());
-  entry.set("title", localized(record.content, "title", context.language()));
+  entry.set("title", localized(record, "title", context.language()));
   entry.set("state", record.kind->states.empty() ? Data() : Data(state_of(record, context.as_of())));
   return entry;
 }
