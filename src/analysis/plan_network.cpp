@@ -1,6 +1,7 @@
 #include "analysis/plan_network.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace accord {
 namespace {
@@ -37,7 +38,7 @@ class Reader {
 
   void read_tasks() {
     network_.tasks.reserve(plan_.in_order().size());
-    network_.index.reserve(plan_.in_order().size());
+    network_.index.assign(plan_.numbers(), -1);
     for (const PlanTask* task : plan_.in_order()) {
       if (!task->exists_at(options_.as_of)) continue;
       TaskFacts facts = facts_at(*task, options_.as_of);
@@ -47,30 +48,45 @@ class Reader {
         facts.state = State::planned;
         facts.complete = {};
       }
-      network_.index.emplace(task->record->id, static_cast<std::int32_t>(network_.tasks.size()));
+      network_.index[at(task->number)] = static_cast<std::int32_t>(network_.tasks.size());
       network_.tasks.push_back(facts);
       tasks_.push_back(task);
     }
     for (const PlanTask* task : tasks_) {
-      const std::int32_t parent = task->parent.empty() ? -1 : index_of(task->parent);
+      const std::int32_t parent = parent_of(*task);
       if (parent >= 0) network_.tasks[at(parent)].type = TaskType::summary;
     }
   }
 
-  std::int32_t index_of(std::string_view id) const {
-    const auto found = network_.index.find(id);
-    return found == network_.index.end() ? -1 : found->second;
+  /// A what-if may have added what the plan's own links named in vain.
+  std::int32_t index_of(std::int32_t number, std::string_view id) const {
+    if (number < 0) number = plan_.number_added(id);
+    return number < 0 ? -1 : network_.index[at(number)];
   }
 
+  std::int32_t parent_of(const PlanTask& task) const { return task.parent.empty() ? -1 : index_of(task.parent_number, task.parent); }
+
   /// The summary a task belongs to: its `parent`, else the one with the longest wbs that begins its own.
-  std::int32_t summary_of(const PlanTask& task) const {
-    if (!task.parent.empty()) return index_of(task.parent);
-    std::string_view wbs = task.wbs;
-    while (wbs.find('.') != std::string_view::npos) {
-      wbs = wbs.substr(0, wbs.rfind('.'));
-      if (const auto found = summary_by_wbs_.find(wbs); found != summary_by_wbs_.end()) return found->second;
+  std::int32_t summary_of(const PlanTask& task) {
+    if (!task.parent.empty()) return parent_of(task);
+    const std::size_t dot = task.wbs.rfind('.');
+    if (dot == std::string_view::npos) return -1;
+    // Tasks come by their wbs: the one before it mostly lies in the same part.
+    const std::string_view part = task.wbs.substr(0, dot);
+    if (part != last_part_) {
+      last_summary_ = summary_at(part);
+      last_part_ = part;
     }
-    return -1;
+    return last_summary_;
+  }
+
+  std::int32_t summary_at(std::string_view wbs) const {
+    for (;;) {
+      if (const auto found = summary_by_wbs_.find(wbs); found != summary_by_wbs_.end()) return found->second;
+      const std::size_t dot = wbs.rfind('.');
+      if (dot == std::string_view::npos) return -1;
+      wbs = wbs.substr(0, dot);
+    }
   }
 
   /// Gives every task to all summaries above it.
@@ -81,14 +97,16 @@ class Reader {
       const std::string_view wbs = tasks_[i]->wbs;
       if (tasks[i].type == TaskType::summary && !wbs.empty()) summary_by_wbs_.emplace(wbs, static_cast<std::int32_t>(i));
     }
+    std::vector<std::int32_t> summaries(tasks.size());
+    for (std::size_t i = 0; i < tasks.size(); ++i) summaries[i] = summary_of(*tasks_[i]);
     for (std::size_t i = 0; i < tasks.size(); ++i) {
       if (tasks[i].type == TaskType::summary) continue;
-      auto above = summary_of(*tasks_[i]);
+      std::int32_t above = summaries[i];
       for (std::size_t depth = 0; above >= 0 && depth <= tasks.size(); ++depth) {
         auto& members = network_.members[at(above)];
         if (!members.empty() && members.back() == static_cast<std::int32_t>(i)) break;  // parents in a ring
         members.push_back(static_cast<std::int32_t>(i));
-        above = summary_of(*tasks_[at(above)]);
+        above = summaries[at(above)];
       }
     }
   }
@@ -202,7 +220,7 @@ class Reader {
              "write the predecessor's id, then if need be FS, SS, FF or SF and working days: T-7k2mq SS+2d");
       return spoil(to);
     }
-    const std::int32_t from = index_of(dependency.target);
+    const std::int32_t from = index_of(dependency.number, dependency.target);
     if (from < 0) return without_predecessor(to, dependency);
     if (network_.node_of[at(from)] < 0 && network_.tasks[at(from)].type != TaskType::summary) return spoil(to);
     for (const std::int32_t source : nodes_of(from)) {
@@ -269,6 +287,8 @@ class Reader {
   PlanNetwork network_;
   std::vector<const PlanTask*> tasks_;  ///< as network_.tasks
   std::unordered_map<std::string_view, std::int32_t> summary_by_wbs_;
+  std::string_view last_part_;  ///< of a wbs; and its summary
+  std::int32_t last_summary_ = -1;
 };
 
 }  // namespace

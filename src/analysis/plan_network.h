@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "accord/analysis/network.h"
@@ -34,7 +33,7 @@ struct PlanClock {
 
 struct PlanNetwork {
   std::vector<TaskFacts> tasks;           ///< all tasks of the plan in its order, summaries included
-  std::unordered_map<std::string_view, std::int32_t> index;  ///< of a task in `tasks`, by its id
+  std::vector<std::int32_t> index;        ///< of a task in `tasks`, by its number in the plan; -1: it is not there
   std::vector<std::int32_t> node_of;      ///< by task: its node, or -1 (a summary, or without a duration)
   std::vector<std::int32_t> task_of;      ///< by node
   std::vector<std::vector<std::int32_t>> members;  ///< by task: of a summary the tasks below it that have nodes

@@ -62,9 +62,6 @@ std::string plan_key(const Record& record) {
 
 bool comes_before_in_plan(const Record& a, const Record& b) { return plan_key(a) < plan_key(b); }
 
-std::string_view wbs_group(const Record& task) {
-  const std::string_view wbs = task.text("wbs");
-  return wbs.substr(0, wbs.find('.'));
-}
+std::string_view wbs_group(std::string_view wbs) { return wbs.substr(0, wbs.find('.')); }
 
 }  // namespace accord

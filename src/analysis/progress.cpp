@@ -118,18 +118,16 @@ Basis read_basis(const TypedPlan& plan, const Calendar& calendar, Currency curre
   return basis;
 }
 
-std::string_view group_of(const TaskProgress& task) {
-  return task.record != nullptr ? wbs_group(*task.record) : std::string_view();
-}
-
-void fill_groups(Progress& progress, const TypedPlan& plan) {
+void fill_groups(Progress& progress, const ValuedTasks& tasks, const TypedPlan& plan) {
   struct Sums { EarnedSums cost, days; };
   const auto naturally = [](std::string_view a, std::string_view b) { return comes_before_naturally(a, b); };
   std::map<std::string_view, Sums, decltype(naturally)> sums(naturally);
-  for (const TaskProgress& task : progress.tasks) {
-    Sums& group = sums[group_of(task)];
-    group.cost += task.cost;
-    group.days += task.days;
+  auto group = sums.end();  // tasks of one come together
+  for (std::size_t i = 0; i < progress.tasks.size(); ++i) {
+    const std::string_view wbs = tasks.typed[i] != nullptr ? wbs_group(tasks.typed[i]->wbs) : std::string_view();
+    if (group == sums.end() || group->first != wbs) group = sums.try_emplace(wbs).first;
+    group->second.cost += progress.tasks[i].cost;
+    group->second.days += progress.tasks[i].days;
   }
   std::map<std::string_view, const Record*> summaries;
   for (const PlanTask* task : plan.in_order()) {
@@ -137,10 +135,10 @@ void fill_groups(Progress& progress, const TypedPlan& plan) {
     const Record*& summary = summaries[task->wbs];
     if (summary == nullptr || summary->id < task->record->id) summary = task->record;
   }
-  for (const auto& [wbs, group] : sums) {
+  for (const auto& [wbs, figures] : sums) {
     const auto summary = wbs.empty() ? summaries.end() : summaries.find(wbs);
     progress.groups.push_back({.wbs = wbs, .summary = summary == summaries.end() ? nullptr : summary->second,
-                               .figures = {figures_of(group.cost), figures_of(group.days)}});
+                               .figures = {figures_of(figures.cost), figures_of(figures.days)}});
   }
 }
 
@@ -191,9 +189,10 @@ Progress compute_progress(const TypedPlan& plan, const Calendar& calendar, Curre
   const ValuedTasks& tasks = basis.tasks;
   const std::int32_t index = calendar.working_index(options.as_of + 1);
   EarnedSums cost, days;
-  progress.tasks.reserve(tasks.records.size());
-  for (std::size_t i = 0; i < tasks.records.size(); ++i) {
-    progress.tasks.push_back({tasks.records[i], tasks.planned[i], sums_of(tasks.cost[i], options.as_of, index),
+  progress.tasks.reserve(tasks.typed.size());
+  for (std::size_t i = 0; i < tasks.typed.size(); ++i) {
+    const Record* record = tasks.typed[i] != nullptr ? tasks.typed[i]->record : nullptr;
+    progress.tasks.push_back({record, tasks.planned[i], sums_of(tasks.cost[i], options.as_of, index),
                               sums_of(tasks.days[i], options.as_of, index)});
     cost += progress.tasks.back().cost;
     days += progress.tasks.back().days;
@@ -202,7 +201,7 @@ Progress compute_progress(const TypedPlan& plan, const Calendar& calendar, Curre
   const WeeklyPlan cost_plan(tasks.cost, basis.first, basis.last, calendar), days_plan(tasks.days, basis.first, basis.last, calendar);
   progress.cost_schedule = cost_plan.at(options.as_of, cost.ev);
   progress.days_schedule = days_plan.at(options.as_of, days.ev);
-  fill_groups(progress, plan);
+  fill_groups(progress, tasks, plan);
   if (options.trend) progress.trend = trend_of(basis, cost_plan, days_plan, calendar, *options.trend);
   return std::move(progress);
 }

@@ -125,8 +125,8 @@ void check_years(const Calendar& calendar, Date first, Date last, Findings& find
 }
 
 const ScheduledTask* Schedule::find(std::string_view id) const {
-  const auto found = index.find(id);
-  return found == index.end() ? nullptr : &tasks[at(found->second)];
+  const auto found = std::ranges::lower_bound(index, id, {}, &std::pair<std::string_view, std::int32_t>::first);
+  return found == index.end() || found->first != id ? nullptr : &tasks[at(found->second)];
 }
 
 Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, const ScheduleOptions& options) {
@@ -143,7 +143,11 @@ Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const
   schedule.start = calendar.date_of_index(network.clock.origin);
   schedule.cycle = std::move(network.cycle);
   schedule.findings = std::move(network.findings);
-  schedule.index = std::move(network.index);
+  schedule.index.reserve(network.tasks.size());
+  for (const std::int32_t task : network.index) {
+    if (task >= 0) schedule.index.emplace_back(network.tasks[at(task)].record->id, task);
+  }
+  std::ranges::sort(schedule.index);  // but for what a what-if adds, it is so already
   schedule.tasks.resize(network.tasks.size());
   for (std::size_t i = 0; i < network.tasks.size(); ++i) {
     ScheduledTask& task = schedule.tasks[i];

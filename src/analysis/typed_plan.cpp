@@ -101,12 +101,12 @@ void read_dependencies(PlanTask& task, int minutes_per_day) {
   for (const Member& item : depends.members) read(item.value);
 }
 
-PlanTask read_task(const Record& record, int minutes_per_day) {
-  PlanTask task;
+PlanTask read_task(const Record& record, int minutes_per_day, std::pmr::memory_resource& memory) {
+  PlanTask task(&memory);
   task.record = &record;
   task.type = named(types, record.text("type"), TaskType::task);
   task.method = task.type == TaskType::level_of_effort ? EarnedMethod::loe : named(methods, record.text("ev_method"), EarnedMethod::percent);
-  task.created = record.date("created");
+  task.created = record.digest() != nullptr ? record.digest()->created : record.date("created");
   task.wbs = record.text("wbs");
   task.parent = record.text("parent");
   read_duration(task, minutes_per_day);
@@ -140,33 +140,84 @@ std::optional<Tick> ticks_of(const Duration& duration, int minutes_per_day) {
   return ticks_of(divide(duration.amount, Decimal(minutes_per_day), 9));
 }
 
-TypedPlan::TypedPlan(const RecordSet& records, const Calendar& calendar) : records_(&records), minutes_per_day_(calendar.minutes_per_day()) {
+PlanReader::PlanReader(const RecordSet& records, const Calendar& calendar) : PlanReader(calendar) {
   const RecordRange tasks = records.of("task");
-  own_.resize(tasks.size());
-  std::vector<std::pair<std::string, const PlanTask*>> keyed(tasks.size());
   constexpr std::size_t share = 128;
   share_out(tasks.size(), share, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      own_[i] = read_task(tasks[i], minutes_per_day_);
-      keyed[i] = {plan_key(tasks[i]), &own_[i]};
-    }
+    for (std::size_t i = first; i < last; ++i) read(tasks[i]);
   });
-  std::ranges::sort(keyed, [](const auto& a, const auto& b) { return a.first < b.first; });
-  order_.reserve(keyed.size());
-  for (const auto& [key, task] : keyed) order_.push_back(task);
 }
 
-TypedPlan::TypedPlan(const RecordSet& records, const TypedPlan& base) : records_(&records), minutes_per_day_(base.minutes_per_day_) {
+void PlanReader::read(const Record& record) {
+  if (record.kind->name != "task") return;
+  Share& share = own_share();
+  share.tasks.push_back({.key = plan_key(record), .id_length = record.id.size(), .task = read_task(record, minutes_per_day_, *share.memory)});
+}
+
+PlanReader::Share& PlanReader::own_share() {
+  const std::scoped_lock lock(mutex_);
+  const auto known = std::ranges::find(shares_, std::this_thread::get_id(), &Share::thread);
+  if (known != shares_.end()) return *known;
+  return shares_.emplace_back(std::this_thread::get_id(), std::make_unique<std::pmr::monotonic_buffer_resource>());
+}
+
+TypedPlan::TypedPlan(const RecordSet& records, const Calendar& calendar) : TypedPlan(records, PlanReader(records, calendar)) {}
+
+TypedPlan::TypedPlan(const RecordSet& records, PlanReader&& reader) : records_(&records), minutes_per_day_(reader.minutes_per_day_) {
+  const RecordRange tasks = records.of("task");
+  numbers_ = tasks.size();
+  std::vector<const PlanReader::Keyed*> sorted;
+  sorted.reserve(tasks.size());
+  for (PlanReader::Share& share : reader.shares_)
+    for (const PlanReader::Keyed& each : share.tasks) sorted.push_back(&each);
+  std::ranges::sort(sorted, {}, &PlanReader::Keyed::key);
+  // Side by side in the order in which everything walks them, and their parts too.
+  memory_.push_back(std::make_unique<std::pmr::monotonic_buffer_resource>());
+  own_.reserve(sorted.size());
+  order_.reserve(sorted.size());
+  for (const PlanReader::Keyed* each : sorted) {
+    PlanTask& task = own_.emplace_back(each->task, memory_.front().get());
+    task.number = number_of(std::string_view(each->key).substr(each->key.size() - each->id_length));
+    task.record = &tasks[static_cast<std::size_t>(task.number)];
+    number_links(task);
+    order_.push_back(&task);
+  }
+}
+
+TypedPlan::TypedPlan(const RecordSet& records, const TypedPlan& base)
+    : records_(&records), base_(&base), minutes_per_day_(base.minutes_per_day_), numbers_(base.numbers_) {
+  memory_.push_back(std::make_unique<std::pmr::monotonic_buffer_resource>());
   std::unordered_set<const Record*> known;
   for (const PlanTask* task : base.order_) known.insert(task->record);
   for (const Record& record : records.of("task")) {
-    if (known.erase(&record) == 0) own_.push_back(read_task(record, minutes_per_day_));
+    if (known.erase(&record) > 0) continue;
+    own_.push_back(read_task(record, minutes_per_day_, *memory_.front()));
+    own_.back().number = base.number_of(record.id);
+    if (own_.back().number < 0) own_.back().number = static_cast<std::int32_t>(numbers_++);
   }
+  for (PlanTask& task : own_) number_links(task);
   for (const PlanTask* task : base.order_) {
     if (!known.contains(task->record)) order_.push_back(task);  // what is left has been replaced
   }
   const auto by_plan = [](const PlanTask* a, const PlanTask* b) { return comes_before_in_plan(*a->record, *b->record); };
   for (const PlanTask& task : own_) order_.insert(std::ranges::upper_bound(order_, &task, by_plan), &task);
+}
+
+std::int32_t TypedPlan::number_of(std::string_view id) const {
+  if (base_ == nullptr) return static_cast<std::int32_t>(records_->number_of("task", id));
+  const std::int32_t added = number_added(id);
+  return added >= 0 ? added : base_->number_of(id);
+}
+
+std::int32_t TypedPlan::number_added(std::string_view id) const {
+  if (base_ == nullptr) return -1;
+  const auto added = std::ranges::find_if(own_, [&](const PlanTask& task) { return task.record->id == id; });
+  return added != own_.end() ? added->number : base_->number_added(id);
+}
+
+void TypedPlan::number_links(PlanTask& task) const {
+  if (!task.parent.empty()) task.parent_number = number_of(task.parent);
+  for (TaskDependency& dependency : task.depends) dependency.number = number_of(dependency.target);
 }
 
 }  // namespace accord

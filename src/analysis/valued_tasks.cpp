@@ -48,10 +48,8 @@ class Valuer {
     } else {
       value_work(*task, planned, valued);
       value_costs(*task, valued);
-      index_.emplace(task->record->id, result_.cost.size());
     }
-    tasks_.push_back(task);
-    result_.records.push_back(task != nullptr ? task->record : nullptr);
+    result_.typed.push_back(task);
     result_.planned.push_back(planned);
     result_.cost.push_back(std::move(valued));
   }
@@ -143,12 +141,18 @@ class Valuer {
 
   /// Apportioned tasks earn the share of the task they follow.
   void apportion() {
-    for (std::size_t i = 0; i < tasks_.size(); ++i) {
-      if (tasks_[i] == nullptr || tasks_[i]->method != EarnedMethod::apportioned) continue;
-      const Record& task = *tasks_[i]->record;
-      const auto found = index_.find(task.text("apportioned_to"));
+    const std::vector<const PlanTask*>& tasks = result_.typed;
+    const auto is_apportioned = [](const PlanTask* task) { return task != nullptr && task->method == EarnedMethod::apportioned; };
+    if (std::ranges::none_of(tasks, is_apportioned)) return;
+    std::unordered_map<std::string_view, std::size_t> index;
+    for (std::size_t i = 0; i < tasks.size(); ++i)
+      if (tasks[i] != nullptr) index.emplace(tasks[i]->record->id, i);
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+      if (!is_apportioned(tasks[i])) continue;
+      const Record& task = *tasks[i]->record;
+      const auto found = index.find(task.text("apportioned_to"));
       ValuedTask& valued = result_.cost[i];
-      if (found == index_.end() || tasks_[found->second]->method == EarnedMethod::apportioned) {
+      if (found == index.end() || is_apportioned(tasks[found->second])) {
         valued.earned_known = false;
         report(task, "plan.apportioned", Severity::error, "apportioned_to", task.content()["apportioned_to"].mark,
                say("{} follows no task of the baseline that is measured itself", call_sign(task)),
@@ -168,9 +172,9 @@ class Valuer {
     for (std::size_t i = 0; i < result_.cost.size(); ++i) {
       const ValuedTask& cost = result_.cost[i];
       const BaselineTask* planned = result_.planned[i];
-      result_.days.push_back({.budget = planned != nullptr ? planned->duration * (units_per_day / ticks_per_day) : 0,
-                              .start = cost.start, .end = cost.end, .level_of_effort = cost.level_of_effort,
-                              .earned = cost.earned, .earned_known = cost.earned_known, .cost_known = false});
+      const std::int64_t budget = planned != nullptr ? planned->duration * (units_per_day / ticks_per_day) : 0;
+      result_.days.push_back({.budget = budget, .start = cost.start, .end = cost.end, .level_of_effort = cost.level_of_effort,
+                              .earned = budget > 0 ? cost.earned : std::vector<EarnedStep>(), .earned_known = cost.earned_known, .cost_known = false});
     }
   }
 
@@ -180,8 +184,6 @@ class Valuer {
   Date as_of_;
   Findings& findings_;
   ValuedTasks result_;
-  std::vector<const PlanTask*> tasks_;  ///< as result_.records
-  std::unordered_map<std::string_view, std::size_t> index_;  ///< by the task's id
 };
 
 }  // namespace

@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "accord/analysis/progress.h"
+#include "accord/analysis/typed_plan.h"
 
 namespace accord {
 
 /// Parallel lists: a task, its plan in the baseline, and its value in both measures.
 struct ValuedTasks {
-  std::vector<const Record*> records;         ///< null for a baseline task without a record
+  std::vector<const PlanTask*> typed;         ///< null for a baseline task without a record
   std::vector<const BaselineTask*> planned;   ///< null for a task not in the baseline
   std::vector<ValuedTask> cost, days;
 };

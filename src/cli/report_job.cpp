@@ -52,7 +52,8 @@ const ReportRow& report_named(const std::string& name) {
   throw Error(Failure::usage, say("there is no document “{}”", name), hints);
 }
 
-ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(context.project()), wish_(wish), loaded_(project_.load()) {
+ReportJob::ReportJob(Context& context, const ReportWish& wish) 
+    : project_(context.project()), wish_(wish), reader_(project_calendar(project_.settings())), loaded_(project_.load([this](const Record& record) { reader_.read(record); })) {
   refuse_unreadable(context, loaded_, wish.partial);
   settle_subject();
   settle_period(context);
@@ -61,7 +62,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish) : project_(contex
   // Neither of two steps that are done at once knows of the other: what the client sees and the plan, then two data dates.
   share_out(2, 1, [&](std::size_t which, std::size_t) {
     if (which == 0) view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience));
-    else plan_.emplace(loaded_.records, project_calendar(project_.settings()));
+    else plan_.emplace(loaded_.records, std::move(reader_));
   });
   share_out(2, 1, [&](std::size_t which, std::size_t) {
     if (which == 0) figures_ = figures(request_.as_of, Extent::charts);

@@ -64,8 +64,8 @@ std::optional<Moment> last_move_to(const Record& record, std::string_view state,
 }
 
 bool exists_at(const Record& record, Date as_of) {
-  const Past* past = record.past();
-  const auto created = past != nullptr ? past->created : record.date("created");
+  const Digest* digest = record.digest();
+  const auto created = digest != nullptr ? digest->created : record.date("created");
   return !created || *created <= as_of;
 }
 

@@ -48,21 +48,22 @@ Value& Record::content() {
   if (screen_ != nullptr) content_ = screen_->content();
   screen_ = nullptr;
   keys_ = {};
-  past_ = {};
+  digest_ = {};
   return content_;
 }
 
 void Record::learn() {
-  if (screen_ != nullptr || past_.known) return;
+  if (screen_ != nullptr || digest_.known) return;
   keys_.learn(content_);
-  Past past;
-  past.created = date("created");
+  Digest digest;
+  digest.for_client = text("visibility") == "client";
+  digest.created = date("created");
   for (const Member& item : items("moves")) {
     const std::string_view to = item.value["to"].text;
-    if (const auto at = to.empty() ? std::nullopt : parse_moment(item.value["at"].text)) past.moves.push_back({to, *at});
+    if (const auto at = to.empty() ? std::nullopt : parse_moment(item.value["at"].text)) digest.moves.push_back({to, *at});
   }
-  past.known = true;
-  past_ = std::move(past);
+  digest.known = true;
+  digest_ = std::move(digest);
 }
 
 std::string_view Record::text(std::string_view field) const {

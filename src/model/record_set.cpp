@@ -1,7 +1,10 @@
 #include "accord/model/record_set.h"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 #include <mutex>
+#include <unordered_map>
 
 #include "accord/base/text.h"
 #include "accord/base/threads.h"
@@ -10,6 +13,8 @@ namespace accord {
 namespace {
 
 constexpr std::size_t shortest_prefix = 3;
+
+bool is_of_one_kind(const Record* a, const Record* b) { return a->kind == b->kind || a->kind->name == b->kind->name; }
 
 bool comes_before(const Record* a, const Record* b) {
   if (a->kind != b->kind)
@@ -22,6 +27,25 @@ bool comes_before(const Record* a, const Record* b) {
 std::string_view random_part(const Record& record) {
   const auto dash = record.id.find('-');
   return record.kind->prefix.empty() || dash == std::string::npos ? std::string_view() : std::string_view(record.id).substr(dash + 1);
+}
+
+IdTable::IdTable(std::span<const Record* const> records) : slots_(std::bit_ceil(2 * records.size() + 1)) {
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const std::size_t hash = std::hash<std::string_view>()(records[i]->id);
+    const auto number = static_cast<std::uint32_t>(hash >> 32U);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].place != 0 && !(slots_[at].number == number && records[slots_[at].place - 1]->id == records[i]->id)) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at].place == 0) slots_[at] = {number, static_cast<std::uint32_t>(i + 1)};
+  }
+}
+
+std::size_t IdTable::find(std::span<const Record* const> records, std::string_view id) const {
+  if (slots_.empty()) return nowhere;
+  const std::size_t hash = std::hash<std::string_view>()(id);
+  const auto number = static_cast<std::uint32_t>(hash >> 32U);
+  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].place != 0; at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].number == number && records[slots_[at].place - 1]->id == id) return slots_[at].place - 1;
+  return nowhere;
 }
 
 struct RecordSet::Incoming {
@@ -58,11 +82,12 @@ void RecordSet::put_in_order() {
     for (std::size_t i = first; i < last; ++i) own_[i].learn();
   });
   if (!std::ranges::is_sorted(order_, comes_before)) std::ranges::stable_sort(order_, comes_before);
-  by_id_.reserve(order_.size());
-  for (std::size_t i = 0; i < order_.size(); ++i) {
-    by_id_.try_emplace(order_[i]->id, order_[i]);
-    if (i == 0 || order_[i]->kind != order_[i - 1]->kind) ranges_.try_emplace(order_[i]->kind->name, i, i);
-    ranges_.find(order_[i]->kind->name)->second.second = i + 1;
+  by_id_ = IdTable(order_);
+  for (std::size_t first = 0; first < order_.size();) {
+    std::size_t last = first + 1;
+    while (last < order_.size() && is_of_one_kind(order_[last], order_[first])) ++last;
+    ranges_.try_emplace(order_[first]->kind->name, first, last);
+    first = last;
   }
 }
 
@@ -78,8 +103,19 @@ const Record* RecordSet::single(std::string_view kind) const {
 }
 
 const Record* RecordSet::find(std::string_view id) const {
-  const auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : found->second;
+  const std::size_t place = by_id_.find(order_, id);
+  return place == IdTable::nowhere ? nullptr : order_[place];
+}
+
+std::ptrdiff_t RecordSet::number_of(std::string_view kind, std::string_view id) const {
+  const auto range = ranges_.find(kind);
+  if (range == ranges_.end()) return -1;
+  const auto [first, last] = range->second;
+  if (const std::size_t place = by_id_.find(order_, id); place >= first && place < last) return static_cast<std::ptrdiff_t>(place - first);
+  // Another kind's record may have taken the id.
+  const auto records = of(kind);
+  const auto found = std::ranges::lower_bound(records, id, {}, [](const Record& record) { return std::string_view(record.id); });
+  return found != records.end() && found->id == id ? std::distance(records.begin(), found) : -1;
 }
 
 std::vector<const Record*> RecordSet::resolve(std::string_view typed, std::string_view kind) const {

@@ -93,7 +93,7 @@ class ClientScreen final : public RecordScreen {
     return *first;  // another thread's
   }
 
-  const Past* past() const override { return original_->past(); }
+  const Digest* digest() const override { return original_->digest(); }
 
  private:
   const Record* original_ = nullptr;
@@ -125,7 +125,8 @@ ClientView project(const RecordSet& records, Audience audience) {
   visible.reserve(records.all().size());
   std::vector<const Record*> seen;
   for (const Record& record : records.all()) {
-    if (record.text("visibility") != "client" && !record.kind->seen_by_name) continue;
+    const bool for_client = record.digest() != nullptr ? record.digest()->for_client : record.text("visibility") == "client";
+    if (!for_client && !record.kind->seen_by_name) continue;
     visible.insert(record.id);
     seen.push_back(&record);
   }

@@ -124,7 +124,7 @@ std::vector<Project::Source> Project::sources(const std::vector<const Kind*>& ki
   return found;
 }
 
-Loaded Project::load(const std::vector<const Kind*>& kinds) const {
+Loaded Project::load(const std::vector<const Kind*>& kinds, const std::function<void(const Record&)>& each) const {
   Loaded loaded;
   const std::vector<Source> sources = this->sources(kinds, loaded.findings);
   struct Slot {
@@ -139,7 +139,9 @@ Loaded Project::load(const std::vector<const Kind*>& kinds) const {
     if (read.state == FileRead::State::missing) return;  // removed since the folder was listed
     if (!read.ok()) slots[i].findings.push_back(read_failure(read, paths[i]));
     else slots[i].record = parse_record(*sources[i].kind, sources[i].id, paths[i], std::move(read.bytes), slots[i].findings);
-    if (slots[i].record) slots[i].record->learn();  // while all of it is at hand
+    if (!slots[i].record) return;
+    slots[i].record->learn();  // while all of it is in the processor's cache
+    if (each) each(*slots[i].record);
   });
   std::vector<Record> records;
   records.reserve(slots.size());
@@ -155,8 +157,8 @@ Loaded Project::load(const std::vector<const Kind*>& kinds) const {
   return loaded;
 }
 
-Loaded Project::load() const {
-  Loaded loaded = load(registry_.all());
+Loaded Project::load(const std::function<void(const Record&)>& each) const {
+  Loaded loaded = load(registry_.all(), each);
   loaded.findings.insert(loaded.findings.begin(), settings_findings_.begin(), settings_findings_.end());
   return loaded;
 }

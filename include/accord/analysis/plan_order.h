@@ -15,6 +15,6 @@ bool comes_before_in_plan(const Record& a, const Record& b);
 /// Bytes that compare as the plan's order does, to sort many records by.
 std::string plan_key(const Record& record);
 /// The first part of the wbs ("5" of "5.3"), or empty.
-std::string_view wbs_group(const Record& task);
+std::string_view wbs_group(std::string_view wbs);
 
 }  // namespace accord

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "accord/analysis/network.h"
@@ -53,7 +53,7 @@ struct Schedule {
   bool with_progress = true;  ///< as asked for
   Date start;
   std::vector<ScheduledTask> tasks;  ///< in the order of the plan: wbs, number, id
-  std::unordered_map<std::string_view, std::int32_t> index;  ///< of a task in `tasks`, by its id
+  std::vector<std::pair<std::string_view, std::int32_t>> index;  ///< of the tasks in `tasks`, by ascending id
   std::optional<Date> finish;        ///< absent when there are no tasks or a finding spoils it
   int working_days = 0;              ///< from the start to the finish, both included; 0 without a finish
   std::vector<std::size_t> critical_path;  ///< one path as indexes into tasks; at a fork the first in the plan's order

@@ -2,9 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <list>
+#include <memory>
+#include <memory_resource>
+#include <mutex>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "accord/analysis/earned_value.h"
@@ -45,6 +52,7 @@ struct TaskCost {
 
 struct TaskDependency {
   std::string_view target;
+  std::int32_t number = -1;  ///< of the task that is meant; -1: there is none
   LinkType type = LinkType::finish_start;
   std::optional<Tick> lag;  ///< absent: the dependency is spoilt
   const Value* item = nullptr;
@@ -53,27 +61,66 @@ struct TaskDependency {
 /// One record; nothing here depends on a data date. What is spoilt is found again by its place in the record.
 struct PlanTask {
   const Record* record = nullptr;
+  std::int32_t number = -1;  ///< of the task in its plan, and in what-ifs made of it
   TaskType type = TaskType::task;
   EarnedMethod method = EarnedMethod::percent;
   std::optional<Date> created;    ///< it exists from that day on; absent: always
   std::string_view wbs, parent;   ///< empty when there is none
+  std::int32_t parent_number = -1;  ///< -1: there is no such task
   std::optional<Tick> duration;   ///< absent: not stated, or spoilt; 0 of a milestone
   bool duration_spoilt = false;
   std::optional<Constraint> constraint;
   bool constraint_spoilt = false;
-  std::vector<TaskMove> moves;            ///< in the order of the file
-  std::vector<TaskStatement> statements;  ///< ascending
-  std::vector<TaskCost> costs;            ///< ascending
-  std::vector<TaskDependency> depends;
+  // In memory of the plan's own: the records' lies far apart.
+  std::pmr::vector<TaskMove> moves;            ///< in the order of the file
+  std::pmr::vector<TaskStatement> statements;  ///< ascending
+  std::pmr::vector<TaskCost> costs;            ///< ascending
+  std::pmr::vector<TaskDependency> depends;
 
+  explicit PlanTask(std::pmr::memory_resource* memory) : moves(memory), statements(memory), costs(memory), depends(memory) {}
+  /// A copy with its parts in that memory.
+  PlanTask(const PlanTask& other, std::pmr::memory_resource* memory) : PlanTask(memory) { *this = other; }
   bool exists_at(Date as_of) const { return !created || *created <= as_of; }
+};
+
+/// Types tasks one at a time, also while others are still being loaded.
+class PlanReader {
+ public:
+  /// The calendar tells what an hour is.
+  explicit PlanReader(const Calendar& calendar) : minutes_per_day_(calendar.minutes_per_day()) {}
+  /// Has read the tasks of the set.
+  PlanReader(const RecordSet& records, const Calendar& calendar);
+
+  /// Records of other kinds are passed over. May be called from several threads at once. The record may be moved later,
+  /// but not changed.
+  void read(const Record& record);
+
+ private:
+  friend class TypedPlan;
+  struct Keyed {
+    std::string key;  ///< of the plan's order; ends with the id
+    std::size_t id_length = 0;
+    PlanTask task;
+  };
+  /// What one thread has read.
+  struct Share {
+    std::thread::id thread;
+    std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;
+    std::deque<Keyed> tasks;
+  };
+  Share& own_share();
+
+  int minutes_per_day_;
+  std::mutex mutex_;
+  std::list<Share> shares_;
 };
 
 /// All task records of a set, typed. Points into the records, which must live as long.
 class TypedPlan {
  public:
-  /// The calendar tells what an hour is.
   TypedPlan(const RecordSet& records, const Calendar& calendar);
+  /// `reader` has read every task of the set.
+  TypedPlan(const RecordSet& records, PlanReader&& reader);
   /// The same of another set that shares most records with `base`'s (what-if): reads only the others. `base` must live as
   /// long.
   TypedPlan(const RecordSet& records, const TypedPlan& base);
@@ -82,10 +129,21 @@ class TypedPlan {
   const RecordSet& records() const { return *records_; }
   /// By wbs, number and id.
   std::span<const PlanTask* const> in_order() const { return order_; }
+  /// Numbers of tasks are below this.
+  std::size_t numbers() const { return numbers_; }
+  /// Of the task with that id; -1 when there is none.
+  std::int32_t number_of(std::string_view id) const;
+  /// The same of the tasks alone that a what-if has put in.
+  std::int32_t number_added(std::string_view id) const;
 
  private:
+  void number_links(PlanTask& task) const;
+
   const RecordSet* records_;
+  const TypedPlan* base_ = nullptr;
   int minutes_per_day_;
+  std::size_t numbers_ = 0;
+  std::vector<std::unique_ptr<std::pmr::monotonic_buffer_resource>> memory_;  ///< of the tasks' parts
   std::vector<PlanTask> own_;
   std::vector<const PlanTask*> order_;
 };

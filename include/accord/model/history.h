@@ -29,8 +29,8 @@ std::vector<MoveEntry> moves_of(const Record& record, Date as_of);
 /// The same without their authors: calls `take(to, at)` for each move dated on or before `as_of`.
 template <class Take>
 void each_move(const Record& record, Date as_of, Take take) {
-  if (const Past* past = record.past()) {
-    for (const Past::Move& move : past->moves)
+  if (const Digest* digest = record.digest()) {
+    for (const Digest::Move& move : digest->moves)
       if (move.at.date <= as_of) take(move.to, move.at);
     return;
   }

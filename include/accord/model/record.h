@@ -53,21 +53,22 @@ class KeyIndex {
 
 struct Record;
 
-/// What `created` and `moves` of a record say, typed once; its texts point into the record. A copy of one is empty, as
-/// that of a KeyIndex.
-struct Past {
+/// What is asked of every record of a set, read once; its texts point into the record. A copy of one is empty, as that of
+/// a KeyIndex.
+struct Digest {
   struct Move {
     std::string_view to;
     Moment at;
   };
 
-  Past() = default;
-  Past(const Past&) {}
-  Past& operator=(const Past&) { return *this = Past(); }
-  Past(Past&&) = default;
-  Past& operator=(Past&&) = default;
+  Digest() = default;
+  Digest(const Digest&) {}
+  Digest& operator=(const Digest&) { return *this = Digest(); }
+  Digest(Digest&&) = default;
+  Digest& operator=(Digest&&) = default;
 
   bool known = false;
+  bool for_client = false;  ///< `visibility: client`
   std::optional<Date> created;
   std::vector<Move> moves;  ///< in the order of the file, without those that do not parse
 };
@@ -78,7 +79,7 @@ class RecordScreen {
   virtual ~RecordScreen() = default;
   virtual const Value& value(std::string_view field) const = 0;
   virtual const Value& content() const = 0;
-  virtual const Past* past() const = 0;
+  virtual const Digest* digest() const = 0;
 };
 
 struct Record {
@@ -97,8 +98,8 @@ struct Record {
   Value& content();
   /// Makes look-ups quick, until it is changed; a record set does it.
   void learn();
-  /// What was learnt of its past, or null.
-  const Past* past() const { return screen_ != nullptr ? screen_->past() : past_.known ? &past_ : nullptr; }
+  /// What was learnt, or null.
+  const Digest* digest() const { return screen_ != nullptr ? screen_->digest() : digest_.known ? &digest_ : nullptr; }
 
   /// The field's value, or an empty one.
   const Value& value(std::string_view field) const { return screen_ != nullptr ? screen_->value(field) : keys_.find(content_, field); }
@@ -121,7 +122,7 @@ struct Record {
  private:
   Value content_;
   KeyIndex keys_;
-  Past past_;
+  Digest digest_;
   const RecordScreen* screen_ = nullptr;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -9,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "accord/model/record.h"
@@ -56,6 +56,25 @@ class RecordRange {
   std::span<const Record* const> records_;
 };
 
+/// Where each id is among records, each told by its place.
+class IdTable {
+ public:
+  IdTable() = default;
+  /// Of two records with one id the first is known.
+  explicit IdTable(std::span<const Record* const> records);
+  /// The place, or `nowhere`; `records` are those it was made of.
+  std::size_t find(std::span<const Record* const> records, std::string_view id) const;
+
+  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+ private:
+  struct Slot {
+    std::uint32_t number = 0;  ///< a part of the id's hash
+    std::uint32_t place = 0;   ///< + 1; 0: free
+  };
+  std::vector<Slot> slots_;  ///< a power of two, at most half of them taken
+};
+
 /// An id without its kind's prefix: what was drawn; empty for a name given by hand.
 std::string_view random_part(const Record& record);
 
@@ -77,6 +96,8 @@ class RecordSet {
   /// The record of a singleton kind, or null.
   const Record* single(std::string_view kind) const;
   const Record* find(std::string_view id) const;
+  /// Which one of `of(kind)` has the id, or -1.
+  std::ptrdiff_t number_of(std::string_view kind, std::string_view id) const;
   RecordRange all() const { return RecordRange(order_); }
 
   /// What a person may type: full id or handle, exact number or wbs (case-blind), or an id's unique prefix (at least
@@ -95,7 +116,7 @@ class RecordSet {
   std::vector<Record> own_;
   std::vector<const Record*> order_;  ///< by kind and id
   std::map<std::string_view, std::pair<std::size_t, std::size_t>> ranges_;
-  std::unordered_map<std::string_view, const Record*> by_id_;
+  IdTable by_id_;  ///< places in order_
   std::unique_ptr<Incoming> incoming_;
 };
 

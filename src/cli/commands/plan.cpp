@@ -255,10 +255,10 @@ GanttChart chart_of(Context& context, const Schedule& schedule, const std::vecto
   chart.contract_label = context.text("contract date");
   std::map<std::string, std::string> headings;
   for (const ScheduledTask& task : schedule.tasks)
-    if (task.facts.type == TaskType::summary) headings[std::string(wbs_group(*task.record))] = title_of(context, *task.record);
+    if (task.facts.type == TaskType::summary) headings[std::string(wbs_group(task.record->text("wbs")))] = title_of(context, *task.record);
   for (const ScheduledTask& task : schedule.tasks) {
     if (!task.known || task.facts.type == TaskType::summary) continue;
-    const std::string group(wbs_group(*task.record));
+    const std::string group(wbs_group(task.record->text("wbs")));
     const auto heading = headings.find(group);
     chart.bars.push_back({.group = heading == headings.end() ? group : group + " " + heading->second,
                           .label = std::string(task.record->text("wbs")) + " " + title_of(context, *task.record),
