@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "accord/base/disk.h"
+#include "accord/base/memory.h"
 #include "accord/kinds/list.h"
 #include "accord/store/project.h"
 
@@ -13,6 +14,7 @@ int main(int argument_count, char** arguments) {
     return 2;
   }
   using namespace accord;
+  take_memory_in_large_pieces();  // as in the program
   const Project& project = *new Project(std::make_unique<RealDisk>(arguments[1]), kind_rows());
   const Loaded& loaded = *new Loaded(project.load());  // never taken apart, as in the program
   return has_errors(loaded.findings) ? 1 : 0;

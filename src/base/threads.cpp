@@ -10,8 +10,10 @@
 
 namespace accord {
 
+unsigned most_threads() { return std::clamp(std::thread::hardware_concurrency(), 1U, 8U); }
+
 unsigned thread_count(std::size_t items, std::size_t worth, unsigned most) {
-  if (most == 0) most = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
+  if (most == 0) most = most_threads();
   return static_cast<unsigned>(std::clamp<std::size_t>(items / worth, 1, most));
 }
 

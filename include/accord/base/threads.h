@@ -6,6 +6,9 @@
 
 namespace accord {
 
+/// As many as the machine has processors, at least 1 and at most 8.
+unsigned most_threads();
+
 /// How many threads to put to `items` pieces of work, when starting one costs as much as `worth` of them: at least 1, and
 /// at most `most`; 0: as many as the machine has processors, at most 8.
 unsigned thread_count(std::size_t items, std::size_t worth, unsigned most = 0);
