@@ -131,7 +131,7 @@ std::vector<EarnedSums> trend(std::span<const ValuedTask> tasks, std::span<const
     bac += task.budget;
     std::size_t next = 0;
     std::int64_t earned = 0;
-    for (std::size_t i = 0; i < ends.size(); ++i) {
+    for (std::size_t i = 0; task.budget != 0 && i < ends.size(); ++i) {
       const std::int64_t planned = planned_value(task, ends[i].working_index);
       for (; next < task.earned.size() && task.earned[next].from <= ends[i].date; ++next) {
         earned = value_of(task, task.earned[next].share);

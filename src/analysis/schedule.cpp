@@ -147,7 +147,7 @@ Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const
   for (const std::int32_t task : network.index) {
     if (task >= 0) schedule.index.emplace_back(network.tasks[at(task)].record->id, task);
   }
-  std::ranges::sort(schedule.index);  // but for what a what-if adds, it is so already
+  if (!std::ranges::is_sorted(schedule.index)) std::ranges::sort(schedule.index);  // a what-if has added some
   schedule.tasks.resize(network.tasks.size());
   for (std::size_t i = 0; i < network.tasks.size(); ++i) {
     ScheduledTask& task = schedule.tasks[i];

@@ -49,6 +49,7 @@ TaskFacts facts_at(const PlanTask& task, Date as_of) {
   TaskFacts facts;
   facts.record = task.record;
   facts.type = task.type;
+  facts.due = task.due;
   facts.duration = task.duration;
   facts.duration_spoilt = task.duration_spoilt;
   apply_moves(facts, task, as_of);

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <memory>
 #include <string>
-#include <unordered_set>
+#include <type_traits>
 #include <utility>
 
 #include "accord/analysis/plan_order.h"
@@ -69,24 +70,45 @@ std::optional<Share> share_of_units(std::string_view done, std::string_view all)
   return Share{static_cast<std::int64_t>(share.mantissa()), 1000000000};
 }
 
-void read_statements(PlanTask& task) {
+/// A copy of the list in that memory, which is given back as a whole.
+template <class Item>
+std::span<Item> kept(const std::vector<Item>& list, std::pmr::memory_resource& memory) {
+  static_assert(std::is_trivially_destructible_v<Item>);
+  if (list.empty()) return {};
+  Item* first = static_cast<Item*>(memory.allocate(list.size() * sizeof(Item), alignof(Item)));
+  std::uninitialized_copy(list.begin(), list.end(), first);
+  return {first, list.size()};
+}
+
+std::vector<TaskMove> read_moves(const Record& record) {
+  std::vector<TaskMove> moves;
+  each_move(record, any_day, [&](std::string_view to, const Moment& at) { moves.push_back({named(states, to, TaskState::other), at.date}); });
+  return moves;
+}
+
+std::vector<TaskStatement> read_statements(const PlanTask& task) {
+  std::vector<TaskStatement> statements;
   for (const Value* item : dated_items(*task.record, "progress", any_day)) {
     const Value& units = (*item)["units"];
     const bool in_units = task.method == EarnedMethod::units && units.is_scalar();
-    task.statements.push_back({.at = parse_moment((*item)["at"].text)->date,
-                               .share = in_units ? share_of_units(units.text, task.record->text("units")) : share_of_percent((*item)["percent"].text),
-                               .to_complete = parse_money((*item)["to_complete"].text),
-                               .item = item});
+    statements.push_back({.at = parse_moment((*item)["at"].text)->date,
+                          .share = in_units ? share_of_units(units.text, task.record->text("units")) : share_of_percent((*item)["percent"].text),
+                          .to_complete = parse_money((*item)["to_complete"].text),
+                          .item = item});
   }
+  return statements;
 }
 
-void read_costs(PlanTask& task) {
-  for (const Value* item : dated_items(*task.record, "costs", any_day)) {
-    task.costs.push_back({.at = parse_moment((*item)["at"].text)->date, .amount = parse_money((*item)["amount"].text), .item = item});
+std::vector<TaskCost> read_costs(const Record& record) {
+  std::vector<TaskCost> costs;
+  for (const Value* item : dated_items(record, "costs", any_day)) {
+    costs.push_back({.at = parse_moment((*item)["at"].text)->date, .amount = parse_money((*item)["amount"].text), .item = item});
   }
+  return costs;
 }
 
-void read_dependencies(PlanTask& task, int minutes_per_day) {
+std::vector<TaskDependency> read_dependencies(const Record& record, int minutes_per_day) {
+  std::vector<TaskDependency> dependencies;
   const auto read = [&](const Value& value) {
     TaskDependency dependency{.item = &value};
     if (const auto written = parse_dependency(value.text)) {
@@ -94,29 +116,47 @@ void read_dependencies(PlanTask& task, int minutes_per_day) {
       dependency.type = static_cast<LinkType>(written->type);
       dependency.lag = ticks_of(written->lag, minutes_per_day);
     }
-    task.depends.push_back(dependency);
+    dependencies.push_back(dependency);
   };
-  const Value& depends = task.record->value("depends");
+  const Value& depends = record.value("depends");
   if (depends.is_scalar()) read(depends);
+  dependencies.reserve(depends.members.size());
   for (const Member& item : depends.members) read(item.value);
+  return dependencies;
 }
 
 PlanTask read_task(const Record& record, int minutes_per_day, std::pmr::memory_resource& memory) {
-  PlanTask task(&memory);
+  PlanTask task;
   task.record = &record;
   task.type = named(types, record.text("type"), TaskType::task);
   task.method = task.type == TaskType::level_of_effort ? EarnedMethod::loe : named(methods, record.text("ev_method"), EarnedMethod::percent);
   task.created = record.digest() != nullptr ? record.digest()->created : record.date("created");
   task.wbs = record.text("wbs");
   task.parent = record.text("parent");
+  task.due = record.date("due");
   read_duration(task, minutes_per_day);
   read_constraint(task);
-  each_move(record, any_day, [&](std::string_view to, const Moment& at) { task.moves.push_back({named(states, to, TaskState::other), at.date}); });
-  read_statements(task);
-  read_costs(task);
-  read_dependencies(task, minutes_per_day);
+  task.moves = kept(read_moves(record), memory);
+  task.statements = kept(read_statements(task), memory);
+  task.costs = kept(read_costs(record), memory);
+  task.has_costs = !record.items("costs").empty();
+  task.depends = kept(read_dependencies(record, minutes_per_day), memory);
   return task;
 }
+
+/// Where a task stands in the plan: the key of its order, with its beginning at hand as numbers.
+struct PlaceInPlan {
+  std::array<std::uint64_t, 2> head = {};
+  std::string_view key, id;
+  const PlanTask* task = nullptr;
+
+  PlaceInPlan(std::string_view own_key, std::size_t id_length, const PlanTask& own_task)
+      : key(own_key), id(own_key.substr(own_key.size() - id_length)), task(&own_task) {
+    for (std::size_t i = 0; i < std::min(key.size(), sizeof head); ++i)
+      head[i / 8] |= static_cast<std::uint64_t>(static_cast<unsigned char>(key[i])) << (56 - i % 8 * 8);
+  }
+  bool operator<(const PlaceInPlan& other) const { return head != other.head ? head < other.head : key < other.key; }
+};
 
 }  // namespace
 
@@ -166,38 +206,43 @@ TypedPlan::TypedPlan(const RecordSet& records, const Calendar& calendar) : Typed
 TypedPlan::TypedPlan(const RecordSet& records, PlanReader&& reader) : records_(&records), minutes_per_day_(reader.minutes_per_day_) {
   const RecordRange tasks = records.of("task");
   numbers_ = tasks.size();
-  std::vector<const PlanReader::Keyed*> sorted;
+  std::vector<PlaceInPlan> sorted;
   sorted.reserve(tasks.size());
-  for (PlanReader::Share& share : reader.shares_)
-    for (const PlanReader::Keyed& each : share.tasks) sorted.push_back(&each);
-  std::ranges::sort(sorted, {}, &PlanReader::Keyed::key);
-  // Side by side in the order in which everything walks them, and their parts too.
-  memory_.push_back(std::make_unique<std::pmr::monotonic_buffer_resource>());
-  own_.reserve(sorted.size());
-  order_.reserve(sorted.size());
-  for (const PlanReader::Keyed* each : sorted) {
-    PlanTask& task = own_.emplace_back(each->task, memory_.front().get());
-    task.number = number_of(std::string_view(each->key).substr(each->key.size() - each->id_length));
-    task.record = &tasks[static_cast<std::size_t>(task.number)];
-    number_links(task);
-    order_.push_back(&task);
+  for (PlanReader::Share& share : reader.shares_) {
+    for (const PlanReader::Keyed& each : share.tasks) sorted.emplace_back(each.key, each.id_length, each.task);
+    memory_.push_back(std::move(share.memory));
   }
+  std::ranges::sort(sorted, std::less<>());
+  // Side by side in the order in which everything walks them.
+  own_.resize(sorted.size());
+  order_.resize(sorted.size());
+  constexpr std::size_t worth = 512;
+  share_out(sorted.size(), worth, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      PlanTask& task = own_[i] = *sorted[i].task;
+      task.number = number_of(sorted[i].id);
+      task.record = &tasks[static_cast<std::size_t>(task.number)];
+      number_links(task);
+      order_[i] = &task;
+    }
+  });
 }
 
 TypedPlan::TypedPlan(const RecordSet& records, const TypedPlan& base)
     : records_(&records), base_(&base), minutes_per_day_(base.minutes_per_day_), numbers_(base.numbers_) {
   memory_.push_back(std::make_unique<std::pmr::monotonic_buffer_resource>());
-  std::unordered_set<const Record*> known;
-  for (const PlanTask* task : base.order_) known.insert(task->record);
-  for (const Record& record : records.of("task")) {
-    if (known.erase(&record) > 0) continue;
-    own_.push_back(read_task(record, minutes_per_day_, *memory_.front()));
-    own_.back().number = base.number_of(record.id);
-    if (own_.back().number < 0) own_.back().number = static_cast<std::int32_t>(numbers_++);
+  std::vector<bool> replaced(base.numbers_);
+  for (const Record& record : records.changed()) {
+    if (record.kind->name != "task") continue;
+    PlanTask& task = own_.emplace_back(read_task(record, minutes_per_day_, *memory_.front()));
+    task.number = base.number_of(record.id);
+    if (task.number < 0) task.number = static_cast<std::int32_t>(numbers_++);
+    else replaced[static_cast<std::size_t>(task.number)] = true;
   }
   for (PlanTask& task : own_) number_links(task);
+  order_.reserve(base.order_.size() + own_.size());
   for (const PlanTask* task : base.order_) {
-    if (!known.contains(task->record)) order_.push_back(task);  // what is left has been replaced
+    if (!replaced[static_cast<std::size_t>(task->number)]) order_.push_back(task);
   }
   const auto by_plan = [](const PlanTask* a, const PlanTask* b) { return comes_before_in_plan(*a->record, *b->record); };
   for (const PlanTask& task : own_) order_.insert(std::ranges::upper_bound(order_, &task, by_plan), &task);

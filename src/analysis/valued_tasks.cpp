@@ -10,6 +10,8 @@ namespace {
 
 constexpr Tick week = 5 * ticks_per_day;  // the usual report period
 
+bool is_apportioned(const PlanTask* task) { return task != nullptr && task->method == EarnedMethod::apportioned; }
+
 class Valuer {
  public:
   Valuer(const TypedPlan& plan, const Calendar& calendar, Currency currency, Date as_of, Findings& findings)
@@ -17,14 +19,18 @@ class Valuer {
 
   /// The tasks that the baseline plans or that cost something, then those that only the baseline knows.
   ValuedTasks value(const Baseline& baseline) {
+    any_apportioned_ = std::ranges::any_of(plan_.in_order(), is_apportioned);
+    std::vector<const BaselineTask*> planned(plan_.numbers()), without_task;
+    for (const BaselineTask& task : baseline.tasks) {
+      const std::int32_t number = plan_.number_of(task.task);
+      if (number < 0) without_task.push_back(&task);
+      else if (planned[static_cast<std::size_t>(number)] == nullptr) planned[static_cast<std::size_t>(number)] = &task;
+    }
     for (const PlanTask* task : plan_.in_order()) {
-      const BaselineTask* planned = baseline.find(task->record->id);
-      if (planned != nullptr || !task->costs.empty() || !task->record->items("costs").empty()) add(task, planned);
+      const BaselineTask* own = planned[static_cast<std::size_t>(task->number)];
+      if (own != nullptr || task->has_costs) add(task, own);
     }
-    for (const BaselineTask& planned : baseline.tasks) {
-      const Record* task = plan_.records().find(planned.task);
-      if (task == nullptr || task->kind == nullptr || task->kind->name != "task") add(nullptr, &planned);
-    }
+    for (const BaselineTask* task : without_task) add(nullptr, task);
     apportion();
     fill_days();
     return std::move(result_);
@@ -60,6 +66,13 @@ class Valuer {
     report_statements(task, as_of_, findings_);
     valued.level_of_effort = task.method == EarnedMethod::loe;
     valued.earned_known = facts.progress_known && facts.dates_known;
+    // What is not planned earns nothing, unless another task earns the same share of something.
+    if (planned != nullptr || any_apportioned_ || task.method == EarnedMethod::milestones) valued.earned = earned(task, valued);
+    valued.to_complete = cost_to_complete(task, facts);
+    warn(task, facts, planned);
+  }
+
+  std::vector<EarnedStep> earned(const PlanTask& task, ValuedTask& valued) {
     EarnedFacts reported;
     for (const TaskStatement& statement : task.statements) {
       if (statement.at <= as_of_ && statement.share) reported.statements.push_back({statement.at, *statement.share});
@@ -70,9 +83,7 @@ class Valuer {
       else if (move.to == TaskState::in_progress || !reported.finishes.empty()) reported.starts.push_back(move.at);
     }
     if (task.method == EarnedMethod::milestones) reported.steps = read_steps(*task.record, valued);
-    valued.earned = earned_steps(task.method, reported);
-    valued.to_complete = cost_to_complete(task, facts);
-    warn(task, facts, planned);
+    return earned_steps(task.method, reported);
   }
 
   std::vector<EarnedStep> read_steps(const Record& task, ValuedTask& valued) {
@@ -141,9 +152,8 @@ class Valuer {
 
   /// Apportioned tasks earn the share of the task they follow.
   void apportion() {
+    if (!any_apportioned_) return;
     const std::vector<const PlanTask*>& tasks = result_.typed;
-    const auto is_apportioned = [](const PlanTask* task) { return task != nullptr && task->method == EarnedMethod::apportioned; };
-    if (std::ranges::none_of(tasks, is_apportioned)) return;
     std::unordered_map<std::string_view, std::size_t> index;
     for (std::size_t i = 0; i < tasks.size(); ++i)
       if (tasks[i] != nullptr) index.emplace(tasks[i]->record->id, i);
@@ -184,6 +194,7 @@ class Valuer {
   Date as_of_;
   Findings& findings_;
   ValuedTasks result_;
+  bool any_apportioned_ = false;
 };
 
 }  // namespace

@@ -117,14 +117,14 @@ MeasuredPlan with_measures(const TypedPlan& plan, const Calendar& calendar, Date
   return result;
 }
 
-PlannedDates dates_of_task(const ScheduledTask& task, const Record& record, const std::optional<Baseline>& baseline, const Calendar& calendar) {
+PlannedDates dates_of_task(const ScheduledTask& task, const std::optional<Baseline>& baseline, const Calendar& calendar) {
   PlannedDates dates;
-  const BaselineTask* planned = baseline ? baseline->find(record.id) : nullptr;
+  const BaselineTask* planned = baseline ? baseline->find(task.record->id) : nullptr;
   if (planned) {
     dates.plan_start = planned->start;
     dates.plan_finish = planned->finish;
   } else {
-    dates.plan_finish = record.date("due");
+    dates.plan_finish = task.facts.due;
   }
   if (task.known) {
     dates.start = task.start;
@@ -227,7 +227,7 @@ void add_weeks(const std::vector<TrendRow>& trend, Audience audience, Currency c
 
 void add_dates(const TypedPlan& plan, const Schedule& schedule, const std::optional<Baseline>& baseline, const Calendar& calendar, ReleasedFigures& figures) {
   figures.dates.reserve(schedule.tasks.size());
-  for (const ScheduledTask& task : schedule.tasks) figures.dates[task.record->id] = dates_of_task(task, *task.record, baseline, calendar);
+  for (const ScheduledTask& task : schedule.tasks) figures.dates[task.record->id] = dates_of_task(task, baseline, calendar);
   add_milestones(plan.records(), schedule, calendar, figures);
 }
 

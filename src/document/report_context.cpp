@@ -56,7 +56,7 @@ const ReportContext::OfKind& ReportContext::of(std::string_view kind) const {
 
 ReportContext::OfKind ReportContext::sorted(std::string_view kind) const {
   struct Named {
-    std::string number, title;
+    std::string number;
     const Record* record = nullptr;  ///< null: it does not count
     bool open = false;
   };
@@ -68,15 +68,15 @@ ReportContext::OfKind ReportContext::sorted(std::string_view kind) const {
       const Record& record = range[i];
       if (!exists_at(record, as_of())) continue;
       const Phase phase = phase_of(record, as_of());
-      if (phase != Phase::dropped) found[i] = {number(record), title(record), &record, phase != Phase::settled};
+      if (phase != Phase::dropped) found[i] = {number(record), &record, phase != Phase::settled};
     }
   });
   std::erase_if(found, [](const Named& named) { return named.record == nullptr; });
   // Identifiers are random: two stores that differ only by them must give the same page.
-  std::ranges::stable_sort(found, [](const Named& a, const Named& b) {
+  std::ranges::stable_sort(found, [this](const Named& a, const Named& b) {
     if (const int order = a.number.compare(b.number); order != 0) return order < 0;
     if (const int order = a.record->title().compare(b.record->title()); order != 0) return order < 0;
-    return a.title < b.title;
+    return title(*a.record) < title(*b.record);
   });
   OfKind result;
   for (const Named& named : found) {

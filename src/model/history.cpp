@@ -28,7 +28,18 @@ std::vector<MoveEntry> moves_of(const Record& record, Date as_of) {
   return moves;
 }
 
+namespace {
+
+/// The digest if all the record's moves count at that day and it says where they have led.
+const Digest* digest_after_all(const Record& record, Date as_of) {
+  const Digest* digest = record.digest();
+  return digest != nullptr && digest->state != nullptr && digest->latest <= as_of ? digest : nullptr;
+}
+
+}  // namespace
+
 std::string_view state_of(const Record& record, Date as_of) {
+  if (const Digest* digest = digest_after_all(record, as_of)) return digest->state->name;
   std::string_view state;
   each_move(record, as_of, [&](std::string_view to, const Moment&) { state = to; });
   if (state.empty() && record.kind && !record.kind->states.empty()) state = record.kind->states.front().name;
@@ -38,6 +49,7 @@ std::string_view state_of(const Record& record, Date as_of) {
 std::string_view state_of(const Record& record) { return state_of(record, Date::from_days(std::numeric_limits<std::int32_t>::max())); }
 
 Phase phase_of(const Record& record, Date as_of) {
+  if (const Digest* digest = digest_after_all(record, as_of)) return digest->state->phase;
   const State* state = record.kind ? record.kind->state(state_of(record, as_of)) : nullptr;
   return state ? state->phase : Phase::open;
 }

@@ -60,7 +60,11 @@ void Record::learn() {
   digest.created = date("created");
   for (const Member& item : items("moves")) {
     const std::string_view to = item.value["to"].text;
-    if (const auto at = to.empty() ? std::nullopt : parse_moment(item.value["at"].text)) digest.moves.push_back({to, *at});
+    const auto at = to.empty() ? std::nullopt : parse_moment(item.value["at"].text);
+    if (!at) continue;
+    digest.latest = digest.moves.empty() ? at->date : std::max(digest.latest, at->date);
+    digest.state = kind != nullptr ? kind->state(to) : nullptr;
+    digest.moves.push_back({digest.state != nullptr ? std::string_view(digest.state->name) : to, *at});
   }
   digest.known = true;
   digest_ = std::move(digest);

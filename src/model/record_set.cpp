@@ -66,14 +66,24 @@ RecordSet::RecordSet(std::vector<Record> records) : own_(std::move(records)), in
 
 RecordSet::RecordSet(const RecordSet& base, std::vector<Record> changed)
     : unreadable(base.unreadable), own_(std::move(changed)), incoming_(std::make_unique<Incoming>()) {
-  std::vector<const Record*> replaced;
-  for (const Record& record : own_) replaced.push_back(&record);
-  std::ranges::sort(replaced, comes_before);
-  order_.reserve(base.order_.size() + own_.size());
-  for (const Record* record : base.order_)
-    if (!std::ranges::binary_search(replaced, record, comes_before)) order_.push_back(record);
-  for (const Record& record : own_) order_.push_back(&record);
-  put_in_order();
+  for (Record& record : own_) record.learn();
+  order_ = base.order_;
+  bool same_places = true;
+  for (const Record& record : own_) {
+    const auto same = std::ranges::equal_range(order_, &record, comes_before);
+    if (same.size() == 1) {
+      same.front() = &record;
+      continue;
+    }
+    order_.insert(order_.erase(same.begin(), same.end()), &record);
+    same_places = false;
+  }
+  if (same_places) {
+    by_id_ = base.by_id_;
+    ranges_ = base.ranges_;
+  } else {
+    find_places();
+  }
 }
 
 void RecordSet::put_in_order() {
@@ -82,6 +92,10 @@ void RecordSet::put_in_order() {
     for (std::size_t i = first; i < last; ++i) own_[i].learn();
   });
   if (!std::ranges::is_sorted(order_, comes_before)) std::ranges::stable_sort(order_, comes_before);
+  find_places();
+}
+
+void RecordSet::find_places() {
   by_id_ = IdTable(order_);
   for (std::size_t first = 0; first < order_.size();) {
     std::size_t last = first + 1;

@@ -12,6 +12,7 @@ struct TaskFacts {
   const Record* record = nullptr;
   TaskType type = TaskType::task;
   bool dropped = false;                  ///< cancelled on or before the data date
+  std::optional<Date> due;               ///< the agreed day
   std::optional<Tick> duration;          ///< absent: not stated, or spoilt; 0 of a milestone
   NetworkTask::State state = NetworkTask::State::planned;  ///< blocked counts as started
   std::optional<Date> started, finished; ///< actual dates; of a task reopened since, no finish

@@ -67,19 +67,18 @@ struct PlanTask {
   std::optional<Date> created;    ///< it exists from that day on; absent: always
   std::string_view wbs, parent;   ///< empty when there is none
   std::int32_t parent_number = -1;  ///< -1: there is no such task
+  std::optional<Date> due;        ///< the agreed day
   std::optional<Tick> duration;   ///< absent: not stated, or spoilt; 0 of a milestone
   bool duration_spoilt = false;
   std::optional<Constraint> constraint;
   bool constraint_spoilt = false;
-  // In memory of the plan's own: the records' lies far apart.
-  std::pmr::vector<TaskMove> moves;            ///< in the order of the file
-  std::pmr::vector<TaskStatement> statements;  ///< ascending
-  std::pmr::vector<TaskCost> costs;            ///< ascending
-  std::pmr::vector<TaskDependency> depends;
+  bool has_costs = false;  ///< some are written, whether or not they can be read
+  // In memory of the plan's.
+  std::span<const TaskMove> moves;            ///< in the order of the file
+  std::span<const TaskStatement> statements;  ///< ascending
+  std::span<const TaskCost> costs;            ///< ascending
+  std::span<TaskDependency> depends;
 
-  explicit PlanTask(std::pmr::memory_resource* memory) : moves(memory), statements(memory), costs(memory), depends(memory) {}
-  /// A copy with its parts in that memory.
-  PlanTask(const PlanTask& other, std::pmr::memory_resource* memory) : PlanTask(memory) { *this = other; }
   bool exists_at(Date as_of) const { return !created || *created <= as_of; }
 };
 
@@ -121,8 +120,7 @@ class TypedPlan {
   TypedPlan(const RecordSet& records, const Calendar& calendar);
   /// `reader` has read every task of the set.
   TypedPlan(const RecordSet& records, PlanReader&& reader);
-  /// The same of another set that shares most records with `base`'s (what-if): reads only the others. `base` must live as
-  /// long.
+  /// The same of a set made of `base`'s with some records changed (what-if): reads only those. `base` must live as long.
   TypedPlan(const RecordSet& records, const TypedPlan& base);
   TypedPlan(TypedPlan&&) = default;  // no copies: the order points into it
 

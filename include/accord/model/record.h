@@ -71,6 +71,8 @@ struct Digest {
   bool for_client = false;  ///< `visibility: client`
   std::optional<Date> created;
   std::vector<Move> moves;  ///< in the order of the file, without those that do not parse
+  Date latest;              ///< of their days
+  const State* state = nullptr;  ///< after all of them; null when the kind has none of that name, or there are no moves
 };
 
 /// What stands between a record and those who may see only a part of it.

@@ -87,8 +87,8 @@ class RecordSet {
 
   /// Takes the records; sorts each kind by id. Two records of one id (case-blind) are both kept; `find` gives the first.
   explicit RecordSet(std::vector<Record> records);
-  /// The records of `base`, but `changed` in the place of those with the same kind and id, and beside them. Copies
-  /// nothing: `base` must outlive it and stay where it is.
+  /// The records of `base`, but `changed` (of which no two have the same kind and id) in the place of those with the same
+  /// kind and id, and beside them. Copies nothing: `base` must outlive it and stay where it is.
   RecordSet(const RecordSet& base, std::vector<Record> changed);
 
   /// Records of a kind in the order of their ids; empty for a kind without records.
@@ -98,6 +98,8 @@ class RecordSet {
   const Record* find(std::string_view id) const;
   /// Which one of `of(kind)` has the id, or -1.
   std::ptrdiff_t number_of(std::string_view kind, std::string_view id) const;
+  /// Of a set made of another: the records it does not share with that.
+  std::span<const Record> changed() const { return own_; }
   RecordRange all() const { return RecordRange(order_); }
 
   /// What a person may type: full id or handle, exact number or wbs (case-blind), or an id's unique prefix (at least
@@ -112,6 +114,7 @@ class RecordSet {
  private:
   struct Incoming;  ///< who refers to an id; made when first asked for
   void put_in_order();
+  void find_places();
 
   std::vector<Record> own_;
   std::vector<const Record*> order_;  ///< by kind and id
