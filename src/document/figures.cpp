@@ -162,8 +162,8 @@ std::map<std::string_view, Date> original_finishes(const RecordSet& records) {
 std::optional<Date> plan_of_milestone(const Record& milestone, const ReleasedFigures& figures) {
   std::optional<Date> plan;
   for (const std::string_view task : milestone.list("task")) {
-    const auto found = figures.dates.find(std::string(task));
-    if (found != figures.dates.end() && found->second.plan_start && (!plan || *plan < *found->second.plan_finish)) plan = found->second.plan_finish;
+    const PlannedDates* found = figures.dates.find(task);
+    if (found && found->plan_start && (!plan || *plan < *found->plan_finish)) plan = found->plan_finish;
   }
   return plan ? plan : milestone.date("due");
 }
@@ -184,14 +184,14 @@ void add_milestones(const RecordSet& records, const Schedule& schedule, const Ca
       dates.contract_date = extended(records, calendar, *agreed, row.reached ? *row.reached : schedule.as_of);
       if (dates.finish) dates.contract_slip_days = *dates.finish - *dates.contract_date;
     }
-    figures.dates[milestone.id] = dates;
+    figures.dates.add(milestone.id, dates);
   }
 }
 
 void add_forecast_with_measures(const MeasuredPlan& better, ReleasedFigures& figures) {
   if (!better.schedule) return;
   for (const MilestoneDate& row : milestone_dates(*better.copies, *better.schedule))
-    if (const auto known = figures.dates.find(row.milestone->id); known != figures.dates.end() && !row.reached) known->second.finish_with_measures = row.forecast;
+    if (PlannedDates* known = figures.dates.find(row.milestone->id); known && !row.reached) known->finish_with_measures = row.forecast;
   if (figures.schedule) figures.schedule->finish_with_measures = better.schedule->finish;
 }
 
@@ -226,8 +226,13 @@ void add_weeks(const std::vector<TrendRow>& trend, Audience audience, Currency c
 }
 
 void add_dates(const TypedPlan& plan, const Schedule& schedule, const std::optional<Baseline>& baseline, const Calendar& calendar, ReleasedFigures& figures) {
-  figures.dates.reserve(schedule.tasks.size());
-  for (const ScheduledTask& task : schedule.tasks) figures.dates[task.record->id] = dates_of_task(task, baseline, calendar);
+  std::vector<PlannedDates> rows(schedule.tasks.size());
+  constexpr std::size_t share = 1024;
+  share_out(rows.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) rows[i] = dates_of_task(schedule.tasks[i], baseline, calendar);
+  });
+  figures.dates = DatesById(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) figures.dates.add(schedule.tasks[i].record->id, rows[i]);
   add_milestones(plan.records(), schedule, calendar, figures);
 }
 

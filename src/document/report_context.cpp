@@ -50,39 +50,32 @@ ReportContext ReportContext::at(const Period& period, Date as_of, const Released
 
 const ReportContext::OfKind& ReportContext::of(std::string_view kind) const {
   const auto [known, fresh] = of_kind_.try_emplace(std::string(kind));
-  if (fresh) known->second = sorted(kind);
-  return known->second;
+  if (!fresh) return known->second;
+  OfKind& own = known->second;
+  own.existing = existing_where(kind, [](const Record&) { return true; });
+  std::ranges::copy_if(own.existing, std::back_inserter(own.open), [this](const Record* record) { return phase_of(*record, as_of()) != Phase::settled; });
+  return own;
 }
 
-ReportContext::OfKind ReportContext::sorted(std::string_view kind) const {
-  struct Named {
-    std::string number;
-    const Record* record = nullptr;  ///< null: it does not count
-    bool open = false;
-  };
+std::vector<const Record*> ReportContext::existing_where(std::string_view kind, const std::function<bool(const Record&)>& test) const {
   const RecordRange range = records().of(kind);
-  std::vector<Named> found(range.size());
+  std::vector<char> passed(range.size());
   constexpr std::size_t share = 512;
   share_out(range.size(), share, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const Record& record = range[i];
-      if (!exists_at(record, as_of())) continue;
-      const Phase phase = phase_of(record, as_of());
-      if (phase != Phase::dropped) found[i] = {number(record), &record, phase != Phase::settled};
-    }
+    for (std::size_t i = first; i < last; ++i)
+      passed[i] = exists_at(range[i], as_of()) && phase_of(range[i], as_of()) != Phase::dropped && test(range[i]);
   });
-  std::erase_if(found, [](const Named& named) { return named.record == nullptr; });
+  std::vector<std::pair<std::string, const Record*>> numbered;
+  for (std::size_t i = 0; i < range.size(); ++i)
+    if (passed[i] != 0) numbered.emplace_back(number(range[i]), &range[i]);
   // Identifiers are random: two stores that differ only by them must give the same page.
-  std::ranges::stable_sort(found, [this](const Named& a, const Named& b) {
-    if (const int order = a.number.compare(b.number); order != 0) return order < 0;
-    if (const int order = a.record->title().compare(b.record->title()); order != 0) return order < 0;
-    return title(*a.record) < title(*b.record);
+  std::ranges::stable_sort(numbered, [this](const auto& a, const auto& b) {
+    if (const int order = a.first.compare(b.first); order != 0) return order < 0;
+    if (const int order = a.second->title().compare(b.second->title()); order != 0) return order < 0;
+    return title(*a.second) < title(*b.second);
   });
-  OfKind result;
-  for (const Named& named : found) {
-    result.existing.push_back(named.record);
-    if (named.open) result.open.push_back(named.record);
-  }
+  std::vector<const Record*> result;
+  for (const auto& [number, record] : numbered) result.push_back(record);
   return result;
 }
 
@@ -130,10 +123,7 @@ bool ReportContext::of_client(std::string_view handle) const {
   return record && record->kind->name == "person" && record->text("org") == "client";
 }
 
-const PlannedDates* ReportContext::dates(const Record& record) const {
-  const auto found = figures_.dates.find(record.id);
-  return found == figures_.dates.end() ? nullptr : &found->second;
-}
+const PlannedDates* ReportContext::dates(const Record& record) const { return figures_.dates.find(record.id); }
 
 void ReportContext::selected(std::string_view section, const Record& record, std::string_view why) const {
   if (explanation_)

@@ -1,6 +1,7 @@
 // What every section of a report looks at, and the few questions all of them ask.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -37,6 +38,8 @@ class ReportContext {
   const std::vector<const Record*>& existing(std::string_view kind) const { return of(kind).existing; }
   /// Those of them that are not settled either.
   const std::vector<const Record*>& open(std::string_view kind) const { return of(kind).open; }
+  /// Those of `existing` that pass the test, which several threads may ask at once; for a choice of few among many.
+  std::vector<const Record*> existing_where(std::string_view kind, const std::function<bool(const Record&)>& test) const;
   /// Text of a field in the page's language, on one line.
   std::string text(const Record& record, std::string_view field) const;
   std::string text(const Value& item, std::string_view field) const;
@@ -68,7 +71,6 @@ class ReportContext {
     std::vector<const Record*> existing, open;
   };
   const OfKind& of(std::string_view kind) const;
-  OfKind sorted(std::string_view kind) const;
 
   const ClientView& view_;
   const Settings& settings_;

@@ -110,9 +110,8 @@ bool has_milestone(const ReportContext& context, const Record& task) {
 }
 
 void add_tasks(const ReportContext& context, Data& lines, const std::set<std::string_view>& covered) {
-  for (const Record* task : context.existing("task")) {
+  for (const Record* task : context.existing_where("task", [&](const Record& each) { return arrived(context, each, "done").has_value(); })) {
     const auto done = arrived(context, *task, "done");
-    if (!done) continue;
     if (covered.contains(task->id)) {
       context.selected("done", *task, "told by its milestone or deliverable");
     } else if (task->flag("report") || has_milestone(context, *task)) {

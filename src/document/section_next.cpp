@@ -29,17 +29,29 @@ bool told_by_milestone(const ReportContext& context, const Period& next, const R
   return false;
 }
 
+/// The forecast start of work not begun, if it lies in that period.
+std::optional<Date> start_in(const ReportContext& context, const Period& next, const Record& task) {
+  const PlannedDates* dates = context.dates(task);
+  const bool starts = dates && dates->start && next.contains(*dates->start) && state_of(task, context.as_of()) == "planned";
+  return starts ? dates->start : std::nullopt;
+}
+
+/// The agreed finish, else the forecast one, if it lies in that period.
+std::optional<Date> finish_in(const ReportContext& context, const Period& next, const Record& task) {
+  auto finish = task.date("due");
+  if (const PlannedDates* dates = finish ? nullptr : context.dates(task)) finish = dates->finish;
+  return finish && next.contains(*finish) ? finish : std::nullopt;
+}
+
 void add_tasks(const ReportContext& context, const Period& next, std::vector<Coming>& items) {
-  for (const Record* task : context.open("task")) {
-    if (task->text("type") == "summary") continue;
-    const PlannedDates* dates = context.dates(*task);
-    const bool begun = state_of(*task, context.as_of()) != "planned";
-    auto finish = task->date("due");
-    if (!finish && dates) finish = dates->finish;
-    if (!begun && dates && dates->start && next.contains(*dates->start)) {
+  const auto comes = [&](const Record& task) {
+    return !is_closed(task, context.as_of()) && (start_in(context, next, task) || finish_in(context, next, task)) && task.text("type") != "summary";
+  };
+  for (const Record* task : context.existing_where("task", comes)) {
+    if (const auto start = start_in(context, next, *task)) {
       context.selected("next", *task, "its forecast start lies in the next period");
-      add(items, context, "task_starts", *dates->start, context.title(*task));
-    } else if (finish && next.contains(*finish) && !told_by_milestone(context, next, *task)) {
+      add(items, context, "task_starts", *start, context.title(*task));
+    } else if (const auto finish = finish_in(context, next, *task); !told_by_milestone(context, next, *task)) {
       context.selected("next", *task, "its agreed or forecast finish lies in the next period");
       add(items, context, "task_complete", *finish, context.title(*task));
     }

@@ -20,9 +20,8 @@ Open row(const ReportContext& context, std::string_view label, const std::string
   return {plan, {words.say(label, {name}), words.date(plan), known ? words.date(*now) : words.label("nobody")}};
 }
 
-std::optional<Open> open_task(const ReportContext& context, const Record& task) {
+Open late_task(const ReportContext& context, const Record& task) {
   const PlannedDates* dates = context.dates(task);
-  if (!is_late(context, task)) return std::nullopt;
   const bool begun = state_of(task, context.as_of()) != "planned";
   if (!begun && dates && dates->plan_start && *dates->plan_start <= context.as_of())
     return row(context, "start_of", context.title(task), *dates->plan_start, dates->start);
@@ -44,12 +43,9 @@ Data not_done_section(const ReportContext& context) {
     open.push_back(row(context, "milestone_itself", number.empty() ? context.title(*milestone) : words.say("milestone_name", {number, context.title(*milestone)}),
                        *dates->plan_finish, dates->finish));
   }
-  for (const Record* task : context.open("task")) {
-    if (task->text("type") == "summary") continue;
-    auto late = open_task(context, *task);
-    if (!late) continue;
+  for (const Record* task : context.existing_where("task", [&](const Record& each) { return is_late(context, each) && each.text("type") != "summary"; })) {
     context.selected("not_done", *task, "late against the plan");
-    open.push_back(std::move(*late));
+    open.push_back(late_task(context, *task));
   }
   if (open.empty()) return {};
   std::ranges::stable_sort(open, {}, &Open::plan);

@@ -42,11 +42,13 @@ const Value& KeyIndex::find(const Value& map, std::string_view key) const {
 Record::Record(const Kind* own_kind, std::string own_id, std::string own_file, Value content)
     : kind(own_kind), id(std::move(own_id)), file(std::move(own_file)), content_(std::move(content)) {}
 
-Record::Record(const Record& original, const RecordScreen& screen) : kind(original.kind), id(original.id), file(original.file), screen_(&screen) {}
+Record::Record(const Record& original, const RecordScreen& screen)
+    : kind(original.kind), id(original.id), screen_(&screen), digest_behind_(original.digest()), file(original.file) {}
 
 Value& Record::content() {
   if (screen_ != nullptr) content_ = screen_->content();
   screen_ = nullptr;
+  digest_behind_ = nullptr;
   keys_ = {};
   digest_ = {};
   return content_;

@@ -1,8 +1,6 @@
 #include "accord/model/record_set.h"
 
 #include <algorithm>
-#include <bit>
-#include <functional>
 #include <mutex>
 #include <unordered_map>
 
@@ -27,25 +25,6 @@ bool comes_before(const Record* a, const Record* b) {
 std::string_view random_part(const Record& record) {
   const auto dash = record.id.find('-');
   return record.kind->prefix.empty() || dash == std::string::npos ? std::string_view() : std::string_view(record.id).substr(dash + 1);
-}
-
-IdTable::IdTable(std::span<const Record* const> records) : slots_(std::bit_ceil(2 * records.size() + 1)) {
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    const std::size_t hash = std::hash<std::string_view>()(records[i]->id);
-    const auto number = static_cast<std::uint32_t>(hash >> 32U);
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].place != 0 && !(slots_[at].number == number && records[slots_[at].place - 1]->id == records[i]->id)) at = (at + 1) & (slots_.size() - 1);
-    if (slots_[at].place == 0) slots_[at] = {number, static_cast<std::uint32_t>(i + 1)};
-  }
-}
-
-std::size_t IdTable::find(std::span<const Record* const> records, std::string_view id) const {
-  if (slots_.empty()) return nowhere;
-  const std::size_t hash = std::hash<std::string_view>()(id);
-  const auto number = static_cast<std::uint32_t>(hash >> 32U);
-  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].place != 0; at = (at + 1) & (slots_.size() - 1))
-    if (slots_[at].number == number && records[slots_[at].place - 1]->id == id) return slots_[at].place - 1;
-  return nowhere;
 }
 
 struct RecordSet::Incoming {
@@ -96,7 +75,8 @@ void RecordSet::put_in_order() {
 }
 
 void RecordSet::find_places() {
-  by_id_ = IdTable(order_);
+  by_id_ = IdTable(order_.size());
+  for (const Record* record : order_) by_id_.add(record->id);
   for (std::size_t first = 0; first < order_.size();) {
     std::size_t last = first + 1;
     while (last < order_.size() && is_of_one_kind(order_[last], order_[first])) ++last;
@@ -117,7 +97,7 @@ const Record* RecordSet::single(std::string_view kind) const {
 }
 
 const Record* RecordSet::find(std::string_view id) const {
-  const std::size_t place = by_id_.find(order_, id);
+  const std::size_t place = by_id_.find(id);
   return place == IdTable::nowhere ? nullptr : order_[place];
 }
 
@@ -125,7 +105,7 @@ std::ptrdiff_t RecordSet::number_of(std::string_view kind, std::string_view id) 
   const auto range = ranges_.find(kind);
   if (range == ranges_.end()) return -1;
   const auto [first, last] = range->second;
-  if (const std::size_t place = by_id_.find(order_, id); place >= first && place < last) return static_cast<std::ptrdiff_t>(place - first);
+  if (const std::size_t place = by_id_.find(id); place >= first && place < last) return static_cast<std::ptrdiff_t>(place - first);
   // Another kind's record may have taken the id.
   const auto records = of(kind);
   const auto found = std::ranges::lower_bound(records, id, {}, [](const Record& record) { return std::string_view(record.id); });

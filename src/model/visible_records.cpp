@@ -93,8 +93,6 @@ class ClientScreen final : public RecordScreen {
     return *first;  // another thread's
   }
 
-  const Digest* digest() const override { return original_->digest(); }
-
  private:
   const Record* original_ = nullptr;
   const Visible* visible_ = nullptr;

@@ -5,7 +5,8 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "accord/analysis/payments.h"
@@ -15,6 +16,7 @@
 #include "accord/base/date.h"
 #include "accord/base/decimal.h"
 #include "accord/base/money.h"
+#include "accord/model/id_table.h"
 #include "accord/model/record_set.h"
 #include "accord/model/settings.h"
 #include "accord/model/visible_records.h"
@@ -32,6 +34,27 @@ struct PlannedDates {
   std::optional<Date> contract_date;            ///< of a milestone: with the extensions agreed so far
   int contract_slip_days = 0;                   ///< calendar days after the contract date; negative before it
   std::optional<Date> original_finish;          ///< of a milestone: by the first baseline
+};
+
+class DatesById {
+ public:
+  DatesById() = default;
+  explicit DatesById(std::size_t expected) : numbers_(expected) { rows_.reserve(expected); }
+
+  void add(std::string_view id, const PlannedDates& dates) {
+    numbers_.add(id);
+    rows_.push_back(dates);
+  }
+  /// Null when there are none.
+  const PlannedDates* find(std::string_view id) const {
+    const std::size_t number = numbers_.find(id);
+    return number == IdTable::nowhere ? nullptr : &rows_[number];
+  }
+  PlannedDates* find(std::string_view id) { return const_cast<PlannedDates*>(std::as_const(*this).find(id)); }
+
+ private:
+  IdTable numbers_;
+  std::vector<PlannedDates> rows_;
 };
 
 /// Progress weighted by planned working days, in percent; SPI(t) by earned schedule of the same weights.
@@ -65,7 +88,7 @@ struct ReleasedFigures {
   std::optional<Date> signed_date;             ///< and as it was signed
   std::optional<ScheduleFigures> schedule;
   std::vector<WeekFigures> weeks;              ///< from the first to the last of the plan; only for charts
-  std::unordered_map<std::string, PlannedDates> dates;  ///< by id of task or milestone
+  DatesById dates;                               ///< of tasks and milestones
   std::map<std::string, ServiceResult> service;  ///< by id of issue
   std::map<std::string, PaymentFacts> payments;  ///< by id of payment, without the record
   /// Surveys reported so far that the audience sees, oldest first, by id and without the record; with fewer answers than

@@ -81,12 +81,19 @@ class RecordScreen {
   virtual ~RecordScreen() = default;
   virtual const Value& value(std::string_view field) const = 0;
   virtual const Value& content() const = 0;
-  virtual const Digest* digest() const = 0;
 };
 
 struct Record {
   const Kind* kind = nullptr;
   std::string id;    ///< file name without .yaml; of a singleton its kind's name
+
+ private:
+  // What every record of many is asked for comes first, so that it lies together.
+  const RecordScreen* screen_ = nullptr;
+  const Digest* digest_behind_ = nullptr;  ///< the screen
+  Digest digest_;
+
+ public:
   std::string file;  ///< relative to the project: tasks/T-7k2mq.yaml
 
   Record() = default;
@@ -101,7 +108,7 @@ struct Record {
   /// Makes look-ups quick, until it is changed; a record set does it.
   void learn();
   /// What was learnt, or null.
-  const Digest* digest() const { return screen_ != nullptr ? screen_->digest() : digest_.known ? &digest_ : nullptr; }
+  const Digest* digest() const { return digest_behind_ != nullptr ? digest_behind_ : digest_.known ? &digest_ : nullptr; }
 
   /// The field's value, or an empty one.
   const Value& value(std::string_view field) const { return screen_ != nullptr ? screen_->value(field) : keys_.find(content_, field); }
@@ -124,8 +131,6 @@ struct Record {
  private:
   Value content_;
   KeyIndex keys_;
-  Digest digest_;
-  const RecordScreen* screen_ = nullptr;
 };
 
 /// `<field>_<language>` when it is there, else the bare field.

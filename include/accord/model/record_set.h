@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -12,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "accord/model/id_table.h"
 #include "accord/model/record.h"
 
 namespace accord {
@@ -54,25 +54,6 @@ class RecordRange {
 
  private:
   std::span<const Record* const> records_;
-};
-
-/// Where each id is among records, each told by its place.
-class IdTable {
- public:
-  IdTable() = default;
-  /// Of two records with one id the first is known.
-  explicit IdTable(std::span<const Record* const> records);
-  /// The place, or `nowhere`; `records` are those it was made of.
-  std::size_t find(std::span<const Record* const> records, std::string_view id) const;
-
-  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
- private:
-  struct Slot {
-    std::uint32_t number = 0;  ///< a part of the id's hash
-    std::uint32_t place = 0;   ///< + 1; 0: free
-  };
-  std::vector<Slot> slots_;  ///< a power of two, at most half of them taken
 };
 
 /// An id without its kind's prefix: what was drawn; empty for a name given by hand.
