@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <limits>
 #include <memory>
 #include <string>
@@ -180,6 +181,13 @@ std::optional<Tick> ticks_of(const Duration& duration, int minutes_per_day) {
   return ticks_of(divide(duration.amount, Decimal(minutes_per_day), 9));
 }
 
+PlanReader::PlanReader(const Calendar& calendar)
+    : serial_([] {
+        static std::atomic<std::uint64_t> made = 0;
+        return ++made;
+      }()),
+      minutes_per_day_(calendar.minutes_per_day()) {}
+
 PlanReader::PlanReader(const RecordSet& records, const Calendar& calendar) : PlanReader(calendar) {
   const RecordRange tasks = records.of("task");
   constexpr std::size_t share = 128;
@@ -195,10 +203,13 @@ void PlanReader::read(const Record& record) {
 }
 
 PlanReader::Share& PlanReader::own_share() {
+  thread_local std::uint64_t last_reader = 0;
+  thread_local Share* last_share = nullptr;
+  if (last_reader == serial_) return *last_share;
   const std::scoped_lock lock(mutex_);
-  const auto known = std::ranges::find(shares_, std::this_thread::get_id(), &Share::thread);
-  if (known != shares_.end()) return *known;
-  return shares_.emplace_back(std::this_thread::get_id(), std::make_unique<std::pmr::monotonic_buffer_resource>());
+  last_reader = serial_;
+  last_share = &shares_.emplace_back(std::make_unique<std::pmr::monotonic_buffer_resource>());
+  return *last_share;
 }
 
 TypedPlan::TypedPlan(const RecordSet& records, const Calendar& calendar) : TypedPlan(records, PlanReader(records, calendar)) {}

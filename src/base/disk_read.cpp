@@ -13,6 +13,7 @@
 
 #include "accord/base/disk.h"
 #include "accord/base/descriptor.h"
+#include "accord/base/memory.h"
 #include "accord/base/threads.h"
 
 namespace accord {
@@ -128,7 +129,7 @@ FileRead RealDisk::try_read(std::string_view path, std::size_t limit) const {
 }
 
 void RealDisk::read_each(const std::vector<std::string>& paths, const ReadSink& sink, unsigned threads) const {
-  constexpr std::size_t share = 32, worth_a_thread = 64;
+  constexpr std::size_t share = 32, worth_a_thread = 64, many = 2000;
   std::atomic<std::size_t> next = 0;
   const auto read_share = [&](std::size_t begin, std::string& folder_name, Descriptor& folder, std::string& buffer) {
     for (std::size_t i = begin; i < std::min(begin + share, paths.size()); ++i) {
@@ -146,6 +147,7 @@ void RealDisk::read_each(const std::vector<std::string>& paths, const ReadSink& 
     }
   };
   on_threads(thread_count(paths.size(), worth_a_thread, threads), [&] {
+    if (paths.size() >= many) expect_much_memory();
     std::string folder_name, buffer;
     Descriptor folder;
     try {

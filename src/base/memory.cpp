@@ -1,6 +1,12 @@
 #include "accord/base/memory.h"
 
-#include <features.h>
+#include <sys/mman.h>
+
+#include <charconv>
+#include <cstdint>
+#include <fstream>
+#include <memory>
+#include <string>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -8,6 +14,23 @@
 #include "accord/base/threads.h"
 
 namespace accord {
+namespace {
+
+struct Mapping {
+  std::uintptr_t first = 0, last = 0;
+};
+
+/// Of a line of /proc/self/maps: "7f5c4000-7f5c8000 rw-p …".
+Mapping read_mapping(const std::string& line) {
+  Mapping mapping;
+  const char* const end = line.data() + line.size();
+  const auto [dash, error] = std::from_chars(line.data(), end, mapping.first, 16);
+  if (error != std::errc() || dash == end) return {};
+  std::from_chars(dash + 1, end, mapping.last, 16);
+  return mapping;
+}
+
+}  // namespace
 
 void take_memory_in_large_pieces() {
 #ifdef __GLIBC__
@@ -18,7 +41,22 @@ void take_memory_in_large_pieces() {
   mallopt(M_MMAP_THRESHOLD, piece);
   mallopt(M_TRIM_THRESHOLD, never);
   // One arena for each thread that can run, so that a new thread goes on with what an ended one has left.
-  mallopt(M_ARENA_MAX, static_cast<int>(most_threads()) + 1);
+  mallopt(M_ARENA_MAX, static_cast<int>(most_threads()));
+#endif
+}
+
+void expect_much_memory() {
+#ifdef MADV_HUGEPAGE
+  // Where the allocator has put something just now it will put what comes next.
+  const auto probe = std::make_unique<char>();
+  const auto address = reinterpret_cast<std::uintptr_t>(probe.get());
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    const Mapping mapping = read_mapping(line);
+    if (address < mapping.first || address >= mapping.last) continue;
+    madvise(reinterpret_cast<void*>(mapping.first), mapping.last - mapping.first, MADV_HUGEPAGE);
+    return;
+  }
 #endif
 }
 

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <memory>
-#include <unordered_set>
 #include <vector>
+
+#include "accord/base/threads.h"
 
 namespace accord {
 namespace {
 
-using Visible = std::unordered_set<std::string_view>;
+bool is_visible(const RecordSet& visible, std::string_view id) { return visible.find(id) != nullptr; }
 
 bool holds_reference(const Field& field) {
   return field.type == FieldType::reference || field.type == FieldType::dependency || field.type == FieldType::attendance ||
@@ -23,26 +24,26 @@ std::string_view target_of(const Field& field, std::string_view text) {
   return text.substr(0, blank);
 }
 
-Value visible_part(const std::vector<Field>& fields, const Value& content, const Visible& visible, const std::string& key);
+Value visible_part(const std::vector<Field>& fields, const Value& content, const RecordSet& visible, const std::string& key);
 
-Value visible_value(const Field& field, const Value& value, const Visible& visible) {
+Value visible_value(const Field& field, const Value& value, const RecordSet& visible) {
   const bool filtered = holds_reference(field) || field.type == FieldType::items;
   if (field.type == FieldType::group) return visible_part(field.items, value, visible, {});
   if (!filtered || (value.members.empty() && !value.is_scalar())) return value;
-  if (value.is_scalar()) return !holds_reference(field) || visible.contains(target_of(field, value.text)) ? value : Value();
+  if (value.is_scalar()) return !holds_reference(field) || is_visible(visible, target_of(field, value.text)) ? value : Value();
   Value kept;
   kept.shape = value.shape;
   kept.mark = value.mark;
   kept.members.reserve(value.members.size());
   for (const Member& item : value.members) {
     if (field.type == FieldType::items) kept.members.push_back({item.key, item.mark, visible_part(field.items, item.value, visible, field.key)});
-    else if (visible.contains(target_of(field, item.value.text))) kept.members.push_back(item);
+    else if (is_visible(visible, target_of(field, item.value.text))) kept.members.push_back(item);
   }
   return kept;
 }
 
 /// Only what the description names and does not call internal; unknown keys are internal.
-Value visible_part(const std::vector<Field>& fields, const Value& content, const Visible& visible, const std::string& key) {
+Value visible_part(const std::vector<Field>& fields, const Value& content, const RecordSet& visible, const std::string& key) {
   Value kept = Value::map();
   kept.mark = content.mark;
   kept.members.reserve(content.members.size());
@@ -71,7 +72,7 @@ class ClientScreen final : public RecordScreen {
   ClientScreen& operator=(const ClientScreen&) = delete;
   ~ClientScreen() override { delete content_.load(); }
 
-  void set_before(const Record& original, const Visible& visible) {
+  void set_before(const Record& original, const RecordSet& visible) {
     original_ = &original;
     visible_ = &visible;
   }
@@ -95,14 +96,13 @@ class ClientScreen final : public RecordScreen {
 
  private:
   const Record* original_ = nullptr;
-  const Visible* visible_ = nullptr;
+  const RecordSet* visible_ = nullptr;
   mutable std::atomic<const Value*> content_ = nullptr;
 };
 
 }  // namespace
 
 struct ClientView::Screens {
-  Visible visible;
   std::vector<ClientScreen> of_record;
 };
 
@@ -115,28 +115,24 @@ ClientView project(const RecordSet& records, Audience audience) {
   ClientView view;
   view.audience_ = audience;
   if (audience == Audience::internal) {
-    view.records_ = RecordSet(records, {});
+    view.records_ = std::make_unique<const RecordSet>(records, std::vector<Record>());
     return view;
   }
-  view.screens_ = std::make_unique<ClientView::Screens>();
-  Visible& visible = view.screens_->visible;
-  visible.reserve(records.all().size());
   std::vector<const Record*> seen;
   for (const Record& record : records.all()) {
     const bool for_client = record.digest() != nullptr ? record.digest()->for_client : record.text("visibility") == "client";
-    if (!for_client && !record.kind->seen_by_name) continue;
-    visible.insert(record.id);
-    seen.push_back(&record);
+    if (for_client || record.kind->seen_by_name) seen.push_back(&record);
   }
-  std::vector<ClientScreen>& screens = view.screens_->of_record = std::vector<ClientScreen>(seen.size());
-  std::vector<Record> kept;
-  kept.reserve(seen.size());
-  for (std::size_t i = 0; i < seen.size(); ++i) {
-    screens[i].set_before(*seen[i], visible);
-    kept.emplace_back(*seen[i], screens[i]);
-  }
-  view.withheld_ = records.all().size() - kept.size();
-  view.records_ = RecordSet(std::move(kept));
+  view.withheld_ = records.all().size() - seen.size();
+  view.screens_ = std::make_unique<ClientView::Screens>(ClientView::Screens{std::vector<ClientScreen>(seen.size())});
+  std::vector<ClientScreen>& screens = view.screens_->of_record;
+  std::vector<Record> kept(seen.size());
+  constexpr std::size_t share = 512;
+  share_out(seen.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) kept[i] = Record(*seen[i], screens[i]);
+  });
+  view.records_ = std::make_unique<const RecordSet>(std::move(kept));
+  for (std::size_t i = 0; i < seen.size(); ++i) screens[i].set_before(*seen[i], *view.records_);
   return view;
 }
 

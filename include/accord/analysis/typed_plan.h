@@ -11,7 +11,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "accord/analysis/earned_value.h"
@@ -86,7 +85,7 @@ struct PlanTask {
 class PlanReader {
  public:
   /// The calendar tells what an hour is.
-  explicit PlanReader(const Calendar& calendar) : minutes_per_day_(calendar.minutes_per_day()) {}
+  explicit PlanReader(const Calendar& calendar);
   /// Has read the tasks of the set.
   PlanReader(const RecordSet& records, const Calendar& calendar);
 
@@ -103,12 +102,12 @@ class PlanReader {
   };
   /// What one thread has read.
   struct Share {
-    std::thread::id thread;
     std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;
     std::deque<Keyed> tasks;
   };
   Share& own_share();
 
+  const std::uint64_t serial_;  ///< of readers
   int minutes_per_day_;
   std::mutex mutex_;
   std::list<Share> shares_;

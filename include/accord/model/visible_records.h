@@ -19,7 +19,7 @@ class ClientView {
   ClientView& operator=(ClientView&&) noexcept;
   ~ClientView();
 
-  const RecordSet& records() const { return records_; }
+  const RecordSet& records() const { return *records_; }
   Audience audience() const { return audience_; }
   /// How many records were left out, for stderr and --explain.
   std::size_t withheld() const { return withheld_; }
@@ -29,7 +29,7 @@ class ClientView {
   struct Screens;
   ClientView();
   std::unique_ptr<Screens> screens_;  ///< what the records are seen through; null: nothing stands between
-  RecordSet records_;
+  std::unique_ptr<const RecordSet> records_;
   Audience audience_ = Audience::client;
   std::size_t withheld_ = 0;
 };
