@@ -104,7 +104,7 @@ Forecast compute_forecast(const RecordSet& records, const Calendar& calendar, co
   const auto& findings = forecast.schedule.findings;
   const bool spoilt = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule == "plan.estimate"; });
   if (!forecast.schedule.finish || spoilt) return forecast;
-  const Topology topology = network.topology();
+  const Topology& topology = network.topology;
   forecast.single_path = single_path(network, topology, estimates, options.contract_date);
   forecast.simulated = simulated(network, topology, estimates, options);
   return forecast;

@@ -239,11 +239,11 @@ class Reader {
   }
 
   void break_cycle() {
-    const Topology topology = network_.topology();
-    if (topology.cycle().empty()) return;
+    network_.topology = Topology(network_.nodes.size(), network_.links);
+    if (network_.topology.cycle().empty()) return;
     std::string path, places;
     const auto task_of = [&](std::int32_t node) -> const Record& { return *network_.tasks[at(network_.task_of[at(node)])].record; };
-    const auto& cycle = topology.cycle();
+    const auto& cycle = network_.topology.cycle();
     for (std::size_t i = 0; i < cycle.size(); ++i) {
       const Record &task = task_of(cycle[i]), &next = task_of(cycle[(i + 1) % cycle.size()]);
       network_.cycle.push_back(task.id);
@@ -256,13 +256,14 @@ class Reader {
            say("these tasks wait for each other: {}", path + std::string(call_sign(first))), say("take one of the dependencies away: {}", places));
     // Everything not ordered lies on a cycle or after one.
     std::vector<bool> ordered(network_.nodes.size());
-    for (const std::int32_t node : topology.order()) ordered[at(node)] = true;
+    for (const std::int32_t node : network_.topology.order()) ordered[at(node)] = true;
     for (std::size_t i = 0; i < ordered.size(); ++i) network_.known[i] = network_.known[i] && ordered[i];
     std::erase_if(network_.links, [&](const NetworkLink& link) { return !ordered[at(link.to)]; });
+    network_.topology = Topology(network_.nodes.size(), network_.links);
   }
 
   void spread_unknown() {
-    const Topology topology = network_.topology();
+    const Topology& topology = network_.topology;
     for (const std::int32_t node : topology.order()) {
       if (network_.nodes[at(node)].state == State::done) continue;
       for (const Topology::Edge& edge : topology.incoming(node)) {

@@ -46,7 +46,7 @@ struct PlanNetwork {
   std::vector<std::string> cycle;  ///< ids
   Findings findings;
 
-  Topology topology() const { return Topology(nodes.size(), links); }
+  Topology topology = Topology(0, {});  ///< of the nodes and links
 };
 
 /// Reads the tasks that exist and are not cancelled at the data date. The links have no cycle: those of one are left

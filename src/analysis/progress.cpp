@@ -189,19 +189,18 @@ Progress compute_progress(const TypedPlan& plan, const Calendar& calendar, Curre
   const ValuedTasks& tasks = basis.tasks;
   const std::int32_t index = calendar.working_index(options.as_of + 1);
   EarnedSums cost, days;
-  progress.tasks.reserve(tasks.typed.size());
+  if (options.with_tasks) progress.tasks.reserve(tasks.typed.size());
   for (std::size_t i = 0; i < tasks.typed.size(); ++i) {
-    const Record* record = tasks.typed[i] != nullptr ? tasks.typed[i]->record : nullptr;
-    progress.tasks.push_back({record, tasks.planned[i], sums_of(tasks.cost[i], options.as_of, index),
-                              sums_of(tasks.days[i], options.as_of, index)});
-    cost += progress.tasks.back().cost;
-    days += progress.tasks.back().days;
+    const EarnedSums own_cost = sums_of(tasks.cost[i], options.as_of, index), own_days = sums_of(tasks.days[i], options.as_of, index);
+    cost += own_cost;
+    days += own_days;
+    if (options.with_tasks) progress.tasks.push_back({tasks.typed[i] != nullptr ? tasks.typed[i]->record : nullptr, tasks.planned[i], own_cost, own_days});
   }
   progress.total = {figures_of(cost), figures_of(days)};
   const WeeklyPlan cost_plan(tasks.cost, basis.first, basis.last, calendar), days_plan(tasks.days, basis.first, basis.last, calendar);
   progress.cost_schedule = cost_plan.at(options.as_of, cost.ev);
   progress.days_schedule = days_plan.at(options.as_of, days.ev);
-  fill_groups(progress, tasks, plan);
+  if (options.with_tasks) fill_groups(progress, tasks, plan);
   if (options.trend) progress.trend = trend_of(basis, cost_plan, days_plan, calendar, *options.trend);
   return std::move(progress);
 }

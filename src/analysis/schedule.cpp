@@ -48,12 +48,13 @@ void fill_dates(ScheduledTask& task, const NetworkTask& node, const TaskTimes& t
   task.critical = times.critical;
 }
 
-void fill_summary(ScheduledTask& summary, const std::vector<ScheduledTask>& tasks, const std::vector<std::int32_t>& members) {
+void fill_summary(ScheduledTask& summary, const std::vector<ScheduledTask>& tasks, const std::vector<std::int32_t>& members,
+                  const std::vector<std::int32_t>& row_of) {
   bool first = true;
   summary.known = !members.empty();
   summary.float_known = true;
   for (const std::int32_t member : members) {
-    const ScheduledTask& task = tasks[at(member)];
+    const ScheduledTask& task = tasks[at(row_of[at(member)])];
     summary.known = summary.known && task.known;
     summary.float_known = summary.float_known && task.float_known;
     summary.critical = summary.critical || task.critical;
@@ -82,11 +83,13 @@ std::vector<Driver> drivers(const PlanNetwork& network, const Drivers& found) {
 }
 
 /// A date that the plan cannot meet is told, not only shown as negative float.
-void check_constraints(const PlanNetwork& network, const NetworkTimes& times, Schedule& schedule) {
+void check_constraints(const PlanNetwork& network, const NetworkTimes& times, const std::vector<std::int32_t>& row_of, Schedule& schedule) {
   for (std::size_t i = 0; i < network.nodes.size(); ++i) {
     const NetworkTask& node = network.nodes[i];
     const TaskTimes& found = times.tasks[i];
-    const ScheduledTask& task = schedule.tasks[at(network.task_of[i])];
+    const std::int32_t row = row_of[at(network.task_of[i])];
+    if (row < 0) continue;
+    const ScheduledTask& task = schedule.tasks[at(row)];
     if (!task.known || node.state == State::done) continue;
     const bool starts_late = node.state == State::planned && node.start_no_later < found.early_start;
     if (!starts_late && found.early_finish <= node.finish_no_later) continue;
@@ -97,6 +100,22 @@ void check_constraints(const PlanNetwork& network, const NetworkTimes& times, Sc
                                              : say("{} cannot keep {}: it finishes on {}", name, words, to_string(task.finish)),
                                  "shorten what drives it, or move the date"});
   }
+}
+
+/// By task of the network: its row in the schedule, or -1.
+std::vector<std::int32_t> rows_of(const PlanNetwork& network, const TypedPlan& plan, const ScheduleOptions& options) {
+  std::vector<std::int32_t> rows(network.tasks.size(), options.rows_for ? -1 : 0);
+  for (const std::string_view id : options.rows_for.value_or(std::vector<std::string_view>())) {
+    const std::int32_t number = plan.number_of(id), task = number < 0 ? -1 : network.index[at(number)];
+    if (task < 0) continue;
+    rows[at(task)] = 0;
+    for (const std::int32_t member : network.members[at(task)]) rows[at(member)] = 0;  // what a summary is made of
+  }
+  std::int32_t count = 0;
+  for (std::int32_t& row : rows) {
+    if (row == 0) row = count++;
+  }
+  return rows;
 }
 
 Date last_known_finish(const Schedule& schedule) {
@@ -135,7 +154,7 @@ Schedule compute_schedule(const RecordSet& records, const Calendar& calendar, co
 
 Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const ScheduleOptions& options) {
   PlanNetwork network = read_network(plan, calendar, options);
-  const Topology topology = network.topology();
+  const Topology& topology = network.topology;
   const NetworkTimes times = compute_times(topology, network.nodes, network.options);
   Schedule schedule;
   schedule.as_of = options.as_of;
@@ -143,14 +162,15 @@ Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const
   schedule.start = calendar.date_of_index(network.clock.origin);
   schedule.cycle = std::move(network.cycle);
   schedule.findings = std::move(network.findings);
-  schedule.index.reserve(network.tasks.size());
+  const std::vector<std::int32_t> row_of = rows_of(network, plan, options);
   for (const std::int32_t task : network.index) {
-    if (task >= 0) schedule.index.emplace_back(network.tasks[at(task)].record->id, task);
+    if (task >= 0 && row_of[at(task)] >= 0) schedule.index.emplace_back(network.tasks[at(task)].record->id, row_of[at(task)]);
   }
   if (!std::ranges::is_sorted(schedule.index)) std::ranges::sort(schedule.index);  // a what-if has added some
-  schedule.tasks.resize(network.tasks.size());
+  schedule.tasks.resize(schedule.index.size());
   for (std::size_t i = 0; i < network.tasks.size(); ++i) {
-    ScheduledTask& task = schedule.tasks[i];
+    if (row_of[i] < 0) continue;
+    ScheduledTask& task = schedule.tasks[at(row_of[i])];
     task.record = network.tasks[i].record;
     task.facts = network.tasks[i];
     const std::int32_t node = network.node_of[i];
@@ -159,21 +179,17 @@ Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const
     task.float_known = network.all_known;
     fill_dates(task, network.nodes[at(node)], times.tasks[at(node)], network.clock);
     task.critical = task.critical && network.all_known;
+    if (options.with_drivers && task.known) task.drivers = drivers(network, drivers_of(topology, network.nodes, network.options, times, node));
   }
-  check_constraints(network, times, schedule);
-  for (std::size_t node = 0; options.with_drivers && node < network.nodes.size(); ++node) {
-    ScheduledTask& task = schedule.tasks[at(network.task_of[node])];
-    if (!task.known) continue;
-    task.drivers = drivers(network, drivers_of(topology, network.nodes, network.options, times, static_cast<std::int32_t>(node)));
-  }
-  for (std::size_t i = 0; i < schedule.tasks.size(); ++i) {
-    if (schedule.tasks[i].facts.type == TaskType::summary) fill_summary(schedule.tasks[i], schedule.tasks, network.members[i]);
+  check_constraints(network, times, row_of, schedule);
+  for (std::size_t i = 0; i < network.tasks.size(); ++i) {
+    if (row_of[i] >= 0 && network.tasks[i].type == TaskType::summary) fill_summary(schedule.tasks[at(row_of[i])], schedule.tasks, network.members[i], row_of);
   }
   if (network.all_known && !network.nodes.empty()) {
     schedule.finish = network.clock.finish_day(times.finish);
     schedule.working_days = calendar.working_days_between(schedule.start, *schedule.finish);
-    for (const std::int32_t node : critical_path(topology, network.nodes, times)) {
-      schedule.critical_path.push_back(at(network.task_of[at(node)]));
+    if (!options.rows_for) {
+      for (const std::int32_t node : critical_path(topology, network.nodes, times)) schedule.critical_path.push_back(at(network.task_of[at(node)]));
     }
   }
   if (!schedule.tasks.empty()) check_years(calendar, schedule.start, last_known_finish(schedule), schedule.findings);

@@ -98,6 +98,13 @@ int slip(const std::optional<Date>& plan, const std::optional<Date>& actual, con
   return plan && actual ? calendar.working_days_later(*plan, *actual) : 0;
 }
 
+std::vector<std::string_view> milestone_tasks(const RecordSet& records) {
+  std::vector<std::string_view> ids;
+  for (const Record& milestone : records.of("milestone"))
+    for (const std::string_view id : milestone.list("task")) ids.push_back(id);
+  return ids;
+}
+
 /// The plan as it would be with every open measure.
 struct MeasuredPlan {
   std::optional<RecordSet> copies;   ///< what the schedule points into
@@ -113,7 +120,7 @@ MeasuredPlan with_measures(const TypedPlan& plan, const Calendar& calendar, Date
   if (measures.empty()) return result;
   Findings findings;
   result.copies = with_effects(records, measures, as_of, findings);
-  if (!has_errors(findings)) result.schedule = compute_schedule(TypedPlan(*result.copies, plan), calendar, {.as_of = as_of, .with_drivers = false});
+  if (!has_errors(findings)) result.schedule = compute_schedule(TypedPlan(*result.copies, plan), calendar, {.as_of = as_of, .with_drivers = false, .rows_for = milestone_tasks(*result.copies)});
   return result;
 }
 
@@ -149,9 +156,8 @@ std::map<std::string_view, Date> original_finishes(const RecordSet& records) {
     if (const auto at = baseline.date("at"); at && (!first || *at < *first)) first = at;
   const Record* baseline = first ? baseline_in_force(records, *first) : nullptr;
   if (!baseline) return finishes;
-  std::set<std::string_view> wanted;
-  for (const Record& milestone : records.of("milestone"))
-    for (const std::string_view task : milestone.list("task")) wanted.insert(task);
+  const auto tasks = milestone_tasks(records);
+  const std::set<std::string_view> wanted(tasks.begin(), tasks.end());
   for (const Member& item : baseline->items("snapshot"))
     if (wanted.contains(item.value["task"].text))
       if (const auto finish = parse_date(item.value["finish"].text)) finishes[item.value["task"].text] = *finish;
@@ -244,8 +250,8 @@ void add_plan(const TypedPlan& plan, const ClientView& view, const Settings& set
   MeasuredPlan better;  // only where dates are asked for
   // None of them needs another.
   share_out(extent == Extent::standing ? 2 : 3, 1, [&](std::size_t which, std::size_t) {
-    if (which == 0) schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false});
-    if (which == 1) progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend});
+    if (which == 0) schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false, .rows_for = extent == Extent::standing ? std::optional(milestone_tasks(plan.records())) : std::nullopt});
+    if (which == 1) progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend, .with_tasks = false});
     if (which == 2) better = with_measures(plan, calendar, as_of);
   });
   for (const Findings* findings : {&schedule.findings, &progress.findings})

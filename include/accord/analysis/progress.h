@@ -39,6 +39,7 @@ struct ProgressOptions {
   Date as_of;
   const Record* baseline = nullptr;  ///< else the one in force at the data date
   std::optional<PeriodKind> trend = {};  ///< a row for each of these
+  bool with_tasks = true;  ///< false: only sums are asked for, no tasks and no groups
 };
 
 struct TrendRow {

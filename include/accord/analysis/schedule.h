@@ -23,6 +23,9 @@ struct ScheduleOptions {
   std::optional<Date> start = {};
   std::optional<Date> imposed_finish = {};  ///< late dates count from it; float may become negative
   bool with_drivers = true;  ///< false: nobody asks why a task does not begin earlier
+  /// When only some tasks are asked about, their ids: others get no row, there is no critical path, and the findings
+  /// plan.constraint and plan.calendar look at these rows alone.
+  std::optional<std::vector<std::string_view>> rows_for = {};
 };
 
 /// Why a task does not begin earlier.
