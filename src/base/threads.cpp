@@ -52,4 +52,8 @@ void share_out(std::size_t count, std::size_t share, const std::function<void(st
   });
 }
 
+void at_once(const std::vector<std::function<void()>>& steps) {
+  share_out(steps.size(), 1, [&](std::size_t first, std::size_t) { steps[first](); });
+}
+
 }  // namespace accord

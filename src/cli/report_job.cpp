@@ -59,15 +59,8 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   settle_period(context);
   request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
-  // Neither of two steps that are done at once knows of the other: what the client sees and the plan, then two data dates.
-  share_out(2, 1, [&](std::size_t which, std::size_t) {
-    if (which == 0) view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience));
-    else plan_.emplace(loaded_.records, std::move(reader_));
-  });
-  share_out(2, 1, [&](std::size_t which, std::size_t) {
-    if (which == 0) figures_ = figures(request_.as_of, Extent::charts);
-    else before_ = figures(previous(request_.period).to, Extent::standing);
-  });
+  at_once({[&] { view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience)); }, [&] { plan_.emplace(loaded_.records, std::move(reader_)); }});
+  at_once({[&] { figures_ = figures(request_.as_of, Extent::charts); }, [&] { before_ = figures(previous(request_.period).to, Extent::standing); }});
   note_findings(context, figures_.findings);
   request_.before = &before_;
   if (wish.audience == Audience::internal) request_.commit = records_commit(context);

@@ -248,12 +248,11 @@ void add_plan(const TypedPlan& plan, const ClientView& view, const Settings& set
   Schedule schedule;
   Progress progress;
   MeasuredPlan better;  // only where dates are asked for
-  // None of them needs another.
-  share_out(extent == Extent::standing ? 2 : 3, 1, [&](std::size_t which, std::size_t) {
-    if (which == 0) schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false, .rows_for = extent == Extent::standing ? std::optional(milestone_tasks(plan.records())) : std::nullopt});
-    if (which == 1) progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend, .with_tasks = false});
-    if (which == 2) better = with_measures(plan, calendar, as_of);
-  });
+  const auto rows_for = extent == Extent::standing ? std::optional(milestone_tasks(plan.records())) : std::nullopt;
+  // None of them needs another; what takes longest begins first.
+  at_once({[&] { if (extent != Extent::standing) better = with_measures(plan, calendar, as_of); },
+           [&] { schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false, .rows_for = rows_for}); },
+           [&] { progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend, .with_tasks = false}); }});
   for (const Findings* findings : {&schedule.findings, &progress.findings})
     std::ranges::copy_if(*findings, std::back_inserter(figures.findings), [](const Finding& finding) { return finding.severity == Severity::error && finding.rule != "plan.unreadable"; });  // loading has told that
   figures.schedule = schedule_figures(progress, schedule, calendar);

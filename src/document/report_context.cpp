@@ -28,6 +28,18 @@ std::string on_one_line(std::string_view text) {
   return plain ? std::string(text) : join(split_words(text), " ");
 }
 
+std::vector<const Record*> passing(const std::vector<const Record*>& records, const std::function<bool(const Record&)>& test) {
+  std::vector<char> passed(records.size());
+  constexpr std::size_t share = 512;
+  share_out(records.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) passed[i] = test(*records[i]);
+  });
+  std::vector<const Record*> result;
+  for (std::size_t i = 0; i < records.size(); ++i)
+    if (passed[i] != 0) result.push_back(records[i]);
+  return result;
+}
+
 std::string full_name(const ReportContext& context, const Record& record) {
   const std::string number = context.number(record);
   return number.empty() ? context.title(record) : number + ' ' + context.title(record);
@@ -48,36 +60,54 @@ ReportContext ReportContext::at(const Period& period, Date as_of, const Released
   return ReportContext(view_, settings_, figures, request, explanation);
 }
 
-const ReportContext::OfKind& ReportContext::of(std::string_view kind) const {
+ReportContext::OfKind& ReportContext::of(std::string_view kind) const {
   const auto [known, fresh] = of_kind_.try_emplace(std::string(kind));
-  if (!fresh) return known->second;
   OfKind& own = known->second;
-  own.existing = existing_where(kind, [](const Record&) { return true; });
-  std::ranges::copy_if(own.existing, std::back_inserter(own.open), [this](const Record* record) { return phase_of(*record, as_of()) != Phase::settled; });
-  return own;
-}
-
-std::vector<const Record*> ReportContext::existing_where(std::string_view kind, const std::function<bool(const Record&)>& test) const {
+  if (!fresh) return own;
   const RecordRange range = records().of(kind);
-  std::vector<char> passed(range.size());
+  std::vector<std::optional<Phase>> phases(range.size());
   constexpr std::size_t share = 512;
   share_out(range.size(), share, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i)
-      passed[i] = exists_at(range[i], as_of()) && phase_of(range[i], as_of()) != Phase::dropped && test(range[i]);
+      if (exists_at(range[i], as_of())) phases[i] = phase_of(range[i], as_of());
   });
+  for (std::size_t i = 0; i < range.size(); ++i) {
+    if (!phases[i] || phases[i] == Phase::dropped) continue;
+    own.all.push_back(&range[i]);
+    (phases[i] == Phase::settled ? own.settled : own.not_settled).push_back(&range[i]);
+  }
+  return own;
+}
+
+std::vector<const Record*> ReportContext::in_order(std::vector<const Record*> records) const {
   std::vector<std::pair<std::string, const Record*>> numbered;
-  for (std::size_t i = 0; i < range.size(); ++i)
-    if (passed[i] != 0) numbered.emplace_back(number(range[i]), &range[i]);
+  numbered.reserve(records.size());
+  for (const Record* record : records) numbered.emplace_back(number(*record), record);
   // Identifiers are random: two stores that differ only by them must give the same page.
   std::ranges::stable_sort(numbered, [this](const auto& a, const auto& b) {
     if (const int order = a.first.compare(b.first); order != 0) return order < 0;
     if (const int order = a.second->title().compare(b.second->title()); order != 0) return order < 0;
     return title(*a.second) < title(*b.second);
   });
-  std::vector<const Record*> result;
-  for (const auto& [number, record] : numbered) result.push_back(record);
-  return result;
+  std::ranges::transform(numbered, records.begin(), [](const auto& each) { return each.second; });
+  return records;
 }
+
+const std::vector<const Record*>& ReportContext::existing(std::string_view kind) const {
+  OfKind& own = of(kind);
+  if (!own.existing) own.existing = in_order(own.all);
+  return *own.existing;
+}
+
+const std::vector<const Record*>& ReportContext::open(std::string_view kind) const {
+  OfKind& own = of(kind);
+  if (!own.open) own.open = in_order(own.not_settled);
+  return *own.open;
+}
+
+std::vector<const Record*> ReportContext::settled_where(std::string_view kind, const Test& test) const { return in_order(passing(of(kind).settled, test)); }
+
+std::vector<const Record*> ReportContext::open_where(std::string_view kind, const Test& test) const { return in_order(passing(of(kind).not_settled, test)); }
 
 std::string ReportContext::text(const Record& record, std::string_view field) const { return on_one_line(localized(record, field, words_.language())); }
 

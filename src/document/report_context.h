@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,11 +36,13 @@ class ReportContext {
   ReportContext at(const Period& period, Date as_of, const ReleasedFigures& figures, Explanation* explanation = nullptr) const;
 
   /// Records of a kind that existed at the data date and are not dropped by then, in the order of their call signs.
-  const std::vector<const Record*>& existing(std::string_view kind) const { return of(kind).existing; }
+  const std::vector<const Record*>& existing(std::string_view kind) const;
   /// Those of them that are not settled either.
-  const std::vector<const Record*>& open(std::string_view kind) const { return of(kind).open; }
-  /// Those of `existing` that pass the test, which several threads may ask at once; for a choice of few among many.
-  std::vector<const Record*> existing_where(std::string_view kind, const std::function<bool(const Record&)>& test) const;
+  const std::vector<const Record*>& open(std::string_view kind) const;
+  /// A choice of few among many, by a test that several threads ask at once: of the settled, and of the open ones.
+  using Test = std::function<bool(const Record&)>;
+  std::vector<const Record*> settled_where(std::string_view kind, const Test& test) const;
+  std::vector<const Record*> open_where(std::string_view kind, const Test& test) const;
   /// Text of a field in the page's language, on one line.
   std::string text(const Record& record, std::string_view field) const;
   std::string text(const Value& item, std::string_view field) const;
@@ -68,9 +71,11 @@ class ReportContext {
 
  private:
   struct OfKind {
-    std::vector<const Record*> existing, open;
+    std::vector<const Record*> all, settled, not_settled;  ///< that existed and are not dropped; in the order of the set
+    std::optional<std::vector<const Record*>> existing, open;  ///< in the order of their call signs, once asked for
   };
-  const OfKind& of(std::string_view kind) const;
+  OfKind& of(std::string_view kind) const;
+  std::vector<const Record*> in_order(std::vector<const Record*> records) const;
 
   const ClientView& view_;
   const Settings& settings_;

@@ -53,6 +53,7 @@ std::string gate_phrase(const ReportContext& context, const Record& milestone) {
 
 /// The record's last arrival in one of the states, if that holds at the data date and lies in the period.
 std::optional<Date> arrived(const ReportContext& context, const Record& record, std::string_view state) {
+  if (const Digest* digest = record.digest(); digest && digest->latest < context.period().from) return std::nullopt;
   if (state_of(record, context.as_of()) != state) return std::nullopt;
   const auto at = last_move_to(record, state, context.as_of());
   if (!at || !within(context, *at)) return std::nullopt;
@@ -110,7 +111,7 @@ bool has_milestone(const ReportContext& context, const Record& task) {
 }
 
 void add_tasks(const ReportContext& context, Data& lines, const std::set<std::string_view>& covered) {
-  for (const Record* task : context.existing_where("task", [&](const Record& each) { return arrived(context, each, "done").has_value(); })) {
+  for (const Record* task : context.settled_where("task", [&](const Record& each) { return arrived(context, each, "done").has_value(); })) {
     const auto done = arrived(context, *task, "done");
     if (covered.contains(task->id)) {
       context.selected("done", *task, "told by its milestone or deliverable");

@@ -45,9 +45,9 @@ std::optional<Date> finish_in(const ReportContext& context, const Period& next, 
 
 void add_tasks(const ReportContext& context, const Period& next, std::vector<Coming>& items) {
   const auto comes = [&](const Record& task) {
-    return !is_closed(task, context.as_of()) && (start_in(context, next, task) || finish_in(context, next, task)) && task.text("type") != "summary";
+    return (start_in(context, next, task) || finish_in(context, next, task)) && task.text("type") != "summary";
   };
-  for (const Record* task : context.existing_where("task", comes)) {
+  for (const Record* task : context.open_where("task", comes)) {
     if (const auto start = start_in(context, next, *task)) {
       context.selected("next", *task, "its forecast start lies in the next period");
       add(items, context, "task_starts", *start, context.title(*task));

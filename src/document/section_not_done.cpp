@@ -43,7 +43,7 @@ Data not_done_section(const ReportContext& context) {
     open.push_back(row(context, "milestone_itself", number.empty() ? context.title(*milestone) : words.say("milestone_name", {number, context.title(*milestone)}),
                        *dates->plan_finish, dates->finish));
   }
-  for (const Record* task : context.existing_where("task", [&](const Record& each) { return is_late(context, each) && each.text("type") != "summary"; })) {
+  for (const Record* task : context.open_where("task", [&](const Record& each) { return is_late(context, each) && each.text("type") != "summary"; })) {
     context.selected("not_done", *task, "late against the plan");
     open.push_back(late_task(context, *task));
   }

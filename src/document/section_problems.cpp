@@ -130,8 +130,8 @@ void add_late_row(const ReportContext& context, Data& rows, const Record& task, 
 std::vector<const Record*> late_tasks(const ReportContext& context) {
   std::set<std::string_view> measured;
   for (const Record* measure : open_measures(context)) measured.insert(measure->text("solves"));
-  std::vector<const Record*> late = context.existing_where("task", [&](const Record& task) {
-    return (is_late(context, task) || (measured.contains(task.id) && is_open(context, task))) && task.text("type") != "summary";
+  std::vector<const Record*> late = context.open_where("task", [&](const Record& task) {
+    return (is_late(context, task) || measured.contains(task.id)) && task.text("type") != "summary";
   });
   std::ranges::stable_sort(late, [&](const Record* a, const Record* b) { return plan_or_last(context, *a) < plan_or_last(context, *b); });
   return late;

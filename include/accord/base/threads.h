@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <vector>
 
 namespace accord {
 
@@ -20,5 +21,8 @@ void on_threads(unsigned count, const std::function<void()>& work);
 /// Calls `work` for shares [first, last) of 0 to `count`, each once and in no order, from several threads at once. After an
 /// exception no further share is begun.
 void share_out(std::size_t count, std::size_t share, const std::function<void(std::size_t first, std::size_t last)>& work);
+
+/// Takes the steps, of which none knows of another, in this order from several threads at once.
+void at_once(const std::vector<std::function<void()>>& steps);
 
 }  // namespace accord
