@@ -126,8 +126,9 @@ std::vector<TaskDependency> read_dependencies(const Record& record, int minutes_
   return dependencies;
 }
 
-PlanTask read_task(const Record& record, int minutes_per_day, std::pmr::memory_resource& memory) {
-  PlanTask task;
+PlanTask& read_task(const Record& record, int minutes_per_day, std::pmr::memory_resource& memory) {
+  static_assert(std::is_trivially_destructible_v<PlanTask>);
+  PlanTask& task = *new (memory.allocate(sizeof(PlanTask), alignof(PlanTask))) PlanTask;
   task.record = &record;
   task.type = named(types, record.text("type"), TaskType::task);
   task.method = task.type == TaskType::level_of_effort ? EarnedMethod::loe : named(methods, record.text("ev_method"), EarnedMethod::percent);
@@ -145,26 +146,20 @@ PlanTask read_task(const Record& record, int minutes_per_day, std::pmr::memory_r
   return task;
 }
 
-/// Where a task stands in the plan: the key of its order, with its beginning at hand as numbers.
-struct PlaceInPlan {
-  std::array<std::uint64_t, 2> head = {};
-  std::string_view key, id;
-  const PlanTask* task = nullptr;
-
-  PlaceInPlan(std::string_view own_key, std::size_t id_length, const PlanTask& own_task)
-      : key(own_key), id(own_key.substr(own_key.size() - id_length)), task(&own_task) {
-    for (std::size_t i = 0; i < std::min(key.size(), sizeof head); ++i)
-      head[i / 8] |= static_cast<std::uint64_t>(static_cast<unsigned char>(key[i])) << (56 - i % 8 * 8);
-  }
-  bool operator<(const PlaceInPlan& other) const { return head != other.head ? head < other.head : key < other.key; }
-};
+std::string_view kept(std::string_view text, std::pmr::memory_resource& memory) {
+  char* const copy = static_cast<char*>(memory.allocate(text.size(), 1));
+  std::ranges::copy(text, copy);
+  return {copy, text.size()};
+}
 
 }  // namespace
 
 std::optional<Tick> ticks_of(const Decimal& days) {
+  constexpr int century = 36500;
+  if (days.scale() == 0 && days.mantissa() >= 0 && days.mantissa() <= century) return static_cast<Tick>(days.mantissa()) * ticks_per_day;
   const Decimal ticks = rounded(days * Decimal(ticks_per_day), 0);
-  // A century of work: anything longer is a slip of the pen and would overflow sums of a long chain.
-  if (ticks.is_negative() || Decimal(ticks_per_day * 36500) < ticks) return {};
+  // Anything longer than a century is a slip of the pen and would overflow sums of a long chain.
+  if (ticks.is_negative() || Decimal(ticks_per_day * century) < ticks) return {};
   return static_cast<Tick>(ticks.mantissa());
 }
 
@@ -199,7 +194,12 @@ PlanReader::PlanReader(const RecordSet& records, const Calendar& calendar) : Pla
 void PlanReader::read(const Record& record) {
   if (record.kind->name != "task") return;
   Share& share = own_share();
-  share.tasks.push_back({.key = plan_key(record), .id_length = record.id.size(), .task = read_task(record, minutes_per_day_, *share.memory)});
+  Placed& placed = share.tasks.emplace_back();
+  placed.task = &read_task(record, minutes_per_day_, *share.memory);
+  placed.key = kept(plan_key(record), *share.memory);
+  placed.id = placed.key.substr(placed.key.size() - record.id.size());
+  for (std::size_t i = 0; i < std::min(placed.key.size(), sizeof placed.head); ++i)
+    placed.head[i / 8] |= static_cast<std::uint64_t>(static_cast<unsigned char>(placed.key[i])) << (56 - i % 8 * 8);
 }
 
 PlanReader::Share& PlanReader::own_share() {
@@ -214,61 +214,68 @@ PlanReader::Share& PlanReader::own_share() {
 
 TypedPlan::TypedPlan(const RecordSet& records, const Calendar& calendar) : TypedPlan(records, PlanReader(records, calendar)) {}
 
-TypedPlan::TypedPlan(const RecordSet& records, PlanReader&& reader) : records_(&records), minutes_per_day_(reader.minutes_per_day_) {
+TypedPlan::TypedPlan(const RecordSet& records, PlanReader&& reader)
+    : records_(&records), minutes_per_day_(reader.minutes_per_day_), first_place_(records.first_place_of("task")) {
   const RecordRange tasks = records.of("task");
   numbers_ = tasks.size();
-  std::vector<PlaceInPlan> sorted;
+  std::vector<PlanReader::Placed> sorted;
   sorted.reserve(tasks.size());
   for (PlanReader::Share& share : reader.shares_) {
-    for (const PlanReader::Keyed& each : share.tasks) sorted.emplace_back(each.key, each.id_length, each.task);
+    sorted.insert(sorted.end(), share.tasks.begin(), share.tasks.end());
     memory_.push_back(std::move(share.memory));
   }
   std::ranges::sort(sorted, std::less<>());
-  // Side by side in the order in which everything walks them.
   own_.resize(sorted.size());
-  order_.resize(sorted.size());
   constexpr std::size_t worth = 512;
   share_out(sorted.size(), worth, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      PlanTask& task = own_[i] = *sorted[i].task;
+      PlanTask& task = *(own_[i] = sorted[i].task);
       task.number = number_of(sorted[i].id);
       task.record = &tasks[static_cast<std::size_t>(task.number)];
       number_links(task);
-      order_[i] = &task;
     }
   });
+  order_.assign(own_.begin(), own_.end());
 }
 
 TypedPlan::TypedPlan(const RecordSet& records, const TypedPlan& base)
-    : records_(&records), base_(&base), minutes_per_day_(base.minutes_per_day_), numbers_(base.numbers_) {
+    : records_(&records), base_(&base), minutes_per_day_(base.minutes_per_day_), numbers_(base.numbers_), first_place_(records.first_place_of("task")) {
   memory_.push_back(std::make_unique<std::pmr::monotonic_buffer_resource>());
   std::vector<bool> replaced(base.numbers_);
   for (const Record& record : records.changed()) {
     if (record.kind->name != "task") continue;
-    PlanTask& task = own_.emplace_back(read_task(record, minutes_per_day_, *memory_.front()));
+    PlanTask& task = *own_.emplace_back(&read_task(record, minutes_per_day_, *memory_.front()));
     task.number = base.number_of(record.id);
     if (task.number < 0) task.number = static_cast<std::int32_t>(numbers_++);
     else replaced[static_cast<std::size_t>(task.number)] = true;
   }
-  for (PlanTask& task : own_) number_links(task);
+  for (PlanTask* task : own_) number_links(*task);
   order_.reserve(base.order_.size() + own_.size());
   for (const PlanTask* task : base.order_) {
     if (!replaced[static_cast<std::size_t>(task->number)]) order_.push_back(task);
   }
   const auto by_plan = [](const PlanTask* a, const PlanTask* b) { return comes_before_in_plan(*a->record, *b->record); };
-  for (const PlanTask& task : own_) order_.insert(std::ranges::upper_bound(order_, &task, by_plan), &task);
+  for (const PlanTask* task : own_) order_.insert(std::ranges::upper_bound(order_, task, by_plan), task);
 }
 
 std::int32_t TypedPlan::number_of(std::string_view id) const {
-  if (base_ == nullptr) return static_cast<std::int32_t>(records_->number_of("task", id));
-  const std::int32_t added = number_added(id);
-  return added >= 0 ? added : base_->number_of(id);
+  if (base_ != nullptr) {
+    const std::int32_t added = number_added(id);
+    return added >= 0 ? added : base_->number_of(id);
+  }
+  const std::size_t place = records_->ids().find(id);
+  if (place == IdTable::nowhere) return -1;
+  if (place >= first_place_ && place - first_place_ < numbers_) return static_cast<std::int32_t>(place - first_place_);
+  // Another kind's record has the id too.
+  const RecordRange tasks = records_->of("task");
+  const auto found = std::ranges::find(tasks, id, &Record::id);
+  return found == tasks.end() ? -1 : static_cast<std::int32_t>(std::distance(tasks.begin(), found));
 }
 
 std::int32_t TypedPlan::number_added(std::string_view id) const {
   if (base_ == nullptr) return -1;
-  const auto added = std::ranges::find_if(own_, [&](const PlanTask& task) { return task.record->id == id; });
-  return added != own_.end() ? added->number : base_->number_added(id);
+  const auto added = std::ranges::find_if(own_, [&](const PlanTask* task) { return task->record->id == id; });
+  return added != own_.end() ? (*added)->number : base_->number_added(id);
 }
 
 void TypedPlan::number_links(PlanTask& task) const {

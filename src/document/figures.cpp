@@ -127,6 +127,7 @@ MeasuredPlan with_measures(const TypedPlan& plan, const Calendar& calendar, Date
 PlannedDates dates_of_task(const ScheduledTask& task, const std::optional<Baseline>& baseline, const Calendar& calendar) {
   PlannedDates dates;
   const BaselineTask* planned = baseline ? baseline->find(task.record->id) : nullptr;
+  dates.due = task.facts.due;
   if (planned) {
     dates.plan_start = planned->start;
     dates.plan_finish = planned->finish;
@@ -190,7 +191,7 @@ void add_milestones(const RecordSet& records, const Schedule& schedule, const Ca
       dates.contract_date = extended(records, calendar, *agreed, row.reached ? *row.reached : schedule.as_of);
       if (dates.finish) dates.contract_slip_days = *dates.finish - *dates.contract_date;
     }
-    figures.dates.add(milestone.id, dates);
+    figures.dates.set(records.ids().find(milestone.id), dates);
   }
 }
 
@@ -232,13 +233,14 @@ void add_weeks(const std::vector<TrendRow>& trend, Audience audience, Currency c
 }
 
 void add_dates(const TypedPlan& plan, const Schedule& schedule, const std::optional<Baseline>& baseline, const Calendar& calendar, ReleasedFigures& figures) {
-  std::vector<PlannedDates> rows(schedule.tasks.size());
+  figures.dates = DatesById(plan.records().ids());
   constexpr std::size_t share = 1024;
-  share_out(rows.size(), share, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) rows[i] = dates_of_task(schedule.tasks[i], baseline, calendar);
+  share_out(schedule.tasks.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const ScheduledTask& task = schedule.tasks[i];
+      figures.dates.set(plan.records().ids().find(task.record->id), dates_of_task(task, baseline, calendar));
+    }
   });
-  figures.dates = DatesById(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) figures.dates.add(schedule.tasks[i].record->id, rows[i]);
   add_milestones(plan.records(), schedule, calendar, figures);
 }
 

@@ -38,8 +38,8 @@ std::optional<Date> start_in(const ReportContext& context, const Period& next, c
 
 /// The agreed finish, else the forecast one, if it lies in that period.
 std::optional<Date> finish_in(const ReportContext& context, const Period& next, const Record& task) {
-  auto finish = task.date("due");
-  if (const PlannedDates* dates = finish ? nullptr : context.dates(task)) finish = dates->finish;
+  const PlannedDates* dates = context.dates(task);
+  const auto finish = !dates ? task.date("due") : dates->due ? dates->due : dates->finish;
   return finish && next.contains(*finish) ? finish : std::nullopt;
 }
 

@@ -82,12 +82,15 @@ bool exists_at(const Record& record, Date as_of) {
 }
 
 std::vector<const Value*> dated_items(const Record& record, std::string_view field, Date as_of) {
+  const std::vector<Member>& items = record.items(field);
+  if (items.empty()) return {};
   std::vector<std::pair<Moment, const Value*>> dated;
   const Field* description = record.kind ? record.kind->field(field) : nullptr;
   const std::string_view key = description && !description->dated.empty() ? std::string_view(description->dated) : "at";
-  for (const Member& item : record.items(field))
+  for (const Member& item : items)
     if (const auto at = parse_moment(item.value[key].text); at && at->date <= as_of) dated.push_back({*at, &item.value});
-  std::ranges::stable_sort(dated, [](const auto& a, const auto& b) { return earlier(a.first, b.first); });
+  const auto by_moment = [](const auto& a, const auto& b) { return earlier(a.first, b.first); };
+  if (!std::ranges::is_sorted(dated, by_moment)) std::ranges::stable_sort(dated, by_moment);
   std::vector<const Value*> result;
   for (const auto& entry : dated) result.push_back(entry.second);
   return result;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace accord {
 namespace {
@@ -40,23 +41,50 @@ const Value& KeyIndex::find(const Value& map, std::string_view key) const {
 }
 
 Record::Record(const Kind* own_kind, std::string own_id, std::string own_file, Value content)
-    : kind(own_kind), id(std::move(own_id)), file(std::move(own_file)), content_(std::move(content)) {}
+    : kind(own_kind), id(std::move(own_id)), file(std::move(own_file)), own_(new Own{std::move(content)}) {}
 
 Record::Record(const Record& original, const RecordScreen& screen)
-    : kind(original.kind), id(original.id), screen_(&screen), digest_behind_(original.digest()), file(original.file) {}
+    : kind(original.kind), id(original.id), screen_(&screen), digest_(original.digest()) {}
+
+// A copy has learnt nothing: who copies a record may change it.
+Record::Record(const Record& other)
+    : kind(other.kind), id(other.id), file(other.file), own_(other.own_ ? new Own{other.own_->content} : nullptr), screen_(other.screen_),
+      digest_(screen_ != nullptr ? other.digest_ : nullptr) {}
+
+Record::Record(Record&& other) noexcept
+    : kind(other.kind), id(std::move(other.id)), file(std::move(other.file)), own_(std::move(other.own_)), screen_(std::exchange(other.screen_, nullptr)),
+      digest_(std::exchange(other.digest_, nullptr)) {}
+
+Record& Record::operator=(Record&& other) noexcept {
+  kind = other.kind;
+  id = std::move(other.id);
+  file = std::move(other.file);
+  own_ = std::move(other.own_);
+  screen_ = std::exchange(other.screen_, nullptr);
+  digest_ = std::exchange(other.digest_, nullptr);
+  return *this;
+}
+
+Record& Record::operator=(const Record& other) { return *this = Record(other); }
+
+const Value& Record::nothing() {
+  static const Value none;
+  return none;
+}
+
+const Value& Record::content() const { return screen_ != nullptr ? screen_->content() : own_ ? own_->content : nothing(); }
 
 Value& Record::content() {
-  if (screen_ != nullptr) content_ = screen_->content();
+  if (screen_ != nullptr || !own_) own_.reset(new Own{std::as_const(*this).content()});
   screen_ = nullptr;
-  digest_behind_ = nullptr;
-  keys_ = {};
-  digest_ = {};
-  return content_;
+  digest_ = nullptr;
+  own_->keys = {};
+  return own_->content;
 }
 
 void Record::learn() {
-  if (screen_ != nullptr || digest_.known) return;
-  keys_.learn(content_);
+  if (digest_ != nullptr || !own_) return;
+  own_->keys.learn(own_->content);
   Digest digest;
   digest.for_client = text("visibility") == "client";
   digest.created = date("created");
@@ -68,8 +96,8 @@ void Record::learn() {
     digest.state = kind != nullptr ? kind->state(to) : nullptr;
     digest.moves.push_back({digest.state != nullptr ? std::string_view(digest.state->name) : to, *at});
   }
-  digest.known = true;
-  digest_ = std::move(digest);
+  own_->digest = std::move(digest);
+  digest_ = &own_->digest;
 }
 
 std::string_view Record::text(std::string_view field) const {

@@ -5,7 +5,6 @@
 #include <unordered_map>
 
 #include "accord/base/text.h"
-#include "accord/base/threads.h"
 
 namespace accord {
 namespace {
@@ -66,10 +65,7 @@ RecordSet::RecordSet(const RecordSet& base, std::vector<Record> changed)
 }
 
 void RecordSet::put_in_order() {
-  constexpr std::size_t share = 512;
-  share_out(own_.size(), share, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) own_[i].learn();
-  });
+  for (Record& record : own_) record.learn();
   if (!std::ranges::is_sorted(order_, comes_before)) std::ranges::stable_sort(order_, comes_before);
   find_places();
 }
@@ -101,15 +97,9 @@ const Record* RecordSet::find(std::string_view id) const {
   return place == IdTable::nowhere ? nullptr : order_[place];
 }
 
-std::ptrdiff_t RecordSet::number_of(std::string_view kind, std::string_view id) const {
+std::size_t RecordSet::first_place_of(std::string_view kind) const {
   const auto range = ranges_.find(kind);
-  if (range == ranges_.end()) return -1;
-  const auto [first, last] = range->second;
-  if (const std::size_t place = by_id_.find(id); place >= first && place < last) return static_cast<std::ptrdiff_t>(place - first);
-  // Another kind's record may have taken the id.
-  const auto records = of(kind);
-  const auto found = std::ranges::lower_bound(records, id, {}, [](const Record& record) { return std::string_view(record.id); });
-  return found != records.end() && found->id == id ? std::distance(records.begin(), found) : -1;
+  return range == ranges_.end() ? order_.size() : range->second.first;
 }
 
 std::vector<const Record*> RecordSet::resolve(std::string_view typed, std::string_view kind) const {

@@ -5,8 +5,6 @@
 #include <memory>
 #include <vector>
 
-#include "accord/base/threads.h"
-
 namespace accord {
 namespace {
 
@@ -126,11 +124,9 @@ ClientView project(const RecordSet& records, Audience audience) {
   view.withheld_ = records.all().size() - seen.size();
   view.screens_ = std::make_unique<ClientView::Screens>(ClientView::Screens{std::vector<ClientScreen>(seen.size())});
   std::vector<ClientScreen>& screens = view.screens_->of_record;
-  std::vector<Record> kept(seen.size());
-  constexpr std::size_t share = 512;
-  share_out(seen.size(), share, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) kept[i] = Record(*seen[i], screens[i]);
-  });
+  std::vector<Record> kept;
+  kept.reserve(seen.size());
+  for (std::size_t i = 0; i < seen.size(); ++i) kept.emplace_back(*seen[i], screens[i]);
   view.records_ = std::make_unique<const RecordSet>(std::move(kept));
   for (std::size_t i = 0; i < seen.size(); ++i) screens[i].set_before(*seen[i], *view.records_);
   return view;

@@ -1,8 +1,8 @@
 // The plan's tasks as their records say them, typed once: schedule and earned value of any data date begin here.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <deque>
 #include <list>
 #include <memory>
 #include <memory_resource>
@@ -95,15 +95,18 @@ class PlanReader {
 
  private:
   friend class TypedPlan;
-  struct Keyed {
-    std::string key;  ///< of the plan's order; ends with the id
-    std::size_t id_length = 0;
-    PlanTask task;
+  /// Where a task stands in the plan: the key of its order, with its beginning at hand as numbers.
+  struct Placed {
+    std::array<std::uint64_t, 2> head = {};
+    std::string_view key, id;  ///< the key ends with the id
+    PlanTask* task = nullptr;
+
+    bool operator<(const Placed& other) const { return head != other.head ? head < other.head : key < other.key; }
   };
-  /// What one thread has read.
+  /// What one thread has read. A task, its parts and its key lie together.
   struct Share {
     std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;
-    std::deque<Keyed> tasks;
+    std::vector<Placed> tasks;
   };
   Share& own_share();
 
@@ -121,7 +124,6 @@ class TypedPlan {
   TypedPlan(const RecordSet& records, PlanReader&& reader);
   /// The same of a set made of `base`'s with some records changed (what-if): reads only those. `base` must live as long.
   TypedPlan(const RecordSet& records, const TypedPlan& base);
-  TypedPlan(TypedPlan&&) = default;  // no copies: the order points into it
 
   const RecordSet& records() const { return *records_; }
   /// By wbs, number and id.
@@ -140,8 +142,9 @@ class TypedPlan {
   const TypedPlan* base_ = nullptr;
   int minutes_per_day_;
   std::size_t numbers_ = 0;
-  std::vector<std::unique_ptr<std::pmr::monotonic_buffer_resource>> memory_;  ///< of the tasks' parts
-  std::vector<PlanTask> own_;
+  std::size_t first_place_ = 0;  ///< of the tasks among the records
+  std::vector<std::unique_ptr<std::pmr::monotonic_buffer_resource>> memory_;  ///< where the tasks are
+  std::vector<PlanTask*> own_;             ///< without those of the base
   std::vector<const PlanTask*> order_;
 };
 

@@ -26,6 +26,7 @@ namespace accord {
 /// Dates of a task or of a milestone as known at the data date. Slips are working days, positive when late.
 struct PlannedDates {
   std::optional<Date> plan_start, plan_finish;  ///< by the baseline that holds at the data date; else the agreed date
+  std::optional<Date> due;                      ///< of a task: the agreed day
   std::optional<Date> start, finish;            ///< actual, else forecast
   bool started = false, finished = false;
   int start_slip = 0, finish_slip = 0;
@@ -39,22 +40,21 @@ struct PlannedDates {
 class DatesById {
  public:
   DatesById() = default;
-  explicit DatesById(std::size_t expected) : numbers_(expected) { rows_.reserve(expected); }
+  /// With room for the dates of each of these records.
+  explicit DatesById(IdTable ids) : ids_(std::move(ids)), rows_(ids_.size()) {}
 
-  void add(std::string_view id, const PlannedDates& dates) {
-    numbers_.add(id);
-    rows_.push_back(dates);
-  }
+  /// Of the record with that number in the table. Different ones may be set at once.
+  void set(std::size_t number, const PlannedDates& dates) { rows_[number] = dates; }
   /// Null when there are none.
   const PlannedDates* find(std::string_view id) const {
-    const std::size_t number = numbers_.find(id);
-    return number == IdTable::nowhere ? nullptr : &rows_[number];
+    const std::size_t number = ids_.find(id);
+    return number == IdTable::nowhere || !rows_[number] ? nullptr : &*rows_[number];
   }
   PlannedDates* find(std::string_view id) { return const_cast<PlannedDates*>(std::as_const(*this).find(id)); }
 
  private:
-  IdTable numbers_;
-  std::vector<PlannedDates> rows_;
+  IdTable ids_;
+  std::vector<std::optional<PlannedDates>> rows_;
 };
 
 /// Progress weighted by planned working days, in percent; SPI(t) by earned schedule of the same weights.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,19 +28,9 @@ bool given_at_start(const Kind& kind, const Field& field);
 /// What a new record has without being told: `created`, the day of what is written once, who may see it.
 void fill_in(const Kind& kind, Value& content, const Settings& settings, Date today);
 
-/// Where a map's keys stand in it, so that a look-up need not walk the map. A copy of one is empty: who copies a record
-/// may change it.
+/// Where a map's keys stand in it, so that a look-up need not walk the map.
 class KeyIndex {
  public:
-  KeyIndex() = default;
-  KeyIndex(const KeyIndex&) {}
-  KeyIndex& operator=(const KeyIndex&) {
-    members_ = 0;
-    return *this;
-  }
-  KeyIndex(KeyIndex&&) = default;
-  KeyIndex& operator=(KeyIndex&&) = default;
-
   /// Learns the keys of a map that will not change any more.
   void learn(const Value& map);
   /// As map[key]; `map` is what was learnt.
@@ -53,21 +44,13 @@ class KeyIndex {
 
 struct Record;
 
-/// What is asked of every record of a set, read once; its texts point into the record. A copy of one is empty, as that of
-/// a KeyIndex.
+/// What is asked of every record of a set, read once; its texts point into the record.
 struct Digest {
   struct Move {
     std::string_view to;
     Moment at;
   };
 
-  Digest() = default;
-  Digest(const Digest&) {}
-  Digest& operator=(const Digest&) { return *this = Digest(); }
-  Digest(Digest&&) = default;
-  Digest& operator=(Digest&&) = default;
-
-  bool known = false;
   bool for_client = false;  ///< `visibility: client`
   std::optional<Date> created;
   std::vector<Move> moves;  ///< in the order of the file, without those that do not parse
@@ -86,32 +69,30 @@ class RecordScreen {
 struct Record {
   const Kind* kind = nullptr;
   std::string id;    ///< file name without .yaml; of a singleton its kind's name
-
- private:
-  // What every record of many is asked for comes first, so that it lies together.
-  const RecordScreen* screen_ = nullptr;
-  const Digest* digest_behind_ = nullptr;  ///< the screen
-  Digest digest_;
-
- public:
   std::string file;  ///< relative to the project: tasks/T-7k2mq.yaml
 
   Record() = default;
   Record(const Kind* own_kind, std::string own_id, std::string own_file, Value content);
-  /// The record as the screen shows it; the screen must outlive it and its copies.
+  /// The record as the screen shows it, without its file; the screen must outlive it and its copies.
   Record(const Record& original, const RecordScreen& screen);
+  Record(const Record& other);
+  Record& operator=(const Record& other);
+  /// Pointers into the content stay good.
+  Record(Record&& other) noexcept;
+  Record& operator=(Record&& other) noexcept;
+  ~Record() = default;
 
   /// As written, unknown keys included.
-  const Value& content() const { return screen_ != nullptr ? screen_->content() : content_; }
+  const Value& content() const;
   /// The same to change it: what was learnt is forgotten, and what a screen hides is gone.
   Value& content();
   /// Makes look-ups quick, until it is changed; a record set does it.
   void learn();
   /// What was learnt, or null.
-  const Digest* digest() const { return digest_behind_ != nullptr ? digest_behind_ : digest_.known ? &digest_ : nullptr; }
+  const Digest* digest() const { return digest_; }
 
   /// The field's value, or an empty one.
-  const Value& value(std::string_view field) const { return screen_ != nullptr ? screen_->value(field) : keys_.find(content_, field); }
+  const Value& value(std::string_view field) const { return screen_ != nullptr ? screen_->value(field) : own_ ? own_->keys.find(own_->content, field) : nothing(); }
   /// The scalar text of a top-level field, or its fallback, or empty.
   std::string_view text(std::string_view field) const;
   std::string_view title() const { return text("title"); }
@@ -129,8 +110,16 @@ struct Record {
   const std::vector<Member>& items(std::string_view field) const;
 
  private:
-  Value content_;
-  KeyIndex keys_;
+  struct Own {
+    Value content;
+    KeyIndex keys = {};
+    Digest digest = {};
+  };
+  static const Value& nothing();
+
+  std::unique_ptr<Own> own_;  ///< null: without content, or behind a screen
+  const RecordScreen* screen_ = nullptr;
+  const Digest* digest_ = nullptr;  ///< its own or that of the record behind the screen
 };
 
 /// `<field>_<language>` when it is there, else the bare field.

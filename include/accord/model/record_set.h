@@ -77,8 +77,9 @@ class RecordSet {
   /// The record of a singleton kind, or null.
   const Record* single(std::string_view kind) const;
   const Record* find(std::string_view id) const;
-  /// Which one of `of(kind)` has the id, or -1.
-  std::ptrdiff_t number_of(std::string_view kind, std::string_view id) const;
+  /// Ids by their places in `all`; and where there the first record of a kind stands.
+  const IdTable& ids() const { return by_id_; }
+  std::size_t first_place_of(std::string_view kind) const;
   /// Of a set made of another: the records it does not share with that.
   std::span<const Record> changed() const { return own_; }
   RecordRange all() const { return RecordRange(order_); }
