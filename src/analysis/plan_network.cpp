@@ -38,6 +38,7 @@ class Reader {
 
   void read_tasks() {
     network_.tasks.reserve(plan_.in_order().size());
+    tasks_.reserve(plan_.in_order().size());
     network_.index.assign(plan_.numbers(), -1);
     for (const PlanTask* task : plan_.in_order()) {
       if (!task->exists_at(options_.as_of)) continue;
@@ -136,6 +137,8 @@ class Reader {
 
   void make_nodes() {
     network_.node_of.assign(network_.tasks.size(), -1);
+    network_.task_of.reserve(network_.tasks.size());
+    network_.nodes.reserve(network_.tasks.size());
     for (std::size_t i = 0; i < network_.tasks.size(); ++i) {
       TaskFacts& facts = network_.tasks[i];
       if (facts.type == TaskType::summary) continue;
@@ -204,6 +207,9 @@ class Reader {
   }
 
   void link_all() {
+    std::size_t count = 0;
+    for (const PlanTask* task : tasks_) count += task->depends.size();
+    network_.links.reserve(count);
     for (std::size_t i = 0; i < tasks_.size(); ++i) {
       for (const TaskDependency& dependency : tasks_[i]->depends) link(static_cast<std::int32_t>(i), dependency);
     }
@@ -223,6 +229,11 @@ class Reader {
     const std::int32_t from = index_of(dependency.number, dependency.target);
     if (from < 0) return without_predecessor(to, dependency);
     if (network_.node_of[at(from)] < 0 && network_.tasks[at(from)].type != TaskType::summary) return spoil(to);
+    if (network_.members[at(from)].empty() && network_.members[at(to)].empty()) {  // nearly always
+      const std::int32_t source = network_.node_of[at(from)], target = network_.node_of[at(to)];
+      if (source >= 0 && target >= 0) network_.links.push_back({source, target, dependency.type, *dependency.lag});
+      return;
+    }
     for (const std::int32_t source : nodes_of(from)) {
       for (const std::int32_t target : nodes_of(to)) network_.links.push_back({source, target, dependency.type, *dependency.lag});
     }

@@ -24,11 +24,10 @@ void add_natural(std::string& key, std::string_view text) {
   constexpr std::size_t longest = 255;
   key += text.empty() ? '\2' : '\1';
   while (!text.empty()) {
-    if (!is_digit(text[0])) {
-      key += text[0];
-      text.remove_prefix(1);
-      continue;
-    }
+    const auto digit = std::ranges::find_if(text, is_digit);
+    key.append(text.begin(), digit);
+    text.remove_prefix(static_cast<std::size_t>(digit - text.begin()));
+    if (text.empty()) break;
     const std::string_view number = take_number(text);
     (key += '0') += static_cast<char>(std::min(number.size(), longest));
     key += number;
@@ -53,11 +52,16 @@ bool comes_before_naturally(std::string_view a, std::string_view b) {
   return a.empty() && !b.empty();
 }
 
-std::string plan_key(const Record& record) {
-  std::string key;
+void add_plan_key(std::string& key, const Record& record) {
   add_natural(key, record.text("wbs"));
   add_natural(key, record.text("number"));
-  return key += record.id;
+  key += record.id;
+}
+
+std::string plan_key(const Record& record) {
+  std::string key;
+  add_plan_key(key, record);
+  return key;
 }
 
 bool comes_before_in_plan(const Record& a, const Record& b) { return plan_key(a) < plan_key(b); }

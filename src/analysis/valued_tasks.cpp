@@ -26,6 +26,9 @@ class Valuer {
       if (number < 0) without_task.push_back(&task);
       else if (planned[static_cast<std::size_t>(number)] == nullptr) planned[static_cast<std::size_t>(number)] = &task;
     }
+    result_.typed.reserve(planned.size() + without_task.size());
+    result_.planned.reserve(planned.size() + without_task.size());
+    result_.cost.reserve(planned.size() + without_task.size());
     for (const PlanTask* task : plan_.in_order()) {
       const BaselineTask* own = planned[static_cast<std::size_t>(task->number)];
       if (own != nullptr || task->has_costs) add(task, own);

@@ -60,7 +60,9 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
   at_once({[&] { view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience)); }, [&] { plan_.emplace(loaded_.records, std::move(reader_)); }});
-  at_once({[&] { figures_ = figures(request_.as_of, Extent::charts); }, [&] { before_ = figures(previous(request_.period).to, Extent::standing); }});
+  std::vector<ReleasedFigures> now_and_before = figures({{request_.as_of, Extent::charts}, {previous(request_.period).to, Extent::standing}});
+  figures_ = std::move(now_and_before.front());
+  before_ = std::move(now_and_before.back());
   note_findings(context, figures_.findings);
   request_.before = &before_;
   if (wish.audience == Audience::internal) request_.commit = records_commit(context);
@@ -68,7 +70,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   find_frozen();
 }
 
-ReleasedFigures ReportJob::figures(Date as_of, Extent extent) const { return released_figures(*plan_, *view_, project_.settings(), as_of, extent); }
+std::vector<ReleasedFigures> ReportJob::figures(const std::vector<DataDate>& dates) const { return released_figures(*plan_, *view_, project_.settings(), dates); }
 
 void ReportJob::settle_subject() {
   const std::string_view kind = wish_.row->subject;
@@ -133,7 +135,7 @@ void ReportJob::find_frozen() {
   const Data* as_of = frozen_->find("as_of");
   const auto day = as_of ? parse_date(as_of->text()) : std::nullopt;
   if (!day) return;
-  if (*day != previous(request_.period).to) then_ = figures(*day, Extent::standing);
+  if (*day != previous(request_.period).to) then_ = std::move(figures({{*day, Extent::standing}}).front());
   request_.frozen_figures = *day == previous(request_.period).to ? &before_ : &then_;
 }
 

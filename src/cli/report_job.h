@@ -53,7 +53,7 @@ class ReportJob {
   [[noreturn]] void refuse_period() const;
   void find_labels();
   void find_frozen();
-  ReleasedFigures figures(Date as_of, Extent extent) const;
+  std::vector<ReleasedFigures> figures(const std::vector<DataDate>& dates) const;
 
   Project& project_;
   ReportWish wish_;

@@ -1,6 +1,7 @@
 #include "accord/document/figures.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "accord/analysis/contract_dates.h"
@@ -244,26 +245,40 @@ void add_dates(const TypedPlan& plan, const Schedule& schedule, const std::optio
   add_milestones(plan.records(), schedule, calendar, figures);
 }
 
-void add_plan(const TypedPlan& plan, const ClientView& view, const Settings& settings, const Calendar& calendar, Date as_of, Extent extent, ReleasedFigures& figures) {
-  const Currency currency = Currency::find(settings.currency).value_or(Currency());
-  const auto trend = extent == Extent::charts ? std::optional(PeriodKind::week) : std::nullopt;
-  Schedule schedule;
-  Progress progress;
-  MeasuredPlan better;  // only where dates are asked for
-  const auto rows_for = extent == Extent::standing ? std::optional(milestone_tasks(plan.records())) : std::nullopt;
-  // None of them needs another; what takes longest begins first.
-  at_once({[&] { if (extent != Extent::standing) better = with_measures(plan, calendar, as_of); },
-           [&] { schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false, .rows_for = rows_for}); },
-           [&] { progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend, .with_tasks = false}); }});
+/// What the plan comes to at one data date.
+struct PlanAt {
+  DataDate at;
+  Schedule schedule = {};
+  Progress progress = {};
+  MeasuredPlan better = {};  ///< only where dates are asked for
+};
+
+/// Steps of which none needs another; what takes longest comes first.
+void add_steps(PlanAt& own, const TypedPlan& plan, const Calendar& calendar, Currency currency, std::vector<std::function<void()>>& steps) {
+  const auto [as_of, extent] = own.at;
+  if (extent != Extent::standing) steps.push_back([&, as_of] { own.better = with_measures(plan, calendar, as_of); });
+  steps.push_back([&, as_of, extent] {
+    const auto rows_for = extent == Extent::standing ? std::optional(milestone_tasks(plan.records())) : std::nullopt;
+    own.schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false, .rows_for = rows_for});
+  });
+  steps.push_back([&, currency, as_of, extent] {
+    const auto trend = extent == Extent::charts ? std::optional(PeriodKind::week) : std::nullopt;
+    own.progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend, .with_tasks = false});
+  });
+}
+
+void add_plan(const PlanAt& own, const TypedPlan& plan, const ClientView& view, const Settings& settings, const Calendar& calendar, Currency currency,
+              ReleasedFigures& figures) {
+  const auto& [at, schedule, progress, better] = own;
   for (const Findings* findings : {&schedule.findings, &progress.findings})
     std::ranges::copy_if(*findings, std::back_inserter(figures.findings), [](const Finding& finding) { return finding.severity == Severity::error && finding.rule != "plan.unreadable"; });  // loading has told that
   figures.schedule = schedule_figures(progress, schedule, calendar);
-  if (extent != Extent::standing) {
+  if (at.extent != Extent::standing) {
     add_dates(plan, schedule, progress.baseline, calendar, figures);
     add_forecast_with_measures(better, figures);
   }
   add_weeks(progress.trend, view.audience(), currency, figures);
-  std::vector<SurveyResults> surveys = reported_surveys(plan.records(), as_of, settings.anonymity);
+  std::vector<SurveyResults> surveys = reported_surveys(plan.records(), at.as_of, settings.anonymity);
   std::optional<Decimal> csat;
   if (!surveys.empty() && surveys.back().may_be_told() && surveys.back().satisfied)
     csat = divide(Decimal(surveys.back().satisfied->hits), Decimal(surveys.back().satisfied->count), 4);
@@ -276,21 +291,30 @@ void add_plan(const TypedPlan& plan, const ClientView& view, const Settings& set
 
 }  // namespace
 
-ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Extent extent) {
-  return released_figures(TypedPlan(records, project_calendar(settings)), view, settings, as_of, extent);
+std::vector<ReleasedFigures> released_figures(const TypedPlan& plan, const ClientView& view, const Settings& settings, const std::vector<DataDate>& dates) {
+  const Calendar calendar = project_calendar(settings);
+  const Currency currency = Currency::find(settings.currency).value_or(Currency());
+  std::vector<PlanAt> plans;
+  for (const DataDate& at : dates) plans.push_back({at});
+  std::vector<std::function<void()>> steps;
+  for (PlanAt& own : plans) add_steps(own, plan, calendar, currency, steps);
+  at_once(steps);
+  const RecordSet& records = plan.records();
+  std::vector<ReleasedFigures> result;
+  for (const PlanAt& own : plans) {
+    ReleasedFigures& figures = result.emplace_back();
+    figures.project_start = project_start(records);
+    add_contract(records, calendar, own.at.as_of, figures);
+    add_plan(own, plan, view, settings, calendar, currency, figures);
+    if (own.at.extent == Extent::standing) continue;
+    add_payments(records, own.at.as_of, figures);
+    add_service(records, settings, calendar, own.at.as_of, figures);
+  }
+  return result;
 }
 
-ReleasedFigures released_figures(const TypedPlan& plan, const ClientView& view, const Settings& settings, Date as_of, Extent extent) {
-  ReleasedFigures figures;
-  const RecordSet& records = plan.records();
-  const Calendar calendar = project_calendar(settings);
-  figures.project_start = project_start(records);
-  add_contract(records, calendar, as_of, figures);
-  add_plan(plan, view, settings, calendar, as_of, extent, figures);
-  if (extent == Extent::standing) return figures;
-  add_payments(records, as_of, figures);
-  add_service(records, settings, calendar, as_of, figures);
-  return figures;
+ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Extent extent) {
+  return std::move(released_figures(TypedPlan(records, project_calendar(settings)), view, settings, {{as_of, extent}}).front());
 }
 
 }  // namespace accord

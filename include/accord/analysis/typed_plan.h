@@ -107,6 +107,7 @@ class PlanReader {
   struct Share {
     std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;
     std::vector<Placed> tasks;
+    std::string key;  ///< where the next one is put together
   };
   Share& own_share();
 

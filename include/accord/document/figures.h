@@ -106,9 +106,15 @@ struct ReleasedFigures {
 /// measures), what a page says, or its charts too.
 enum class Extent : std::uint8_t { standing, page, charts };
 
-/// Computes them for the end of that day. `plan` is read from all records; `view` is what the audience sees of them.
-ReleasedFigures released_figures(const TypedPlan& plan, const ClientView& view, const Settings& settings, Date as_of, Extent extent);
-/// The same of records that are looked at only once.
+struct DataDate {
+  Date as_of;
+  Extent extent = Extent::page;
+};
+
+/// Computes them for the end of each day, all at once. `plan` is read from all records; `view` is what the audience sees of
+/// them.
+std::vector<ReleasedFigures> released_figures(const TypedPlan& plan, const ClientView& view, const Settings& settings, const std::vector<DataDate>& dates);
+/// The same of records that are looked at only once, for one day.
 ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Extent extent = Extent::page);
 
 }  // namespace accord
