@@ -1,10 +1,8 @@
 #include <csignal>
 
-#include "accord/base/memory.h"
 #include "accord/cli/run.h"
 
 int main(int count, char** words) {
-  accord::take_memory_in_large_pieces();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error we report (reliability case A9)
   // Never taken apart: the system takes a process's memory back faster than we could give it.
   static accord::World& world = *new accord::World(accord::real_world());

@@ -11,6 +11,7 @@
 #include <ctime>
 
 #include "accord/base/error.h"
+#include "accord/base/memory.h"
 #include "accord/cli/world.h"
 
 extern char** environ;
@@ -140,6 +141,7 @@ void keep_standard_streams() {
 }  // namespace
 
 World real_world() {
+  take_memory_in_large_pieces();
   keep_standard_streams();
   World world;
   world.write_out = [](std::string_view bytes) { return write_all(STDOUT_FILENO, bytes); };

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <functional>
+#include <utility>
 
 namespace accord {
 namespace {

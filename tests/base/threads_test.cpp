@@ -40,3 +40,12 @@ TEST_CASE("so many threads work at once, this one among them; few pieces of work
   CHECK(thread_count(10'000, 64, 2) == 2);
   CHECK(thread_count(64, 64, 2) == 1);
 }
+
+TEST_CASE("steps at once: each is taken, also when there are none; the first exception comes out") {
+  at_once({});
+  std::atomic<int> first = 0, second = 0, third = 0;
+  at_once({[&] { ++first; }, [&] { ++second; }, [&] { ++third; }});
+  CHECK(first + second + third == 3);
+  CHECK(second == 1);
+  CHECK_THROWS_WITH(at_once({[] {}, [] { throw std::runtime_error("step 2"); }}), "step 2");
+}

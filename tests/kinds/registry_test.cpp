@@ -62,6 +62,26 @@ TEST_CASE("the row of a kind says what the kind says") {
   }
 }
 
+TEST_CASE("a field is found by its key or its text in a language as a walk finds it, in every kind and in a copy of one") {
+  Registry extended(kind_rows());
+  extended.extend("task", {line("colour", "A field of the project"), line("room", "Another").translatable()});
+  for (const Kind* kind : extended.all()) {
+    const Kind copy = *kind;
+    std::vector<std::string> keys{"", "nothing", "nothing_zh", "_zh", "id_zh", "title_fr"};
+    for (const Field& field : kind->fields)
+      for (const char* ending : {"", "_en", "_zh", "x"}) keys.push_back(field.name + ending);
+    for (const std::string& key : keys) {
+      CAPTURE(kind->name + "." + key);
+      const auto walked = std::ranges::find_if(kind->fields, [&](const Field& field) { return field.holds(key); });
+      CHECK(kind->described(key) == (walked == kind->fields.end() ? nullptr : &*walked));
+      const auto named = std::ranges::find(kind->fields, key, &Field::name);
+      CHECK(kind->field(key) == (named == kind->fields.end() ? nullptr : &*named));
+      CHECK((copy.described(key) == nullptr) == (walked == kind->fields.end()));
+    }
+  }
+  CHECK(extended.find("task")->described("room_en")->is_internal);
+}
+
 TEST_CASE("names, prefixes and folders of kinds are unique") {
   std::set<std::string_view> names, prefixes, folders;
   for (const Registry::Row& row : registry().rows()) {

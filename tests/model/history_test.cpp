@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
+
+#include "accord/base/disk.h"
+#include "accord/store/project.h"
 #include "support/small_project.h"
 
 using namespace accord;
@@ -52,4 +56,43 @@ TEST_CASE("a plain day and a time of that day stand in no order; two times do") 
   CHECK_FALSE(earlier(plain, early));
   CHECK(earlier(early, late));
   CHECK(earlier(late, *parse_moment("2026-06-23")));
+}
+
+TEST_CASE("law: what was learnt of the sample project's records says the same as their text, on every day of the project") {
+  Project project(std::make_unique<RealDisk>(ACCORD_SOURCE_DIR "/examples/yf-wms"), kind_rows());
+  const Loaded loaded = project.load();
+  std::size_t states = 0;
+  for (const Record& learnt : loaded.records.all()) {
+    const Record fresh = learnt;
+    REQUIRE(learnt.digest() != nullptr);
+    REQUIRE(fresh.digest() == nullptr);
+    CAPTURE(learnt.file);
+    CHECK(learnt.digest()->for_client == (fresh.text("visibility") == "client"));
+    bool same = true;
+    for (Date day = *parse_date("2026-02-20"); day < *parse_date("2026-09-30"); day = day + 1) {
+      same = same && state_of(learnt, day) == state_of(fresh, day) && phase_of(learnt, day) == phase_of(fresh, day) && exists_at(learnt, day) == exists_at(fresh, day);
+      const std::string_view state = state_of(fresh, day);
+      same = same && first_move_to(learnt, state, day) == first_move_to(fresh, state, day) && last_move_to(learnt, state, day) == last_move_to(fresh, state, day);
+      states += state.empty() ? 0 : 1;
+    }
+    CHECK(same);
+  }
+  CHECK(states > 1000);
+}
+
+TEST_CASE("moves that cannot be read, to states nobody knows and out of order are the same to what was learnt") {
+  const SmallProject project({{"task", "T-aaaaa",
+                               "moves:\n  - {to: in_progress, at: 2026-03-10}\n  - {to: done, at: yesterday}\n  - {at: 2026-03-11}\n  - {to: flying, at: 2026-03-08}\n"},
+                              {"task", "T-bbbbb", "moves: none\n"}});
+  for (const Record& learnt : project.records().all()) {
+    const Record fresh = learnt;
+    for (const char* text : {"2026-03-01", "2026-03-08", "2026-03-09", "2026-03-10", "2026-12-31"}) {
+      const Date day = *parse_date(text);
+      CAPTURE(text);
+      CHECK(state_of(learnt, day) == state_of(fresh, day));
+      CHECK(phase_of(learnt, day) == phase_of(fresh, day));
+    }
+  }
+  CHECK(state_of(*project.records().find("T-aaaaa")) == "flying");
+  CHECK(phase_of(*project.records().find("T-aaaaa"), *parse_date("2026-12-31")) == Phase::open);
 }

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
+#include "accord/model/history.h"
 #include "support/small_project.h"
 
 using namespace accord;
@@ -46,6 +49,26 @@ TEST_CASE("a set on top of another has changed and new records and shares the ot
   CHECK_FALSE(base.find("T-aaaaa")->has("effort"));
 }
 
+TEST_CASE("records on top of others stand where those stood; ids tell places") {
+  const SmallProject project({{"task", "T-aaaaa", ""}, {"task", "T-bbbbb", ""}, {"risk", "R-aaaaa", ""}});
+  const RecordSet& base = project.records();
+  Record changed = *base.find("T-bbbbb");
+  changed.content().set("owner", Value::scalar("linshan"));
+  const RecordSet replaced(base, {changed});
+  CHECK(ids(replaced.all()) == Ids{"R-aaaaa", "T-aaaaa", "T-bbbbb"});
+  CHECK(replaced.find("T-bbbbb") == &replaced.changed().front());
+  CHECK(replaced.ids().find("T-bbbbb") == 2);
+  CHECK(replaced.first_place_of("task") == 1);
+  CHECK(replaced.first_place_of("issue") == 3);
+  Record first = changed, last = changed;
+  first.id = "T-00000";
+  last.id = "T-zzzzz";
+  const RecordSet both(replaced, {last, first});
+  CHECK(ids(both.of("task")) == Ids{"T-00000", "T-aaaaa", "T-bbbbb", "T-zzzzz"});
+  CHECK(both.find("T-bbbbb") == replaced.find("T-bbbbb"));
+  CHECK(both.find("T-zzzzz")->text("owner") == "linshan");
+}
+
 TEST_CASE("who links to a record, each once and in the order of the set") {
   const SmallProject project({{"task", "T-aaaaa", "depends: [T-bbbbb, T-ccccc SS+1d]\nlinks: [T-bbbbb]\n"}, {"task", "T-bbbbb", ""}, {"risk", "R-aaaaa", "links: [T-bbbbb]\n"}});
   const auto linking = project.records().linking_to("T-bbbbb");
@@ -75,7 +98,7 @@ TEST_CASE("a learnt map gives what the map gives, for few keys and for more than
 TEST_CASE("a copy has learnt nothing, so that it may be changed") {
   Record record;
   record.content().set("title", Value::scalar("A"));
-  record.keys.learn(record.content());
+  record.learn();
   Record copy = record;
   copy.content().set("number", Value::scalar("T1"));
   CHECK(copy.text("number") == "T1");
@@ -83,4 +106,21 @@ TEST_CASE("a copy has learnt nothing, so that it may be changed") {
   copy = record;
   copy.content().set("wbs", Value::scalar("1.1"));
   CHECK(copy.text("wbs") == "1.1");
+  const Value* title = &record.value("title");
+  const Record moved = std::move(record);
+  CHECK(&moved.value("title") == title);
+  CHECK(moved.digest() != nullptr);
+  CHECK(copy.digest() == nullptr);
+}
+
+TEST_CASE("a record that is changed has forgotten what was learnt") {
+  const SmallProject project({{"task", "T-aaaaa", "visibility: client\nmoves:\n  - {to: in_progress, at: 2026-03-04}\n"}});
+  Record record = *project.records().find("T-aaaaa");
+  record.learn();
+  REQUIRE(record.digest() != nullptr);
+  CHECK(record.digest()->for_client);
+  CHECK(state_of(record) == "in_progress");
+  record.content().set("moves", Value());
+  CHECK(record.digest() == nullptr);
+  CHECK(state_of(record) == "planned");
 }

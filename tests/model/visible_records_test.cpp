@@ -2,6 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <memory>
+
+#include "accord/base/disk.h"
+#include "accord/base/threads.h"
+#include "accord/store/project.h"
 #include "support/small_project.h"
 
 using namespace accord;
@@ -47,4 +55,47 @@ TEST_CASE("the internal audience sees everything") {
   const ClientView view = accord::project(project.records(), Audience::internal);
   CHECK(view.withheld() == 0);
   CHECK(view.records().find("T-aaaaa")->has("budget"));
+}
+
+TEST_CASE("F1, law: a field of a record seen through the screen is what the whole of it holds, for every record of the sample project") {
+  Project project(std::make_unique<RealDisk>(ACCORD_SOURCE_DIR "/examples/yf-wms"), kind_rows());
+  const Loaded loaded = project.load();
+  const ClientView one_by_one = accord::project(loaded.records, Audience::client), whole = accord::project(loaded.records, Audience::client);
+  CHECK(one_by_one.withheld() + one_by_one.records().all().size() == loaded.records.all().size());
+  std::size_t shown = 0, hidden = 0;
+  for (const Record& record : one_by_one.records().all()) {
+    const Record& original = *loaded.records.find(record.id);
+    const Record& other = *whole.records().find(record.id);
+    CAPTURE(original.file);
+    CHECK(record.file.empty());
+    CHECK(other.content().is_map());  // first as a whole, there
+    for (const Member& member : original.content().members) {
+      CHECK(record.value(member.key).same(other.content()[member.key]));
+      (record.value(member.key).is_none() ? hidden : shown) += 1;
+    }
+    for (const Member& member : other.content().members) CHECK(original.has(member.key));
+    Record copy = record;
+    copy.content().set("number", Value::scalar("X-1"));
+    CHECK(copy.text("number") == "X-1");
+    CHECK(copy.value("title").same(other.content()["title"]));
+    CHECK(copy.content().members.size() <= other.content().members.size() + 1);
+  }
+  CHECK(shown > 500);
+  CHECK(hidden > 100);
+}
+
+TEST_CASE("threads that ask for the whole of a screened record at once get one and the same") {
+  const SmallProject project(written);
+  for (int round = 0; round < 50; ++round) {
+    const ClientView view = seen_by_client(project);
+    const Record& task = *view.records().find("T-aaaaa");
+    std::array<const Value*, 4> seen = {};
+    std::atomic<unsigned> next = 0;
+    on_threads(4, [&] {
+      const unsigned own = next++;
+      while (next < 4) continue;
+      seen.at(own) = &task.content();
+    });
+    CHECK(std::ranges::count(seen, &task.content()) == 4);
+  }
 }

@@ -66,7 +66,7 @@ TEST_CASE("a batch adds, sets and moves; handles refer forward and back") {
   const Record& second = done.outcomes[0].after;
   const std::string& first = done.outcomes[1].after.id;
   CHECK(second.list("depends")[1] == "T-7k2mq");
-  CHECK(std::string(second.content["depends"].members[0].value.text).starts_with("$a") == false);
+  CHECK(std::string(second.content()["depends"].members[0].value.text).starts_with("$a") == false);
   CHECK(done.outcomes[1].after.text("due") == "2026-07-03");
   CHECK(done.outcomes[1].after.text("budget") == "CNY 48000.00");
   CHECK(done.outcomes[1].after.text("visibility") == "client");

@@ -54,11 +54,10 @@ class Project {
   /// Problems of accord.yaml itself.
   const Findings& settings_findings() const { return settings_findings_; }
 
-  /// Every record of every kind, read by several threads.
+  /// Every record of every kind, read by several threads. `each` is called for a record as soon as it is read, from several
+  /// threads at once; what it takes may point into the record's content, not at the record, which is moved afterwards.
   Loaded load(const std::function<void(const Record&)>& each = {}) const;
   /// Records of these kinds only.
-  /// `each` is called for every record as soon as it is read, from several threads at once; what it takes from the record
-  /// may point into its content, not at the record itself, which is moved afterwards.
   Loaded load(const std::vector<const Kind*>& kinds, const std::function<void(const Record&)>& each = {}) const;
   /// One record by kind and id; nothing when there is no such file. A file that cannot be read throws Error{invalid}
   /// with its findings in the hints, Error{io} or Error{refused}.
