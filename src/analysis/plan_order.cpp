@@ -58,13 +58,12 @@ void add_plan_key(std::string& key, const Record& record) {
   key += record.id;
 }
 
-std::string plan_key(const Record& record) {
-  std::string key;
-  add_plan_key(key, record);
-  return key;
+bool comes_before_in_plan(const Record& a, const Record& b) {
+  std::string first, second;
+  add_plan_key(first, a);
+  add_plan_key(second, b);
+  return first < second;
 }
-
-bool comes_before_in_plan(const Record& a, const Record& b) { return plan_key(a) < plan_key(b); }
 
 std::string_view wbs_group(std::string_view wbs) { return wbs.substr(0, wbs.find('.')); }
 

@@ -167,7 +167,7 @@ Schedule compute_schedule(const TypedPlan& plan, const Calendar& calendar, const
     if (task >= 0 && row_of[at(task)] >= 0) schedule.index.emplace_back(network.tasks[at(task)].record->id, row_of[at(task)]);
   }
   if (!std::ranges::is_sorted(schedule.index)) std::ranges::sort(schedule.index);  // a what-if has added some
-  schedule.tasks.resize(schedule.index.size());
+  schedule.tasks.resize(static_cast<std::size_t>(std::ranges::count_if(row_of, [](std::int32_t row) { return row >= 0; })));
   for (std::size_t i = 0; i < network.tasks.size(); ++i) {
     if (row_of[i] < 0) continue;
     ScheduledTask& task = schedule.tasks[at(row_of[i])];

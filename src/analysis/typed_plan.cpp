@@ -71,11 +71,11 @@ std::optional<Share> share_of_units(std::string_view done, std::string_view all)
   return Share{static_cast<std::int64_t>(share.mantissa()), 1000000000};
 }
 
-/// Has a task and its parts brought into the processor's cache before its turn: in the plan's order they lie here and there,
-/// and a walk would wait for each.
+/// Has a task and the parts behind it brought into the processor's cache before its turn: in the plan's order they lie here
+/// and there, and a walk would wait for each.
 void fetch(const PlanTask* task) {
-  constexpr std::size_t line = 64, lines = 7;
-  for (std::size_t i = 0; i < lines; ++i) __builtin_prefetch(reinterpret_cast<const char*>(task) + i * line);
+  constexpr std::size_t line = 64, usual_size = sizeof(PlanTask) + 6 * sizeof(TaskDependency);
+  for (std::size_t at = 0; at < usual_size; at += line) __builtin_prefetch(reinterpret_cast<const char*>(task) + at);
 }
 
 /// Room for so many in that memory, which is given back as a whole.
@@ -248,21 +248,24 @@ TypedPlan::TypedPlan(const RecordSet& records, PlanReader&& reader)
   at_once({[&] { std::sort(sorted.begin(), middle); }, [&] { std::sort(middle, sorted.end()); }});
   std::inplace_merge(sorted.begin(), middle, sorted.end());
   own_.resize(sorted.size());
-  constexpr std::size_t worth = 512, turns_ahead = 8;
+  constexpr std::size_t worth = 512, turns_ahead = 8;  // 8 turns take about as long as memory does
   share_out(sorted.size(), worth, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       if (i + turns_ahead < last) fetch(sorted[i + turns_ahead].task);
-      PlanTask& task = *(own_[i] = sorted[i].task);
+      PlanTask& task = *sorted[i].task;
       task.number = number_of(sorted[i].id);
+      if (task.number < 0) continue;  // read, but not of this set
       task.record = &tasks[static_cast<std::size_t>(task.number)];
       number_links(task);
+      own_[i] = &task;
     }
   });
+  std::erase(own_, nullptr);
   order_.assign(own_.begin(), own_.end());
 }
 
 TypedPlan::TypedPlan(const RecordSet& records, const TypedPlan& base)
-    : records_(&records), base_(&base), minutes_per_day_(base.minutes_per_day_), numbers_(base.numbers_), first_place_(records.first_place_of("task")) {
+    : records_(&records), base_(&base), minutes_per_day_(base.minutes_per_day_), numbers_(base.numbers_) {
   memory_.push_back(std::make_unique<std::pmr::monotonic_buffer_resource>());
   std::vector<bool> replaced(base.numbers_);
   for (const Record& record : records.changed()) {

@@ -32,7 +32,7 @@ class Editor {
                            say("there is no record {} to change", effect["record"].text), "correct the effect"});
       return;
     }
-    if (op == "set") record->content().set(effect["field"].text, effect["value"]);
+    if (op == "set") record->edit().set(effect["field"].text, effect["value"]);
     else depend(*record, effect["value"], op == "depend");
   }
 
@@ -51,8 +51,8 @@ class Editor {
     const Value& values = effect["values"];
     record.id = values["id"].is_scalar() ? values["id"].text : source.id + "+" + std::to_string(++added_);
     record.file = source.file;
-    record.content() = values;
-    if (!values["created"].is_scalar()) record.content().set("created", Value::scalar(to_string(as_of_)));
+    record.edit() = values;
+    if (!values["created"].is_scalar()) record.edit().set("created", Value::scalar(to_string(as_of_)));
     const std::string id = record.id;
     changed_.insert_or_assign(id, std::move(record));
   }
@@ -64,7 +64,7 @@ class Editor {
       if (text.substr(0, text.find(' ')) != target) list.add(Value::scalar(std::string(text)));
     }
     if (adds) list.add(value);
-    task.content().set("depends", std::move(list));
+    task.edit().set("depends", std::move(list));
   }
 
   const RecordSet& records_;

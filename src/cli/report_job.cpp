@@ -52,14 +52,16 @@ const ReportRow& report_named(const std::string& name) {
   throw Error(Failure::usage, say("there is no document “{}”", name), hints);
 }
 
-ReportJob::ReportJob(Context& context, const ReportWish& wish) 
-    : project_(context.project()), wish_(wish), reader_(project_calendar(project_.settings())), loaded_(project_.load([this](const Record& record) { reader_.read(record); })) {
+ReportJob::ReportJob(Context& context, const ReportWish& wish)
+    : project_(context.project()), wish_(wish), reader_(project_calendar(project_.settings())),
+      loaded_(project_.load([this](const Record& record) { reader_.read(record); })) {
   refuse_unreadable(context, loaded_, wish.partial);
   settle_subject();
   settle_period(context);
   request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
-  at_once({[&] { view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience)); }, [&] { plan_.emplace(loaded_.records, std::move(reader_)); }});
+  at_once({[&] { view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience)); },
+           [&] { plan_.emplace(loaded_.records, std::move(reader_)); }});
   std::vector<ReleasedFigures> now_and_before = figures({{request_.as_of, Extent::charts}, {previous(request_.period).to, Extent::standing}});
   figures_ = std::move(now_and_before.front());
   before_ = std::move(now_and_before.back());

@@ -57,7 +57,7 @@ class ReportJob {
 
   Project& project_;
   ReportWish wish_;
-  PlanReader reader_;  ///< has something to do while the records are loaded
+  PlanReader reader_;  ///< before what is loaded: it reads the tasks meanwhile
   Loaded loaded_;
   std::unique_ptr<ClientView> view_;
   std::optional<TypedPlan> plan_;

@@ -121,7 +121,9 @@ MeasuredPlan with_measures(const TypedPlan& plan, const Calendar& calendar, Date
   if (measures.empty()) return result;
   Findings findings;
   result.copies = with_effects(records, measures, as_of, findings);
-  if (!has_errors(findings)) result.schedule = compute_schedule(TypedPlan(*result.copies, plan), calendar, {.as_of = as_of, .with_drivers = false, .rows_for = milestone_tasks(*result.copies)});
+  if (has_errors(findings)) return result;
+  const ScheduleOptions options{.as_of = as_of, .with_drivers = false, .rows_for = milestone_tasks(*result.copies)};
+  result.schedule = compute_schedule(TypedPlan(*result.copies, plan), calendar, options);
   return result;
 }
 
@@ -170,7 +172,7 @@ std::map<std::string_view, Date> original_finishes(const RecordSet& records) {
 std::optional<Date> plan_of_milestone(const Record& milestone, const ReleasedFigures& figures) {
   std::optional<Date> plan;
   for (const std::string_view task : milestone.list("task")) {
-    const PlannedDates* found = figures.dates.find(task);
+    const PlannedDates* found = figures.tasks.find(task);
     if (found && found->plan_start && (!plan || *plan < *found->plan_finish)) plan = found->plan_finish;
   }
   return plan ? plan : milestone.date("due");
@@ -178,12 +180,16 @@ std::optional<Date> plan_of_milestone(const Record& milestone, const ReleasedFig
 
 void add_milestones(const RecordSet& records, const Schedule& schedule, const Calendar& calendar, ReleasedFigures& figures) {
   const auto originals = original_finishes(records);
+  IdTable ids;
+  for (const Record& milestone : records.of("milestone")) ids.add(milestone.id);
+  figures.milestones = DatesById(std::move(ids));
   for (const MilestoneDate& row : milestone_dates(records, schedule)) {
     const Record& milestone = *row.milestone;
     PlannedDates dates;
     for (const std::string_view task : milestone.list("task"))
       if (const auto original = originals.find(task); original != originals.end() && (!dates.original_finish || *dates.original_finish < original->second))
         dates.original_finish = original->second;
+    dates.due = milestone.date("due");
     dates.plan_finish = plan_of_milestone(milestone, figures);
     dates.finished = row.reached.has_value();
     dates.finish = row.forecast;
@@ -192,14 +198,14 @@ void add_milestones(const RecordSet& records, const Schedule& schedule, const Ca
       dates.contract_date = extended(records, calendar, *agreed, row.reached ? *row.reached : schedule.as_of);
       if (dates.finish) dates.contract_slip_days = *dates.finish - *dates.contract_date;
     }
-    figures.dates.set(records.ids().find(milestone.id), dates);
+    figures.milestones.set(figures.milestones.ids().find(milestone.id), dates);
   }
 }
 
 void add_forecast_with_measures(const MeasuredPlan& better, ReleasedFigures& figures) {
   if (!better.schedule) return;
   for (const MilestoneDate& row : milestone_dates(*better.copies, *better.schedule))
-    if (PlannedDates* known = figures.dates.find(row.milestone->id); known && !row.reached) known->finish_with_measures = row.forecast;
+    if (PlannedDates* known = figures.milestones.find(row.milestone->id); known && !row.reached) known->finish_with_measures = row.forecast;
   if (figures.schedule) figures.schedule->finish_with_measures = better.schedule->finish;
 }
 
@@ -234,12 +240,12 @@ void add_weeks(const std::vector<TrendRow>& trend, Audience audience, Currency c
 }
 
 void add_dates(const TypedPlan& plan, const Schedule& schedule, const std::optional<Baseline>& baseline, const Calendar& calendar, ReleasedFigures& figures) {
-  figures.dates = DatesById(plan.records().ids());
+  figures.tasks = DatesById(plan.records().ids());
   constexpr std::size_t share = 1024;
   share_out(schedule.tasks.size(), share, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
       const ScheduledTask& task = schedule.tasks[i];
-      figures.dates.set(plan.records().ids().find(task.record->id), dates_of_task(task, baseline, calendar));
+      figures.tasks.set(figures.tasks.ids().find(task.record->id), dates_of_task(task, baseline, calendar));
     }
   });
   add_milestones(plan.records(), schedule, calendar, figures);

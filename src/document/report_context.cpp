@@ -153,7 +153,10 @@ bool ReportContext::of_client(std::string_view handle) const {
   return record && record->kind->name == "person" && record->text("org") == "client";
 }
 
-const PlannedDates* ReportContext::dates(const Record& record) const { return figures_.dates.find(record.id); }
+const PlannedDates* ReportContext::dates(const Record& record) const {
+  if (record.kind->name == "task") return figures_.tasks.find(record.id);
+  return record.kind->name == "milestone" ? figures_.milestones.find(record.id) : nullptr;
+}
 
 void ReportContext::selected(std::string_view section, const Record& record, std::string_view why) const {
   if (explanation_)

@@ -39,7 +39,8 @@ class ReportContext {
   const std::vector<const Record*>& existing(std::string_view kind) const;
   /// Those of them that are not settled either.
   const std::vector<const Record*>& open(std::string_view kind) const;
-  /// A choice of few among many, by a test that several threads ask at once: of the settled, and of the open ones.
+  /// A choice of few among many: of the settled, and of the open ones. Several threads ask the test at once, so it looks at
+  /// the record and at dates, and does not call for records (existing, open).
   using Test = std::function<bool(const Record&)>;
   std::vector<const Record*> settled_where(std::string_view kind, const Test& test) const;
   std::vector<const Record*> open_where(std::string_view kind, const Test& test) const;

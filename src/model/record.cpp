@@ -31,20 +31,19 @@ void KeyIndex::learn(const Value& map) {
 }
 
 const Value& KeyIndex::find(const Value& map, std::string_view key) const {
-  static const Value nothing;
   if (members_ == 0) return map[key];
   const std::uint8_t member = slots_[key_number(key) % size];
-  if (member == 0) return nothing;
+  if (member == 0) return Value::nothing();
   if (member > members_) return map[key];
   const Member& found = map.members[member - 1U];
-  return found.key == key ? found.value : nothing;
+  return found.key == key ? found.value : Value::nothing();
 }
 
 Record::Record(const Kind* own_kind, std::string own_id, std::string own_file, Value content)
     : kind(own_kind), id(std::move(own_id)), file(std::move(own_file)), own_(new Own{std::move(content)}) {}
 
-Record::Record(const Record& original, const RecordScreen& screen)
-    : kind(original.kind), id(original.id), screen_(&screen), digest_(original.digest()) {}
+Record::Record(const Record& original, const RecordScreen& screen, const Digest* digest)
+    : kind(original.kind), id(original.id), screen_(&screen), digest_(digest) {}
 
 // A copy has learnt nothing: who copies a record may change it.
 Record::Record(const Record& other)
@@ -67,15 +66,10 @@ Record& Record::operator=(Record&& other) noexcept {
 
 Record& Record::operator=(const Record& other) { return *this = Record(other); }
 
-const Value& Record::nothing() {
-  static const Value none;
-  return none;
-}
+const Value& Record::content() const { return screen_ != nullptr ? screen_->content() : own_ ? own_->content : Value::nothing(); }
 
-const Value& Record::content() const { return screen_ != nullptr ? screen_->content() : own_ ? own_->content : nothing(); }
-
-Value& Record::content() {
-  if (screen_ != nullptr || !own_) own_.reset(new Own{std::as_const(*this).content()});
+Value& Record::edit() {
+  if (screen_ != nullptr || !own_) own_.reset(new Own{content()});
   screen_ = nullptr;
   digest_ = nullptr;
   own_->keys = {};

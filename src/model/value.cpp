@@ -23,11 +23,15 @@ Value Value::map() {
   return value;
 }
 
+const Value& Value::nothing() {
+  static const Value none;
+  return none;
+}
+
 const Value& Value::operator[](std::string_view key) const {
-  static const Value nothing;
-  if (shape != Shape::map) return nothing;
+  if (shape != Shape::map) return nothing();
   auto found = std::ranges::find(members, key, &Member::key);
-  return found == members.end() ? nothing : found->value;
+  return found == members.end() ? nothing() : found->value;
 }
 
 Value* Value::find(std::string_view key) {

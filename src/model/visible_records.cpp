@@ -62,6 +62,15 @@ Value visible_part(const std::vector<Field>& fields, const Value& content, const
 /// Whether a client sees the field as it is written, with nothing in it to look for.
 bool is_plain(const Field& field) { return !holds_reference(field) && field.type != FieldType::items && field.type != FieldType::group; }
 
+/// Whether a client sees all that a digest tells of the kind's records.
+bool shows_digest(const Kind& kind) {
+  const auto shown = [&](std::string_view key) {
+    const Field* field = kind.described(key);
+    return field != nullptr && !field->is_internal;
+  };
+  return shown("created") && shown("moves");
+}
+
 /// Most records are looked at for a field or two. The rest is made when something asks for more.
 class ClientScreen final : public RecordScreen {
  public:
@@ -76,11 +85,10 @@ class ClientScreen final : public RecordScreen {
   }
 
   const Value& value(std::string_view field) const override {
-    static const Value nothing;
     const Value& written = original_->value(field);
-    if (written.is_none()) return nothing;
+    if (written.is_none()) return Value::nothing();
     const Field* described = original_->kind->described(field);
-    if (described == nullptr || described->is_internal) return nothing;
+    if (described == nullptr || described->is_internal) return Value::nothing();
     return is_plain(*described) ? written : content()[field];
   }
 
@@ -126,7 +134,12 @@ ClientView project(const RecordSet& records, Audience audience) {
   std::vector<ClientScreen>& screens = view.screens_->of_record;
   std::vector<Record> kept;
   kept.reserve(seen.size());
-  for (std::size_t i = 0; i < seen.size(); ++i) kept.emplace_back(*seen[i], screens[i]);
+  const Kind* kind = nullptr;
+  bool with_digest = false;
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    if (seen[i]->kind != kind) with_digest = shows_digest(*(kind = seen[i]->kind));
+    kept.emplace_back(*seen[i], screens[i], with_digest ? seen[i]->digest() : nullptr);
+  }
   view.records_ = std::make_unique<const RecordSet>(std::move(kept));
   for (std::size_t i = 0; i < seen.size(); ++i) screens[i].set_before(*seen[i], *view.records_);
   return view;

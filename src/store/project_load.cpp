@@ -63,7 +63,7 @@ std::optional<Record> parse_record(const Kind& kind, std::string_view id, std::s
   record.kind = &kind;
   record.id = id;
   record.file = std::move(file);
-  record.content() = to_value(*tree);
+  record.edit() = to_value(*tree);
   return record;
 }
 

@@ -98,7 +98,7 @@ std::string patched_text(const Record& record, std::string_view text, const std:
     result = patch_yaml(std::move(result), record.file, {yaml_edit(record, content, edit)}, looks);
     if (&edit == &edits.back()) break;
     Findings findings;
-    if (auto now = parse_record(*record.kind, record.id, record.file, result, findings)) content = std::move(now->content());
+    if (auto now = parse_record(*record.kind, record.id, record.file, result, findings)) content = std::move(now->edit());
   }
   return result;
 }

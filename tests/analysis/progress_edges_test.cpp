@@ -124,3 +124,13 @@ TEST_CASE("by hand: 50/50 earns half at the start and the rest at the end, whate
   CHECK(at(one_task(half + started), "03-03").total.cost.sums.ev == 50000);
   CHECK(at(one_task(half + done), "03-04").total.cost.sums.ev == 100000);
 }
+
+TEST_CASE("a task whose id a person has taken too is planned once, with what it earned and cost") {
+  const std::string work = "moves: [{to: in_progress, at: 2026-03-02}, {to: done, at: 2026-03-06}]\ncosts:\n  - {id: aaaa, at: 2026-03-05, amount: CNY 900.00}\n";
+  sample::Records alone = one_task(work), shared = one_task(work);
+  shared.add("person", "T-aaaaa", "id: T-aaaaa\ntitle: Somebody\ncreated: 2026-02-01\n");
+  const Progress first = at(alone, "03-08"), second = at(shared, "03-08");
+  CHECK(figures(first) == figures(second));
+  CHECK(second.tasks.size() == 1);
+  CHECK(second.total.cost.sums.ev == 100000);
+}

@@ -151,3 +151,12 @@ TEST_CASE("progress without tasks has the same sums and trend") {
   REQUIRE(sums.trend.size() == whole.trend.size());
   CHECK(sums.trend.back().figures.cost.sums.pv == whole.trend.back().figures.cost.sums.pv);
 }
+
+TEST_CASE("a reader that has read more than the set holds makes the plan of the set") {
+  sample::Records all, some;
+  for (const char* id : {"T-aaaaa", "T-bbbbb", "T-ccccc"}) all.task(id, "duration: 2d\n");
+  for (const char* id : {"T-aaaaa", "T-ccccc"}) some.task(id, "duration: 2d\n");
+  const RecordSet more = all.set(), set = some.set();
+  const TypedPlan plan(set, PlanReader(more, sample::calendar()));
+  CHECK(ids(plan) == std::vector<std::string>{"T-aaaaa", "T-ccccc"});
+}

@@ -231,12 +231,12 @@ TEST_CASE("leak: budgets, costs and notes change no byte of the client's pages w
   std::vector<Record> spoiled(sample.loaded.records.all().begin(), sample.loaded.records.all().end());
   for (Record& record : spoiled) {
     if (record.kind->name == "task") {
-      record.content().set("budget", Value::scalar("CNY 123456.00"));
-      record.content().set("costs", Value::list());
-      record.content().set("notes", Value::scalar("LEAK"));
+      record.edit().set("budget", Value::scalar("CNY 123456.00"));
+      record.edit().set("costs", Value::list());
+      record.edit().set("notes", Value::scalar("LEAK"));
     }
     if (record.kind->name == "baseline")
-      for (Member& item : record.content().find("snapshot")->members) item.value.set("budget", Value::scalar("CNY 77.00"));
+      for (Member& item : record.edit().find("snapshot")->members) item.value.set("budget", Value::scalar("CNY 77.00"));
   }
   std::ranges::reverse(spoiled);
   for (const Language language : {Language::en, Language::zh}) {

@@ -37,7 +37,7 @@ TEST_CASE("freeze: the next free number, in the style of those there are") {
   std::vector<Record> records = read_records(small_project);
   for (Record& record : records)
     if (record.id == "ISS-bbbbb" || record.id == "ISS-aaaaa" || record.id == "RSK-bbbbb")
-      std::erase_if(record.content().members, [](const Member& member) { return member.key == "number"; });
+      std::erase_if(record.edit().members, [](const Member& member) { return member.key == "number"; });
   const RecordSet set(std::move(records));
   using Numbers = std::vector<std::pair<std::string, std::string>>;
   CHECK(numbers_to_give(set, {"ISS-bbbbb", "ISS-aaaaa", "ISS-ccccc", "RSK-bbbbb"}) ==
@@ -47,7 +47,7 @@ TEST_CASE("freeze: the next free number, in the style of those there are") {
 TEST_CASE("freeze: numbers given now stand on the page") {
   std::vector<Record> records = read_records(small_project);
   for (Record& record : records)
-    if (record.id == "ISS-aaaaa") std::erase_if(record.content().members, [](const Member& member) { return member.key == "number"; });
+    if (record.id == "ISS-aaaaa") std::erase_if(record.edit().members, [](const Member& member) { return member.key == "number"; });
   const RecordSet set(std::move(records));
   const ClientView view = project(set, Audience::client);
   ReportRequest request = week_26(Language::en);

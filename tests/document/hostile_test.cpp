@@ -26,7 +26,7 @@ void fill(const std::vector<Field>& fields, Value& content, const std::string& t
 
 std::string filled_page(const ReportRow& row, const std::string& text, Language language, Audience audience) {
   std::vector<Record> records = whole_project();
-  for (Record& record : records) fill(record.kind->fields, record.content(), text);
+  for (Record& record : records) fill(record.kind->fields, record.edit(), text);
   Settings settings = project_settings();
   settings.title = settings.title_zh = settings.client.name = settings.client.name_zh = settings.contractor.name = settings.contractor.name_zh = text;
   return document_page(row, std::move(records), language, audience, settings).text;

@@ -39,12 +39,12 @@ std::vector<Record> hidden_records() {
     record.kind = kind;
     record.id = kind->prefix + "-leak0";
     record.file = kind->folder + "/" + record.id + ".yaml";
-    record.content() = Value::map();
+    record.edit() = Value::map();
     for (const Field& field : kind->fields)
-      if (field.items.empty() && !field.many) record.content().set(field.name, Value::scalar("LEAK"));
-    record.content().set("visibility", Value::scalar("internal"));
-    record.content().set("created", Value::scalar("2026-06-22"));
-    record.content().set("due", Value::scalar("2026-06-30"));
+      if (field.items.empty() && !field.many) record.edit().set(field.name, Value::scalar("LEAK"));
+    record.edit().set("visibility", Value::scalar("internal"));
+    record.edit().set("created", Value::scalar("2026-06-22"));
+    record.edit().set("due", Value::scalar("2026-06-30"));
     hidden.push_back(std::move(record));
   }
   return hidden;
@@ -59,7 +59,7 @@ TEST_CASE("leak: internal fields, internal records and their order change no byt
       const auto plain = document_page(row, whole_project(), language, Audience::client);
       std::vector<Record> spoiled = whole_project();
       for (Record& record : spoiled)
-        if (record.kind->name != "response") spoil(record.kind->fields, record.content());  // answers make the released results
+        if (record.kind->name != "response") spoil(record.kind->fields, record.edit());  // answers make the released results
       std::vector<Record> hidden = hidden_records();
       spoiled.insert(spoiled.end(), hidden.begin(), hidden.end());
       std::ranges::reverse(spoiled);
@@ -93,7 +93,7 @@ TEST_CASE("leak: no cost, budget, reserve or margin stands in a client's documen
 TEST_CASE("leak: a record that is no longer shared just vanishes") {
   std::vector<Record> records = read_records(small_project);
   for (Record& record : records)
-    if (record.id == "ISS-aaaaa") record.content().set("visibility", Value::scalar("internal"));
+    if (record.id == "ISS-aaaaa") record.edit().set("visibility", Value::scalar("internal"));
   const auto page = page_of(std::move(records), Language::en);
   CHECK(page.text.find("ISS-003") == std::string::npos);
   CHECK(page.text.find("printer") == std::string::npos);
@@ -103,11 +103,11 @@ TEST_CASE("leak: a record that is no longer shared just vanishes") {
 TEST_CASE("leak: no random identifier on a client's page, also of records without a number") {
   std::vector<Record> records = read_records(small_project);
   for (Record& record : records)
-    if (record.has("number")) std::erase_if(record.content().members, [](const Member& member) { return member.key == "number"; });
+    if (record.has("number")) std::erase_if(record.edit().members, [](const Member& member) { return member.key == "number"; });
   for (const ReportRow& row : report_rows()) {
     CAPTURE(row.name);
     std::vector<Record> all = whole_project();
-    for (Record& record : all) std::erase_if(record.content().members, [](const Member& member) { return member.key == "number"; });
+    for (Record& record : all) std::erase_if(record.edit().members, [](const Member& member) { return member.key == "number"; });
     const std::string data = write_json(document_page(row, all, Language::en, Audience::client).view.data);
     for (const Record& record : all)
       if (record.kind->name != "person" && !record.kind->singleton) CHECK_MESSAGE(data.find(record.id) == std::string::npos, record.id);

@@ -69,6 +69,29 @@ TEST_CASE("weekly: nothing dated after the data date shows") {
   CHECK_FALSE(has(page, "100 %"));
 }
 
+TEST_CASE("weekly: a task that a milestone shares its id with keeps its own dates, and the milestone too") {
+  constexpr std::string_view shared = R"(== milestones/T-zzzzz.yaml
+id: T-zzzzz
+title: Shared milestone
+number: M99
+visibility: client
+created: 2026-03-01
+due: 2026-08-20
+== tasks/T-zzzzz.yaml
+id: T-zzzzz
+title: Shared task
+visibility: client
+created: 2026-03-01
+duration: 5d
+due: 2026-07-02
+moves:
+  - {to: in_progress, at: 2026-06-25}
+)";
+  const std::string page = page_of(std::string(small_project) + std::string(shared), Language::en).text;
+  CHECK(has(page, "Shared task complete on 2 July"));
+  CHECK(has(page, "| M99 Shared milestone | 20 August |"));
+}
+
 TEST_CASE("weekly: two renders are the same bytes") {
   const Page first = page_of(small_project, Language::zh), second = page_of(small_project, Language::zh);
   CHECK(first.text == second.text);

@@ -36,8 +36,8 @@ TEST_CASE("a set on top of another has changed and new records and shares the ot
   const SmallProject project({{"task", "T-aaaaa", "owner: linshan\n"}, {"task", "T-bbbbb", ""}, {"risk", "R-aaaaa", "links: [T-aaaaa]\n"}});
   const RecordSet& base = project.records();
   Record changed = *base.find("T-aaaaa");
-  changed.content().set("owner", Value::scalar("zhaoming"));
-  changed.content().set("effort", Value::scalar("3"));
+  changed.edit().set("owner", Value::scalar("zhaoming"));
+  changed.edit().set("effort", Value::scalar("3"));
   Record added = *base.find("T-bbbbb");
   added.id = "T-abbbb";
   const RecordSet records(base, {added, changed});
@@ -53,7 +53,7 @@ TEST_CASE("records on top of others stand where those stood; ids tell places") {
   const SmallProject project({{"task", "T-aaaaa", ""}, {"task", "T-bbbbb", ""}, {"risk", "R-aaaaa", ""}});
   const RecordSet& base = project.records();
   Record changed = *base.find("T-bbbbb");
-  changed.content().set("owner", Value::scalar("linshan"));
+  changed.edit().set("owner", Value::scalar("linshan"));
   const RecordSet replaced(base, {changed});
   CHECK(ids(replaced.all()) == Ids{"R-aaaaa", "T-aaaaa", "T-bbbbb"});
   CHECK(replaced.find("T-bbbbb") == &replaced.changed().front());
@@ -97,14 +97,14 @@ TEST_CASE("a learnt map gives what the map gives, for few keys and for more than
 
 TEST_CASE("a copy has learnt nothing, so that it may be changed") {
   Record record;
-  record.content().set("title", Value::scalar("A"));
+  record.edit().set("title", Value::scalar("A"));
   record.learn();
   Record copy = record;
-  copy.content().set("number", Value::scalar("T1"));
+  copy.edit().set("number", Value::scalar("T1"));
   CHECK(copy.text("number") == "T1");
   CHECK(copy.text("title") == "A");
   copy = record;
-  copy.content().set("wbs", Value::scalar("1.1"));
+  copy.edit().set("wbs", Value::scalar("1.1"));
   CHECK(copy.text("wbs") == "1.1");
   const Value* title = &record.value("title");
   const Record moved = std::move(record);
@@ -120,7 +120,7 @@ TEST_CASE("a record that is changed has forgotten what was learnt") {
   REQUIRE(record.digest() != nullptr);
   CHECK(record.digest()->for_client);
   CHECK(state_of(record) == "in_progress");
-  record.content().set("moves", Value());
+  record.edit().set("moves", Value());
   CHECK(record.digest() == nullptr);
   CHECK(state_of(record) == "planned");
 }

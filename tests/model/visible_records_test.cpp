@@ -75,7 +75,7 @@ TEST_CASE("F1, law: a field of a record seen through the screen is what the whol
     }
     for (const Member& member : other.content().members) CHECK(original.has(member.key));
     Record copy = record;
-    copy.content().set("number", Value::scalar("X-1"));
+    copy.edit().set("number", Value::scalar("X-1"));
     CHECK(copy.text("number") == "X-1");
     CHECK(copy.value("title").same(other.content()["title"]));
     CHECK(copy.content().members.size() <= other.content().members.size() + 1);

@@ -12,9 +12,7 @@ namespace accord {
 bool comes_before_naturally(std::string_view a, std::string_view b);
 /// By wbs, number and id: the order of the plan.
 bool comes_before_in_plan(const Record& a, const Record& b);
-/// Bytes that compare as the plan's order does, to sort many records by.
-std::string plan_key(const Record& record);
-/// The same put behind what is in `key`.
+/// Puts bytes that compare as the plan's order does behind what is in `key`, to sort many records by.
 void add_plan_key(std::string& key, const Record& record);
 /// The first part of the wbs ("5" of "5.3"), or empty.
 std::string_view wbs_group(std::string_view wbs);

@@ -123,7 +123,8 @@ class TypedPlan {
   TypedPlan(const RecordSet& records, const Calendar& calendar);
   /// `reader` has read every task of the set.
   TypedPlan(const RecordSet& records, PlanReader&& reader);
-  /// The same of a set made of `base`'s with some records changed (what-if): reads only those. `base` must live as long.
+  /// The same of a set made of `base`'s with some records changed (what-if): reads only those. `base` must live as long and
+  /// stay where it is.
   TypedPlan(const RecordSet& records, const TypedPlan& base);
 
   const RecordSet& records() const { return *records_; }
@@ -143,7 +144,7 @@ class TypedPlan {
   const TypedPlan* base_ = nullptr;
   int minutes_per_day_;
   std::size_t numbers_ = 0;
-  std::size_t first_place_ = 0;  ///< of the tasks among the records
+  std::size_t first_place_ = 0;  ///< of the tasks among the records; of a what-if its base's counts
   std::vector<std::unique_ptr<std::pmr::monotonic_buffer_resource>> memory_;  ///< where the tasks are
   std::vector<PlanTask*> own_;             ///< without those of the base
   std::vector<const PlanTask*> order_;

@@ -26,7 +26,7 @@ namespace accord {
 /// Dates of a task or of a milestone as known at the data date. Slips are working days, positive when late.
 struct PlannedDates {
   std::optional<Date> plan_start, plan_finish;  ///< by the baseline that holds at the data date; else the agreed date
-  std::optional<Date> due;                      ///< of a task: the agreed day
+  std::optional<Date> due;                      ///< the agreed day
   std::optional<Date> start, finish;            ///< actual, else forecast
   bool started = false, finished = false;
   int start_slip = 0, finish_slip = 0;
@@ -37,13 +37,15 @@ struct PlannedDates {
   std::optional<Date> original_finish;          ///< of a milestone: by the first baseline
 };
 
+/// Of records of one kind: another's may have the same id.
 class DatesById {
  public:
   DatesById() = default;
-  /// With room for the dates of each of these records.
+  /// With room for the dates of each of these ids.
   explicit DatesById(IdTable ids) : ids_(std::move(ids)), rows_(ids_.size()) {}
 
-  /// Of the record with that number in the table. Different ones may be set at once.
+  const IdTable& ids() const { return ids_; }
+  /// Of the id with that number. Several threads may set different ones at once.
   void set(std::size_t number, const PlannedDates& dates) { rows_[number] = dates; }
   /// Null when there are none.
   const PlannedDates* find(std::string_view id) const {
@@ -88,7 +90,7 @@ struct ReleasedFigures {
   std::optional<Date> signed_date;             ///< and as it was signed
   std::optional<ScheduleFigures> schedule;
   std::vector<WeekFigures> weeks;              ///< from the first to the last of the plan; only for charts
-  DatesById dates;                               ///< of tasks and milestones
+  DatesById tasks, milestones;                   ///< their dates
   std::map<std::string, ServiceResult> service;  ///< by id of issue
   std::map<std::string, PaymentFacts> payments;  ///< by id of payment, without the record
   /// Surveys reported so far that the audience sees, oldest first, by id and without the record; with fewer answers than

@@ -73,8 +73,9 @@ struct Record {
 
   Record() = default;
   Record(const Kind* own_kind, std::string own_id, std::string own_file, Value content);
-  /// The record as the screen shows it, without its file; the screen must outlive it and its copies.
-  Record(const Record& original, const RecordScreen& screen);
+  /// The record as the screen shows it, without its file; the digest, if the screen hides nothing of it, or null. Both must
+  /// outlive it and its copies.
+  Record(const Record& original, const RecordScreen& screen, const Digest* digest);
   Record(const Record& other);
   Record& operator=(const Record& other);
   /// Pointers into the content stay good.
@@ -84,15 +85,15 @@ struct Record {
 
   /// As written, unknown keys included.
   const Value& content() const;
-  /// The same to change it: what was learnt is forgotten, and what a screen hides is gone.
-  Value& content();
+  /// To change it: what was learnt is forgotten, and what a screen hides is gone.
+  Value& edit();
   /// Makes look-ups quick, until it is changed; a record set does it.
   void learn();
   /// What was learnt, or null.
   const Digest* digest() const { return digest_; }
 
   /// The field's value, or an empty one.
-  const Value& value(std::string_view field) const { return screen_ != nullptr ? screen_->value(field) : own_ ? own_->keys.find(own_->content, field) : nothing(); }
+  const Value& value(std::string_view field) const { return screen_ != nullptr ? screen_->value(field) : own_ ? own_->keys.find(own_->content, field) : Value::nothing(); }
   /// The scalar text of a top-level field, or its fallback, or empty.
   std::string_view text(std::string_view field) const;
   std::string_view title() const { return text("title"); }
@@ -115,7 +116,6 @@ struct Record {
     KeyIndex keys = {};
     Digest digest = {};
   };
-  static const Value& nothing();
 
   std::unique_ptr<Own> own_;  ///< null: without content, or behind a screen
   const RecordScreen* screen_ = nullptr;

@@ -77,7 +77,8 @@ class RecordSet {
   /// The record of a singleton kind, or null.
   const Record* single(std::string_view kind) const;
   const Record* find(std::string_view id) const;
-  /// Ids by their places in `all`; and where there the first record of a kind stands.
+  /// For those who keep something for each record in a list: ids by their places in `all`, and where there the first record
+  /// of a kind stands.
   const IdTable& ids() const { return by_id_; }
   std::size_t first_place_of(std::string_view kind) const;
   /// Of a set made of another: the records it does not share with that.

@@ -26,6 +26,8 @@ struct Value {
   std::string text;              ///< of a scalar
   std::vector<Member> members;   ///< of a list (keys empty) or a map, in the order of the file
 
+  /// The one value that stands for whatever is not there.
+  static const Value& nothing();
   static Value scalar(std::string text);
   static Value list();
   static Value map();

@@ -25,7 +25,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   if (kind.prefix.empty() && content["id"].is_none()) throw Error(Failure::usage, say("a {} is named by hand; nothing was written", kind), {say("for example: {}", command)});
   if (kind.fill) kind.fill(content, project.load().records);
   Record record{&kind, kind.prefix.empty() ? content["id"].text : kind.prefix + "-00000", {}, content};
-  if (!kind.prefix.empty()) record.content().set("id", Value::scalar(record.id));
+  if (!kind.prefix.empty()) record.edit().set("id", Value::scalar(record.id));
   require_valid(context, record, nullptr, titled);
   if (context.dry_run()) {
     context.print(project.text_of(kind, content));

@@ -17,7 +17,7 @@ void tell(Context& context, const BatchPlan& plan) {
   for (const BatchPlan::Outcome& outcome : plan.outcomes) {
     if (!outcome.changed) continue;
     if (!outcome.before.kind) {
-      context.note(say("+ {} {} {}", *outcome.after.kind, outcome.after.id, localized(outcome.after.content(), "title", context.language())));
+      context.note(say("+ {} {} {}", *outcome.after.kind, outcome.after.id, localized(outcome.after, "title", context.language())));
       continue;
     }
     context.note(say("~ {}", spoken(context, outcome.after)));

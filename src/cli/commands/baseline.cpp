@@ -67,7 +67,7 @@ int add(Context& context, const Arguments& arguments) {
   const Schedule schedule = compute_schedule(inputs.records(), inputs.calendar, {.as_of = context.as_of(), .with_progress = arguments.has("with-progress")});
   require_sound(context, inputs, schedule);
   Record record{&kind, "BL-00000", {}, new_content(context, kind, arguments, inputs, schedule)};
-  record.content().set("id", Value::scalar(record.id));
+  record.edit().set("id", Value::scalar(record.id));
   require_valid(context, record, nullptr);
   const Baseline fresh = read_baseline(record, inputs.records(), inputs.calendar, inputs.currency);
   const auto contract_date = completion_date(inputs.records(), inputs.calendar, context.as_of());
@@ -76,7 +76,7 @@ int add(Context& context, const Arguments& arguments) {
     if (schedule.finish) context.note(against_contract(inputs.calendar, *schedule.finish, contract_date));
     if (const auto budget = fresh.budget(inputs.currency)) context.note(say("budget at completion {}", display(*budget, context.language())));
   };
-  std::erase_if(record.content().members, [](const Member& member) { return member.key == "id"; });
+  std::erase_if(record.edit().members, [](const Member& member) { return member.key == "id"; });
   if (context.dry_run()) {
     context.print(context.project().text_of(kind, record.content()));
     tell();

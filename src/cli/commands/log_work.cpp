@@ -15,8 +15,8 @@ int append(Context& context, const Arguments& arguments, const std::string& list
   const Kind& kind = *context.registry().find("task");
   const Record before = context.project().resolve(arguments.word(0), &kind);
   Record after = before;
-  Value* items = after.content().find(list);
-  (items ? *items : after.content().set(list, Value::list())).add(entry);
+  Value* items = after.edit().find(list);
+  (items ? *items : after.edit().set(list, Value::list())).add(entry);
   require_valid(context, after, &before);
   if (context.dry_run()) {
     context.note(say("{}: {} would get {}; nothing was written", spoken(context, before), list, one_line(entry)));
