@@ -1,6 +1,7 @@
 // make_store FROM TO N: a project of N tasks, made of the tasks of the project FROM (the sample project), over and over
-// under new identifiers that keep their links; everything else is copied. A task comes after those it names, so that a
-// last round that is not whole has no link to a task that was not made. The same bytes in every run.
+// under new identifiers that keep their links, planned by every baseline as the first of them is; everything else is
+// copied. A task comes after those it names, so that a last round that is not whole has no link to a task that was not
+// made. The same bytes in every run.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -8,6 +9,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -93,6 +95,27 @@ void write_tasks(const std::vector<Task>& tasks, const fs::path& folder, std::si
   }
 }
 
+/// A baseline's lines again for every task of the other rounds, without the comments.
+void widen_baseline(const fs::path& file, const std::vector<Task>& tasks, std::size_t count) {
+  std::string text = read(file), more;
+  std::istringstream lines(text);
+  std::vector<std::pair<std::size_t, std::string>> rows;  // a task's place, its line
+  for (std::string line; std::getline(lines, line);) {
+    constexpr std::string_view begin = "  - {task: ";
+    if (!line.starts_with(begin)) continue;
+    const auto task = std::ranges::find(tasks, line.substr(begin.size(), id_length), &Task::id);
+    if (task != tasks.end()) rows.emplace_back(task - tasks.begin(), line.substr(0, line.find('}') + 1));
+  }
+  for (std::size_t round = 1; round * tasks.size() < count; ++round) {
+    for (const auto& [place, line] : rows)
+      if (round * tasks.size() + place < count) more += renamed(line, tasks, round) + '\n';
+  }
+  if (!text.ends_with('\n')) text += '\n';
+  const std::size_t end = text.find('\n', text.rfind("  - {task: ")) + 1;
+  text.insert(end, more);
+  std::ofstream(file, std::ios::binary) << text;
+}
+
 }  // namespace
 
 int main(int argument_count, char** arguments) {
@@ -104,5 +127,8 @@ int main(int argument_count, char** arguments) {
   fs::copy(from, to, fs::copy_options::recursive);
   std::vector<Task> tasks;
   for (const auto& entry : fs::directory_iterator(from / "tasks")) tasks.push_back({entry.path().stem().string(), read(entry.path())});
-  write_tasks(in_order(std::move(tasks)), to / "tasks", std::stoul(arguments[3]));
+  tasks = in_order(std::move(tasks));
+  const std::size_t count = std::stoul(arguments[3]);
+  write_tasks(tasks, to / "tasks", count);
+  for (const auto& entry : fs::directory_iterator(to / "baselines")) widen_baseline(entry.path(), tasks, count);
 }

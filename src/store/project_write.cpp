@@ -22,6 +22,13 @@ std::string handle_of(const Kind& kind, const Value& content) {
   return id;
 }
 
+/// What nobody could read again is not written.
+void refuse_unreadable(const Kind& kind, std::string_view id, const std::string& text) {
+  Findings findings;
+  if (parse_record(kind, id, {}, text, findings)) return;
+  throw Error(Failure::invalid, say("the new {} could not be read again, nothing was written: {}", kind, findings.front().message), {findings.front().hint});
+}
+
 bool small_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 }  // namespace
@@ -64,7 +71,9 @@ std::string Project::create(const Kind& kind, Value content, RandomSource& rando
         if (member.key != "id") identified.set(member.key, std::move(member.value));
       content = std::move(identified);
     }
-    if (save_new(*disk_, lock, path_of(kind, id), text_of(kind, content))) return id;
+    const std::string text = text_of(kind, content);
+    refuse_unreadable(kind, id, text);
+    if (save_new(*disk_, lock, path_of(kind, id), text)) return id;
     if (named) break;
   }
   throw Error(Failure::conflict, named ? say("{} exists already; nothing was written", path_of(kind, kind.singleton ? kind.name : handle)) : Message("no free identifier was found; nothing was written"),

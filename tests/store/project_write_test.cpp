@@ -2,6 +2,8 @@
 
 #include "accord/kinds/list.h"
 #include "accord/store/project.h"
+#include "accord/store/yaml.h"
+#include "support/fixed_random.h"
 #include "support/memory_disk.h"
 
 using namespace accord;
@@ -112,4 +114,20 @@ TEST_CASE("an item of a list is found by its key; one that is not there names th
   CHECK(bench.text().find("percent: 90") != std::string::npos);
   CHECK_THROWS_WITH_AS(bench.project->change(*bench.task, "T-7k2mq", {{RecordEdit::Act::remove, {"progress"}, Value::scalar("zzzz")}}, "test"),
                        "progress of T-7k2mq holds no “zzzz”; nothing was changed", Error);
+}
+
+TEST_CASE("a new record that could not be read again is refused, and nothing is written") {
+  Bench bench;
+  accord::test::FixedRandom random;
+  Value content = Value::map();
+  content.set("title", Value::scalar("Many tags"));
+  content.set("created", Value::scalar("2026-03-02"));
+  for (const std::size_t count : {yaml_limits::nodes + 1, yaml_limits::file_bytes / 4}) {
+    Value tags = Value::list();
+    for (std::size_t i = 0; i < count; ++i) tags.add(Value::scalar("x"));
+    content.set("tags", std::move(tags));
+    const std::size_t before = bench.disk->files().size();
+    CHECK_THROWS_WITH_AS(bench.project->create(*bench.task, content, random, "test"), doctest::Contains("could not be read again, nothing was written"), Error);
+    CHECK(bench.disk->files().size() == before);
+  }
 }
