@@ -3,18 +3,24 @@
 #include <algorithm>
 
 #include "accord/analysis/plan_order.h"
+#include "accord/base/threads.h"
 #include "accord/model/history.h"
 
 namespace accord {
 namespace {
 
-void report(Baseline& baseline, std::string rule, std::string field, Mark mark, Message message, Message hint) {
-  baseline.findings.push_back(
-      {std::move(rule), Severity::error, baseline.record->file, mark, std::move(field), std::move(message), std::move(hint)});
+/// A line of a snapshot, or what is wrong with it.
+struct ReadItem {
+  std::optional<BaselineTask> task;
+  Findings findings;
+};
+
+void report(Findings& findings, const Record& baseline, std::string rule, std::string field, Mark mark, Message message, Message hint) {
+  findings.push_back({std::move(rule), Severity::error, baseline.file, mark, std::move(field), std::move(message), std::move(hint)});
 }
 
 /// The amount, or a finding that says why there is none.
-void read_budget(const Value& value, Currency currency, BaselineTask& task, Baseline& baseline) {
+void read_budget(const Value& value, Currency currency, const Record& baseline, BaselineTask& task, Findings& findings) {
   if (value.is_none()) return;
   const auto money = parse_money(value.text);
   if (money && money->currency == currency) {
@@ -22,29 +28,29 @@ void read_budget(const Value& value, Currency currency, BaselineTask& task, Base
     return;
   }
   task.budget_spoilt = true;
-  report(baseline, "plan.currency", "snapshot.budget", value.mark,
+  report(findings, baseline, "plan.currency", "snapshot.budget", value.mark,
          say("“{}” is not an amount in {}", value.text, currency.code()), say("write for example {} 48000.00", currency.code()));
 }
 
-void read_item(const Value& item, const RecordSet& records, int minutes_per_day, Currency currency, Baseline& baseline) {
+ReadItem read_item(const Value& item, const Record& baseline, const RecordSet& records, int minutes_per_day, Currency currency) {
+  ReadItem result;
   const auto start = parse_date(item["start"].text), finish = parse_date(item["finish"].text);
   const auto stated = parse_duration(item["duration"].text);
   const auto duration = stated ? ticks_of(*stated, minutes_per_day) : std::nullopt;
   // A milestone's finish is the day before its start.
   const bool in_order = start && finish && duration && (*duration == 0 || *start <= *finish);
   if (!in_order || item["task"].text.empty()) {
-    baseline.complete = false;
-    report(baseline, "baseline.item", "snapshot", item.mark, say("the baseline's line for {} has no usable dates and duration", item["task"].text),
+    report(result.findings, baseline, "baseline.item", "snapshot", item.mark, say("the baseline's line for {} has no usable dates and duration", item["task"].text),
            "a baseline is written once: take it out and make a new one");
-    return;
+    return result;
   }
-  BaselineTask task{.task = item["task"].text, .start = *start, .finish = *finish, .duration = *duration, .budget = {}, .mark = item["task"].mark};
-  read_budget(item["budget"], currency, task, baseline);
+  BaselineTask& task = result.task.emplace(BaselineTask{.task = item["task"].text, .start = *start, .finish = *finish, .duration = *duration, .budget = {}, .mark = item["task"].mark});
+  read_budget(item["budget"], currency, baseline, task, result.findings);
   if (records.find(task.task) == nullptr) {
-    report(baseline, "baseline.task", "snapshot.task", task.mark, say("the baseline names {}, which no longer exists", task.task),
+    report(result.findings, baseline, "baseline.task", "snapshot.task", task.mark, say("the baseline names {}, which no longer exists", task.task),
            "bring the record back (git), and cancel it if it is not needed; what it earned and cost is unknown");
   }
-  baseline.tasks.push_back(std::move(task));
+  return result;
 }
 
 }  // namespace
@@ -91,17 +97,30 @@ Baseline read_baseline(const Record& record, const RecordSet& records, const Cal
   Baseline baseline;
   baseline.record = &record;
   baseline.at = record.date("at").value_or(Date());
-  for (const Member& item : record.items("snapshot")) {
-    read_item(item.value, records, calendar.minutes_per_day(), currency, baseline);
+  const std::vector<Member>& items = record.items("snapshot");
+  std::vector<ReadItem> read(items.size());
+  constexpr std::size_t share = 512;
+  share_out(items.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) read[i] = read_item(items[i].value, record, records, calendar.minutes_per_day(), currency);
+  });
+  std::vector<std::pair<std::string_view, std::size_t>> by_id;
+  by_id.reserve(read.size());
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    std::ranges::move(read[i].findings, std::back_inserter(baseline.findings));
+    if (read[i].task) by_id.emplace_back(read[i].task->task, i);
+    else baseline.complete = false;
   }
-  std::sort(baseline.tasks.begin(), baseline.tasks.end(),
-            [](const BaselineTask& a, const BaselineTask& b) { return a.task < b.task; });
-  const auto twice = std::adjacent_find(baseline.tasks.begin(), baseline.tasks.end(),
-                                        [](const BaselineTask& a, const BaselineTask& b) { return a.task == b.task; });
-  if (twice != baseline.tasks.end()) {
-    baseline.complete = false;
-    report(baseline, "baseline.item", "snapshot", (twice + 1)->mark, say("the baseline names {} twice", twice->task),
-           "a baseline is written once: take it out and make a new one");
+  std::ranges::sort(by_id);
+  baseline.tasks.reserve(by_id.size());
+  bool twice = false;
+  for (const auto& [id, i] : by_id) {
+    if (!twice && !baseline.tasks.empty() && baseline.tasks.back().task == id) {
+      twice = true;
+      baseline.complete = false;
+      report(baseline.findings, record, "baseline.item", "snapshot", read[i].task->mark, say("the baseline names {} twice", id),
+             "a baseline is written once: take it out and make a new one");
+    }
+    baseline.tasks.push_back(*read[i].task);
   }
   return baseline;
 }

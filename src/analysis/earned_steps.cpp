@@ -21,9 +21,8 @@ std::vector<Dated> in_order(const EarnedFacts& facts, const std::vector<EarnedSt
   for (const EarnedStep& step : statements) events.push_back({step.from, Event::statement, step.share});
   for (const Date date : facts.starts) events.push_back({date, Event::start, {}});
   for (const Date date : facts.finishes) events.push_back({date, Event::finish, {}});
-  std::stable_sort(events.begin(), events.end(), [](const Dated& a, const Dated& b) {
-    return a.at != b.at ? a.at < b.at : a.event < b.event;
-  });
+  const auto earlier = [](const Dated& a, const Dated& b) { return a.at != b.at ? a.at < b.at : a.event < b.event; };
+  if (!std::ranges::is_sorted(events, earlier)) std::ranges::stable_sort(events, earlier);
   return events;
 }
 

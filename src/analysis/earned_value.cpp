@@ -123,38 +123,48 @@ EarnedSums sums_of(const ValuedTask& task, Date as_of, std::int32_t working_inde
 
 std::vector<EarnedSums> trend(std::span<const ValuedTask> tasks, std::span<const PeriodEnd> ends) {
   struct Row { std::int64_t pv = 0, ev = 0, ac = 0; };
-  std::vector<Row> rows(ends.size());
+  std::vector<Row> rows(ends.size());  // what each period adds
+  const auto row_at = [&](Date date) { return static_cast<std::size_t>(std::ranges::lower_bound(ends, date, {}, &PeriodEnd::date) - ends.begin()); };
   std::int64_t bac = 0;
   EarnedSums known;  // only which sums are there
   for (const ValuedTask& task : tasks) {
     known += sums_of(task, Date(), 0);
     bac += task.budget;
-    std::size_t next = 0;
-    std::int64_t earned = 0;
-    for (std::size_t i = 0; task.budget != 0 && i < ends.size(); ++i) {
-      const std::int64_t planned = planned_value(task, ends[i].working_index);
-      for (; next < task.earned.size() && task.earned[next].from <= ends[i].date; ++next) {
-        earned = value_of(task, task.earned[next].share);
+    if (task.budget != 0) {
+      const std::int32_t first = std::min(task.start + 1, task.end);  // where its planned value begins
+      std::int64_t planned = 0;
+      for (auto end = std::ranges::lower_bound(ends, first, {}, &PeriodEnd::working_index); end != ends.end() && planned < task.budget; ++end) {
+        Row& row = rows[static_cast<std::size_t>(end - ends.begin())];
+        const std::int64_t more = planned_value(task, end->working_index) - planned;
+        planned += more;
+        row.pv += more;
+        if (task.level_of_effort) row.ev += more;
       }
-      rows[i].pv += planned;
-      rows[i].ev += task.level_of_effort ? planned : earned;
+      std::int64_t earned = 0;
+      for (const EarnedStep& step : task.earned) {
+        const std::size_t row = row_at(step.from);
+        if (task.level_of_effort || row == rows.size()) break;
+        const std::int64_t more = value_of(task, step.share) - earned;
+        earned += more;
+        rows[row].ev += more;
+      }
     }
     for (const DatedAmount& cost : task.costs) {
-      const auto end = std::lower_bound(ends.begin(), ends.end(), cost.at,
-                                        [](const PeriodEnd& period, Date date) { return period.date < date; });
-      if (end != ends.end()) rows[static_cast<std::size_t>(end - ends.begin())].ac += cost.amount;
+      if (const std::size_t row = row_at(cost.at); row < rows.size()) rows[row].ac += cost.amount;
     }
   }
   std::vector<EarnedSums> result;
-  std::int64_t spent = 0;
+  Row total;
   for (const Row& row : rows) {
-    spent += row.ac;
+    total.pv += row.pv;
+    total.ev += row.ev;
+    total.ac += row.ac;
     EarnedSums sums = known;
     sums.to_complete.reset();
     if (sums.bac) sums.bac = bac;
-    if (sums.pv) sums.pv = row.pv;
-    if (sums.ev) sums.ev = row.ev;
-    if (sums.ac) sums.ac = spent;
+    if (sums.pv) sums.pv = total.pv;
+    if (sums.ev) sums.ev = total.ev;
+    if (sums.ac) sums.ac = total.ac;
     result.push_back(sums);
   }
   return result;

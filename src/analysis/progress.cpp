@@ -100,7 +100,8 @@ Basis read_basis(const TypedPlan& plan, const Calendar& calendar, Currency curre
                                  "accord baseline add"});
     return basis;
   }
-  progress.baseline = read_baseline(*record, records, calendar, currency);
+  const bool known = options.already_read != nullptr && options.already_read->record == record;
+  progress.baseline = known ? *options.already_read : read_baseline(*record, records, calendar, currency);
   const Baseline& baseline = *progress.baseline;
   progress.findings = baseline.findings;
   basis.tasks = value_tasks(plan, baseline, calendar, currency, options.as_of, progress.findings);

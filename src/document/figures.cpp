@@ -260,16 +260,16 @@ struct PlanAt {
 };
 
 /// Steps of which none needs another; what takes longest comes first.
-void add_steps(PlanAt& own, const TypedPlan& plan, const Calendar& calendar, Currency currency, std::vector<std::function<void()>>& steps) {
+void add_steps(PlanAt& own, const TypedPlan& plan, const Calendar& calendar, Currency currency, const Baseline* read, std::vector<std::function<void()>>& steps) {
   const auto [as_of, extent] = own.at;
   if (extent != Extent::standing) steps.push_back([&, as_of] { own.better = with_measures(plan, calendar, as_of); });
   steps.push_back([&, as_of, extent] {
     const auto rows_for = extent == Extent::standing ? std::optional(milestone_tasks(plan.records())) : std::nullopt;
     own.schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false, .rows_for = rows_for});
   });
-  steps.push_back([&, currency, as_of, extent] {
+  steps.push_back([&, currency, read, as_of, extent] {
     const auto trend = extent == Extent::charts ? std::optional(PeriodKind::week) : std::nullopt;
-    own.progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .trend = trend, .with_tasks = false});
+    own.progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .already_read = read, .trend = trend, .with_tasks = false});
   });
 }
 
@@ -302,8 +302,11 @@ std::vector<ReleasedFigures> released_figures(const TypedPlan& plan, const Clien
   const Currency currency = Currency::find(settings.currency).value_or(Currency());
   std::vector<PlanAt> plans;
   for (const DataDate& at : dates) plans.push_back({at});
+  // Two data dates mostly have one baseline.
+  std::optional<Baseline> read;
+  if (const Record* in_force = dates.empty() ? nullptr : baseline_in_force(plan.records(), dates.front().as_of)) read = read_baseline(*in_force, plan.records(), calendar, currency);
   std::vector<std::function<void()>> steps;
-  for (PlanAt& own : plans) add_steps(own, plan, calendar, currency, steps);
+  for (PlanAt& own : plans) add_steps(own, plan, calendar, currency, read ? &*read : nullptr, steps);
   at_once(steps);
   const RecordSet& records = plan.records();
   std::vector<ReleasedFigures> result;

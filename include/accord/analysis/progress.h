@@ -38,6 +38,7 @@ struct ProgressGroup {
 struct ProgressOptions {
   Date as_of;
   const Record* baseline = nullptr;  ///< else the one in force at the data date
+  const Baseline* already_read = nullptr;  ///< if it is that baseline, it need not be read again
   std::optional<PeriodKind> trend = {};  ///< a row for each of these
   bool with_tasks = true;  ///< false: only sums are asked for, no tasks and no groups
 };
