@@ -56,9 +56,8 @@ ReadItem read_item(const Value& item, const Record& baseline, const RecordSet& r
 }  // namespace
 
 const BaselineTask* Baseline::find(std::string_view id) const {
-  const auto found = std::lower_bound(tasks.begin(), tasks.end(), id,
-                                      [](const BaselineTask& task, std::string_view wanted) { return task.task < wanted; });
-  return found != tasks.end() && found->task == id ? &*found : nullptr;
+  const std::size_t number = ids.find(id);
+  return number == IdTable::nowhere ? nullptr : &tasks[number];
 }
 
 std::optional<Date> Baseline::finish() const {
@@ -112,6 +111,7 @@ Baseline read_baseline(const Record& record, const RecordSet& records, const Cal
   }
   std::ranges::sort(by_id);
   baseline.tasks.reserve(by_id.size());
+  baseline.ids = IdTable(by_id.size());
   bool twice = false;
   for (const auto& [id, i] : by_id) {
     if (!twice && !baseline.tasks.empty() && baseline.tasks.back().task == id) {
@@ -121,6 +121,7 @@ Baseline read_baseline(const Record& record, const RecordSet& records, const Cal
              "a baseline is written once: take it out and make a new one");
     }
     baseline.tasks.push_back(*read[i].task);
+    baseline.ids.add(id);
   }
   return baseline;
 }

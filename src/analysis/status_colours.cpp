@@ -59,8 +59,9 @@ class Judge {
     const MilestoneDate* last = nullptr;
     const auto dates = milestone_dates(records_, sources_.schedule);
     for (const MilestoneDate& row : dates) {
-      if (!row.milestone->has("contract_date") || !row.forecast) continue;
-      if (!row.reached) contract_late(*row.milestone, *row.forecast, *row.milestone->date("contract_date"));
+      const auto agreed = row.milestone->date("contract_date");
+      if (!agreed || !row.forecast) continue;
+      if (!row.reached) contract_late(*row.milestone, *row.forecast, *agreed);
       last = &row;
     }
     // A milestone reached late is history, but the last one is the delivery.

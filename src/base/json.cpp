@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -10,6 +11,7 @@
 #include <utility>
 
 #include "accord/base/error.h"
+#include "accord/base/text.h"
 
 namespace accord {
 namespace {
@@ -159,6 +161,9 @@ Data parse(std::string_view text, std::string_view name, int first_line) {
 }
 
 std::string quoted(const std::string& text) {
+  // Nearly every text stands in JSON as it is.
+  const auto as_it_is = [](unsigned char c) { return c >= ' ' && c != '"' && c != '\\'; };
+  if (std::ranges::all_of(text, as_it_is) && is_valid_utf8(text)) return '"' + text + '"';
   return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -80,6 +80,19 @@ TEST_CASE("a milestone's contract date is the limit; more than five working days
   CHECK(of(red, Dimension::cost).colour == Rag::unknown);
 }
 
+TEST_CASE("a milestone whose contract date cannot be read sets no limit; the contract does") {
+  for (const char* moves : {"", "moves: [{to: reached, at: 2026-06-20}]\n"}) {
+    sample::Records records = sample::plan_records();
+    contract(records);
+    records.add("milestone", "M-aaaaa", fmt::format("id: M-aaaaa\ntitle: m\ncreated: 2026-03-01\ntask: T-00001\ncontract_date: soon\n{}", moves));
+    const RecordSet set = records.set();
+    const auto schedule = of(status(set, "06-28", Audience::internal), Dimension::schedule);
+    REQUIRE(schedule.reasons.size() == 2);
+    CHECK(schedule.reasons[1].record->kind->name == "contract");
+    CHECK(to_string(*schedule.reasons[1].limit) == "2026-08-21");
+  }
+}
+
 TEST_CASE("scope: pending changes against the price as changed; above 5 % amber, above 10 % red") {
   struct Expected { std::string_view price; Rag colour; };
   for (const auto& [price, colour] : std::initializer_list<Expected>{

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <nlohmann/json.hpp>
+
 #include <string>
 
 #include "accord/base/error.h"
@@ -83,5 +85,15 @@ TEST_CASE("JSON: one value a line, with the line of the whole text in an error")
     FAIL("accepted");
   } catch (const accord::Error& error) {
     CHECK(std::string(error.what()).starts_with("log:3:3: "));
+  }
+}
+
+TEST_CASE("JSON: texts are quoted as the library quotes them, whatever bytes they hold") {
+  for (const std::string& text : {std::string(), std::string("plain"), std::string("用户手册 ✓"), std::string("a\"b"), std::string("a\\b"), std::string("tab\tend\n"),
+                                  std::string("\x7f"), std::string("bad \xff utf-8"), std::string("\x00z", 2), std::string("cut \xE7\x94")}) {
+    Data data = Data::map();
+    data.set("text", text);
+    const std::string expected = nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    CHECK(write_json(data) == "{\n  \"text\": " + expected + "\n}\n");
   }
 }

@@ -8,6 +8,7 @@
 
 #include "accord/analysis/schedule.h"
 #include "accord/base/money.h"
+#include "accord/model/id_table.h"
 
 namespace accord {
 
@@ -25,6 +26,7 @@ struct Baseline {
   const Record* record = nullptr;
   Date at;
   std::vector<BaselineTask> tasks;  ///< by id
+  IdTable ids;  ///< of the tasks
   bool complete = true;  ///< false: an item could not be read, sums over it are unknown
   Findings findings;
 
