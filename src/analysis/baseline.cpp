@@ -1,6 +1,9 @@
 #include "accord/analysis/baseline.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <utility>
 
 #include "accord/analysis/plan_order.h"
 #include "accord/base/threads.h"
@@ -8,12 +11,6 @@
 
 namespace accord {
 namespace {
-
-/// A line of a snapshot, or what is wrong with it.
-struct ReadItem {
-  std::optional<BaselineTask> task;
-  Findings findings;
-};
 
 void report(Findings& findings, const Record& baseline, std::string rule, std::string field, Mark mark, Message message, Message hint) {
   findings.push_back({std::move(rule), Severity::error, baseline.file, mark, std::move(field), std::move(message), std::move(hint)});
@@ -32,32 +29,55 @@ void read_budget(const Value& value, Currency currency, const Record& baseline, 
          say("“{}” is not an amount in {}", value.text, currency.code()), say("write for example {} 48000.00", currency.code()));
 }
 
-ReadItem read_item(const Value& item, const Record& baseline, const RecordSet& records, int minutes_per_day, Currency currency) {
-  ReadItem result;
+/// A line of the snapshot; without a task when it cannot be used, and a finding says why.
+BaselineTask read_line(const Value& item, const Record& baseline, const RecordSet& records, const KindPlaces& places, int minutes_per_day, Currency currency,
+                       Findings& findings) {
   const auto start = parse_date(item["start"].text), finish = parse_date(item["finish"].text);
   const auto stated = parse_duration(item["duration"].text);
   const auto duration = stated ? ticks_of(*stated, minutes_per_day) : std::nullopt;
   // A milestone's finish is the day before its start.
   const bool in_order = start && finish && duration && (*duration == 0 || *start <= *finish);
   if (!in_order || item["task"].text.empty()) {
-    report(result.findings, baseline, "baseline.item", "snapshot", item.mark, say("the baseline's line for {} has no usable dates and duration", item["task"].text),
+    report(findings, baseline, "baseline.item", "snapshot", item.mark, say("the baseline's line for {} has no usable dates and duration", item["task"].text),
            "a baseline is written once: take it out and make a new one");
-    return result;
+    return {};
   }
-  BaselineTask& task = result.task.emplace(BaselineTask{.task = item["task"].text, .start = *start, .finish = *finish, .duration = *duration, .budget = {}, .mark = item["task"].mark});
-  read_budget(item["budget"], currency, baseline, task, result.findings);
-  if (records.find(task.task) == nullptr) {
-    report(result.findings, baseline, "baseline.task", "snapshot.task", task.mark, say("the baseline names {}, which no longer exists", task.task),
+  BaselineTask task{.task = item["task"].text, .start = *start, .finish = *finish, .duration = *duration, .budget = {}, .mark = item["task"].mark};
+  task.place = places.find(task.task);
+  read_budget(item["budget"], currency, baseline, task, findings);
+  if (task.place == IdTable::nowhere && records.find(task.task) == nullptr) {
+    report(findings, baseline, "baseline.task", "snapshot.task", task.mark, say("the baseline names {}, which no longer exists", task.task),
            "bring the record back (git), and cancel it if it is not needed; what it earned and cost is unknown");
   }
-  return result;
+  return task;
+}
+
+/// Every line in the order of the file; their findings too.
+std::vector<BaselineTask> read_lines(const std::vector<Member>& items, const Record& baseline, const RecordSet& records, const Calendar& calendar, Currency currency,
+                                     Findings& findings) {
+  std::vector<BaselineTask> lines(items.size());
+  const KindPlaces places = records.places_of("task");
+  std::map<std::size_t, Findings> found;  // by line
+  std::mutex mutex;
+  constexpr std::size_t share = 512;
+  share_out(items.size(), share, [&](std::size_t first, std::size_t last) {
+    Findings own;
+    for (std::size_t i = first; i < last; ++i) {
+      lines[i] = read_line(items[i].value, baseline, records, places, calendar.minutes_per_day(), currency, own);
+      if (own.empty()) continue;
+      const std::scoped_lock lock(mutex);
+      found.emplace(i, std::exchange(own, {}));
+    }
+  });
+  for (auto& [line, own] : found) std::ranges::move(own, std::back_inserter(findings));
+  return lines;
 }
 
 }  // namespace
 
 const BaselineTask* Baseline::find(std::string_view id) const {
-  const std::size_t number = ids.find(id);
-  return number == IdTable::nowhere ? nullptr : &tasks[number];
+  const auto found = std::ranges::lower_bound(tasks, id, {}, &BaselineTask::task);
+  return found == tasks.end() || found->task != id ? nullptr : &*found;
 }
 
 std::optional<Date> Baseline::finish() const {
@@ -96,34 +116,37 @@ Baseline read_baseline(const Record& record, const RecordSet& records, const Cal
   Baseline baseline;
   baseline.record = &record;
   baseline.at = record.date("at").value_or(Date());
-  const std::vector<Member>& items = record.items("snapshot");
-  std::vector<ReadItem> read(items.size());
-  constexpr std::size_t share = 512;
-  share_out(items.size(), share, [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) read[i] = read_item(items[i].value, record, records, calendar.minutes_per_day(), currency);
-  });
-  std::vector<std::pair<std::string_view, std::size_t>> by_id;
-  by_id.reserve(read.size());
-  for (std::size_t i = 0; i < read.size(); ++i) {
-    std::ranges::move(read[i].findings, std::back_inserter(baseline.findings));
-    if (read[i].task) by_id.emplace_back(read[i].task->task, i);
-    else baseline.complete = false;
-  }
-  std::ranges::sort(by_id);
-  baseline.tasks.reserve(by_id.size());
-  baseline.ids = IdTable(by_id.size());
-  bool twice = false;
-  for (const auto& [id, i] : by_id) {
-    if (!twice && !baseline.tasks.empty() && baseline.tasks.back().task == id) {
-      twice = true;
-      baseline.complete = false;
-      report(baseline.findings, record, "baseline.item", "snapshot", read[i].task->mark, say("the baseline names {} twice", id),
-             "a baseline is written once: take it out and make a new one");
-    }
-    baseline.tasks.push_back(*read[i].task);
-    baseline.ids.add(id);
+  baseline.tasks = read_lines(record.items("snapshot"), record, records, calendar, currency, baseline.findings);
+  std::vector<BaselineTask>& tasks = baseline.tasks;
+  const auto unusable = std::erase_if(tasks, [](const BaselineTask& task) { return task.task.empty(); });
+  if (!std::ranges::is_sorted(tasks, {}, &BaselineTask::task)) std::ranges::stable_sort(tasks, {}, &BaselineTask::task);
+  const auto twice = std::ranges::adjacent_find(tasks, {}, &BaselineTask::task);
+  baseline.complete = unusable == 0 && twice == tasks.end();
+  if (twice != tasks.end()) {
+    report(baseline.findings, record, "baseline.item", "snapshot", std::next(twice)->mark, say("the baseline names {} twice", twice->task),
+           "a baseline is written once: take it out and make a new one");
   }
   return baseline;
+}
+
+Baselines read_baselines(const std::vector<Date>& days, const RecordSet& records, const Calendar& calendar, Currency currency) {
+  std::vector<const Record*> in_force;
+  for (const Date day : days) {
+    const Record* const record = baseline_in_force(records, day);
+    if (record != nullptr && std::ranges::find(in_force, record) == in_force.end()) in_force.push_back(record);
+  }
+  Baselines read;
+  for (const Record* const record : in_force) read.push_back(std::make_shared<const Baseline>(read_baseline(*record, records, calendar, currency)));
+  return read;
+}
+
+std::vector<const BaselineTask*> planned_tasks(const TypedPlan& plan, const Baseline& baseline) {
+  std::vector<const BaselineTask*> planned(plan.numbers());
+  for (const BaselineTask& task : baseline.tasks) {
+    const std::int32_t number = plan.number_at(task.place);
+    if (number >= 0 && planned[static_cast<std::size_t>(number)] == nullptr) planned[static_cast<std::size_t>(number)] = &task;
+  }
+  return planned;
 }
 
 std::vector<BaselineTask> snapshot_of(const Schedule& schedule) {

@@ -88,6 +88,15 @@ struct Basis {
   Date first, last;  ///< of the baseline
 };
 
+std::shared_ptr<const Baseline> baseline_of(const Record& record, const RecordSet& records, const Calendar& calendar, Currency currency, const ProgressOptions& options) {
+  if (options.already_read != nullptr) {
+    for (const auto& baseline : *options.already_read) {
+      if (baseline->record == &record) return baseline;
+    }
+  }
+  return std::make_shared<const Baseline>(read_baseline(record, records, calendar, currency));
+}
+
 Basis read_basis(const TypedPlan& plan, const Calendar& calendar, Currency currency, const ProgressOptions& options) {
   Basis basis;
   const RecordSet& records = plan.records();
@@ -100,8 +109,7 @@ Basis read_basis(const TypedPlan& plan, const Calendar& calendar, Currency curre
                                  "accord baseline add"});
     return basis;
   }
-  const bool known = options.already_read != nullptr && options.already_read->record == record;
-  progress.baseline = known ? *options.already_read : read_baseline(*record, records, calendar, currency);
+  progress.baseline = baseline_of(*record, records, calendar, currency, options);
   const Baseline& baseline = *progress.baseline;
   progress.findings = baseline.findings;
   basis.tasks = value_tasks(plan, baseline, calendar, currency, options.as_of, progress.findings);

@@ -48,6 +48,7 @@ void apply_statements(TaskFacts& facts, const PlanTask& task, Date as_of) {
 TaskFacts facts_at(const PlanTask& task, Date as_of) {
   TaskFacts facts;
   facts.record = task.record;
+  facts.number = task.number;
   facts.type = task.type;
   facts.due = task.due;
   facts.duration = task.duration;

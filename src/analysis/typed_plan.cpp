@@ -235,11 +235,9 @@ PlanReader::Share& PlanReader::own_share() {
 TypedPlan::TypedPlan(const RecordSet& records, const Calendar& calendar) : TypedPlan(records, PlanReader(records, calendar)) {}
 
 TypedPlan::TypedPlan(const RecordSet& records, PlanReader&& reader)
-    : records_(&records), minutes_per_day_(reader.minutes_per_day_), first_place_(records.first_place_of("task")) {
-  const RecordRange tasks = records.of("task");
-  numbers_ = tasks.size();
+    : records_(&records), minutes_per_day_(reader.minutes_per_day_), numbers_(records.of("task").size()), places_(records.places_of("task")) {
   std::vector<PlanReader::Placed> sorted;
-  sorted.reserve(tasks.size());
+  sorted.reserve(numbers_);
   for (PlanReader::Share& share : reader.shares_) {
     sorted.insert(sorted.end(), share.tasks.begin(), share.tasks.end());
     memory_.push_back(std::move(share.memory));
@@ -255,7 +253,7 @@ TypedPlan::TypedPlan(const RecordSet& records, PlanReader&& reader)
       PlanTask& task = *sorted[i].task;
       task.number = number_of(sorted[i].id);
       if (task.number < 0) continue;  // read, but not of this set
-      task.record = &tasks[static_cast<std::size_t>(task.number)];
+      task.record = &places_[static_cast<std::size_t>(task.number)];
       number_links(task);
       own_[i] = &task;
     }
@@ -289,13 +287,13 @@ std::int32_t TypedPlan::number_of(std::string_view id) const {
     const std::int32_t added = number_added(id);
     return added >= 0 ? added : base_->number_of(id);
   }
-  const std::size_t place = records_->ids().find(id);
+  const std::size_t place = places_.find(id);
+  return place == IdTable::nowhere ? -1 : static_cast<std::int32_t>(place);
+}
+
+std::int32_t TypedPlan::number_at(std::size_t place) const {
   if (place == IdTable::nowhere) return -1;
-  if (place >= first_place_ && place - first_place_ < numbers_) return static_cast<std::int32_t>(place - first_place_);
-  // Another kind's record has the id too.
-  const RecordRange tasks = records_->of("task");
-  const auto found = std::ranges::find(tasks, id, &Record::id);
-  return found == tasks.end() ? -1 : static_cast<std::int32_t>(std::distance(tasks.begin(), found));
+  return base_ == nullptr ? static_cast<std::int32_t>(place) : number_of(records_->of("task")[place].id);
 }
 
 std::int32_t TypedPlan::number_added(std::string_view id) const {

@@ -20,11 +20,10 @@ class Valuer {
   /// The tasks that the baseline plans or that cost something, then those that only the baseline knows.
   ValuedTasks value(const Baseline& baseline) {
     any_apportioned_ = std::ranges::any_of(plan_.in_order(), is_apportioned);
-    std::vector<const BaselineTask*> planned(plan_.numbers()), without_task;
+    const std::vector<const BaselineTask*> planned = planned_tasks(plan_, baseline);
+    std::vector<const BaselineTask*> without_task;
     for (const BaselineTask& task : baseline.tasks) {
-      const std::int32_t number = plan_.number_of(task.task);
-      if (number < 0) without_task.push_back(&task);
-      else if (planned[static_cast<std::size_t>(number)] == nullptr) planned[static_cast<std::size_t>(number)] = &task;
+      if (task.place == IdTable::nowhere) without_task.push_back(&task);
     }
     result_.typed.reserve(planned.size() + without_task.size());
     result_.planned.reserve(planned.size() + without_task.size());

@@ -60,9 +60,12 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   settle_period(context);
   request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
-  at_once({[&] { view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience)); },
-           [&] { plan_.emplace(loaded_.records, std::move(reader_)); }});
-  std::vector<ReleasedFigures> now_and_before = figures({{request_.as_of, Extent::charts}, {previous(request_.period).to, Extent::standing}});
+  const Date before = previous(request_.period).to;
+  const Currency currency = Currency::find(project_.settings().currency).value_or(Currency());
+  at_once({[&] { plan_.emplace(loaded_.records, std::move(reader_)); },
+           [&] { baselines_ = read_baselines({request_.as_of, before}, loaded_.records, project_calendar(project_.settings()), currency); },
+           [&] { view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience)); }});
+  std::vector<ReleasedFigures> now_and_before = figures({{request_.as_of, Extent::charts}, {before, Extent::standing}});
   figures_ = std::move(now_and_before.front());
   before_ = std::move(now_and_before.back());
   note_findings(context, figures_.findings);
@@ -72,7 +75,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   find_frozen();
 }
 
-std::vector<ReleasedFigures> ReportJob::figures(const std::vector<DataDate>& dates) const { return released_figures(*plan_, *view_, project_.settings(), dates); }
+std::vector<ReleasedFigures> ReportJob::figures(const std::vector<DataDate>& dates) const { return released_figures(*plan_, baselines_, *view_, project_.settings(), dates); }
 
 void ReportJob::settle_subject() {
   const std::string_view kind = wish_.row->subject;

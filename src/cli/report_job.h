@@ -61,6 +61,7 @@ class ReportJob {
   Loaded loaded_;
   std::unique_ptr<ClientView> view_;
   std::optional<TypedPlan> plan_;
+  Baselines baselines_;  ///< that hold on the days asked for
   ReleasedFigures figures_, before_, then_;
   OwnLabels labels_;
   std::optional<Data> frozen_, newest_;  ///< the last earlier period's edition; this period's

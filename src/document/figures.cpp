@@ -127,9 +127,8 @@ MeasuredPlan with_measures(const TypedPlan& plan, const Calendar& calendar, Date
   return result;
 }
 
-PlannedDates dates_of_task(const ScheduledTask& task, const std::optional<Baseline>& baseline, const Calendar& calendar) {
+PlannedDates dates_of_task(const ScheduledTask& task, const BaselineTask* planned, const Calendar& calendar) {
   PlannedDates dates;
-  const BaselineTask* planned = baseline ? baseline->find(task.record->id) : nullptr;
   dates.due = task.facts.due;
   if (planned) {
     dates.plan_start = planned->start;
@@ -180,9 +179,7 @@ std::optional<Date> plan_of_milestone(const Record& milestone, const ReleasedFig
 
 void add_milestones(const RecordSet& records, const Schedule& schedule, const Calendar& calendar, ReleasedFigures& figures) {
   const auto originals = original_finishes(records);
-  IdTable ids;
-  for (const Record& milestone : records.of("milestone")) ids.add(milestone.id);
-  figures.milestones = DatesById(std::move(ids));
+  figures.milestones = DatesById(records.places_of("milestone"));
   for (const MilestoneDate& row : milestone_dates(records, schedule)) {
     const Record& milestone = *row.milestone;
     PlannedDates dates;
@@ -198,7 +195,7 @@ void add_milestones(const RecordSet& records, const Schedule& schedule, const Ca
       dates.contract_date = extended(records, calendar, *agreed, row.reached ? *row.reached : schedule.as_of);
       if (dates.finish) dates.contract_slip_days = *dates.finish - *dates.contract_date;
     }
-    figures.milestones.set(figures.milestones.ids().find(milestone.id), dates);
+    figures.milestones.set(figures.milestones.places().find(milestone.id), dates);
   }
 }
 
@@ -239,13 +236,14 @@ void add_weeks(const std::vector<TrendRow>& trend, Audience audience, Currency c
   }
 }
 
-void add_dates(const TypedPlan& plan, const Schedule& schedule, const std::optional<Baseline>& baseline, const Calendar& calendar, ReleasedFigures& figures) {
-  figures.tasks = DatesById(plan.records().ids());
+void add_dates(const TypedPlan& plan, const Schedule& schedule, const Baseline* baseline, const Calendar& calendar, ReleasedFigures& figures) {
+  figures.tasks = DatesById(plan.records().places_of("task"));
+  const std::vector<const BaselineTask*> planned = baseline != nullptr ? planned_tasks(plan, *baseline) : std::vector<const BaselineTask*>(plan.numbers());
   constexpr std::size_t share = 1024;
   share_out(schedule.tasks.size(), share, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      const ScheduledTask& task = schedule.tasks[i];
-      figures.tasks.set(figures.tasks.ids().find(task.record->id), dates_of_task(task, baseline, calendar));
+      const auto number = static_cast<std::size_t>(schedule.tasks[i].facts.number);  // the plan is no what-if: also its place
+      figures.tasks.set(number, dates_of_task(schedule.tasks[i], planned[number], calendar));
     }
   });
   add_milestones(plan.records(), schedule, calendar, figures);
@@ -260,16 +258,16 @@ struct PlanAt {
 };
 
 /// Steps of which none needs another; what takes longest comes first.
-void add_steps(PlanAt& own, const TypedPlan& plan, const Calendar& calendar, Currency currency, const Baseline* read, std::vector<std::function<void()>>& steps) {
+void add_steps(PlanAt& own, const TypedPlan& plan, const Calendar& calendar, Currency currency, const Baselines& read, std::vector<std::function<void()>>& steps) {
   const auto [as_of, extent] = own.at;
   if (extent != Extent::standing) steps.push_back([&, as_of] { own.better = with_measures(plan, calendar, as_of); });
   steps.push_back([&, as_of, extent] {
     const auto rows_for = extent == Extent::standing ? std::optional(milestone_tasks(plan.records())) : std::nullopt;
     own.schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false, .rows_for = rows_for});
   });
-  steps.push_back([&, currency, read, as_of, extent] {
+  steps.push_back([&, currency, as_of, extent] {
     const auto trend = extent == Extent::charts ? std::optional(PeriodKind::week) : std::nullopt;
-    own.progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .already_read = read, .trend = trend, .with_tasks = false});
+    own.progress = compute_progress(plan, calendar, currency, {.as_of = as_of, .already_read = &read, .trend = trend, .with_tasks = false});
   });
 }
 
@@ -280,7 +278,7 @@ void add_plan(const PlanAt& own, const TypedPlan& plan, const ClientView& view, 
     std::ranges::copy_if(*findings, std::back_inserter(figures.findings), [](const Finding& finding) { return finding.severity == Severity::error && finding.rule != "plan.unreadable"; });  // loading has told that
   figures.schedule = schedule_figures(progress, schedule, calendar);
   if (at.extent != Extent::standing) {
-    add_dates(plan, schedule, progress.baseline, calendar, figures);
+    add_dates(plan, schedule, progress.baseline.get(), calendar, figures);
     add_forecast_with_measures(better, figures);
   }
   add_weeks(progress.trend, view.audience(), currency, figures);
@@ -297,16 +295,13 @@ void add_plan(const PlanAt& own, const TypedPlan& plan, const ClientView& view, 
 
 }  // namespace
 
-std::vector<ReleasedFigures> released_figures(const TypedPlan& plan, const ClientView& view, const Settings& settings, const std::vector<DataDate>& dates) {
+std::vector<ReleasedFigures> released_figures(const TypedPlan& plan, const Baselines& read, const ClientView& view, const Settings& settings, const std::vector<DataDate>& dates) {
   const Calendar calendar = project_calendar(settings);
   const Currency currency = Currency::find(settings.currency).value_or(Currency());
   std::vector<PlanAt> plans;
   for (const DataDate& at : dates) plans.push_back({at});
-  // Two data dates mostly have one baseline.
-  std::optional<Baseline> read;
-  if (const Record* in_force = dates.empty() ? nullptr : baseline_in_force(plan.records(), dates.front().as_of)) read = read_baseline(*in_force, plan.records(), calendar, currency);
   std::vector<std::function<void()>> steps;
-  for (PlanAt& own : plans) add_steps(own, plan, calendar, currency, read ? &*read : nullptr, steps);
+  for (PlanAt& own : plans) add_steps(own, plan, calendar, currency, read, steps);
   at_once(steps);
   const RecordSet& records = plan.records();
   std::vector<ReleasedFigures> result;
@@ -323,7 +318,7 @@ std::vector<ReleasedFigures> released_figures(const TypedPlan& plan, const Clien
 }
 
 ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Extent extent) {
-  return std::move(released_figures(TypedPlan(records, project_calendar(settings)), view, settings, {{as_of, extent}}).front());
+  return std::move(released_figures(TypedPlan(records, project_calendar(settings)), {}, view, settings, {{as_of, extent}}).front());
 }
 
 }  // namespace accord

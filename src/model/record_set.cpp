@@ -26,6 +26,14 @@ std::string_view random_part(const Record& record) {
   return record.kind->prefix.empty() || dash == std::string::npos ? std::string_view() : std::string_view(record.id).substr(dash + 1);
 }
 
+std::size_t KindPlaces::find(std::string_view id) const {
+  const std::size_t place = ids_ == nullptr ? IdTable::nowhere : ids_->find(id);
+  if (place == IdTable::nowhere) return place;
+  if (place >= first_ && place - first_ < records_.size()) return place - first_;
+  const auto found = std::ranges::find(records_, id, &Record::id);
+  return found == records_.end() ? IdTable::nowhere : static_cast<std::size_t>(std::distance(records_.begin(), found));
+}
+
 struct RecordSet::Incoming {
   std::once_flag once;
   std::unordered_map<std::string_view, std::vector<const Record*>> by_target;
@@ -97,9 +105,9 @@ const Record* RecordSet::find(std::string_view id) const {
   return place == IdTable::nowhere ? nullptr : order_[place];
 }
 
-std::size_t RecordSet::first_place_of(std::string_view kind) const {
+KindPlaces RecordSet::places_of(std::string_view kind) const {
   const auto range = ranges_.find(kind);
-  return range == ranges_.end() ? order_.size() : range->second.first;
+  return {by_id_, of(kind), range == ranges_.end() ? order_.size() : range->second.first};
 }
 
 std::vector<const Record*> RecordSet::resolve(std::string_view typed, std::string_view kind) const {

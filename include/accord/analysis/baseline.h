@@ -1,6 +1,7 @@
 // Baselines: dated snapshots of the agreed plan, which of them holds, and how two differ.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,13 +21,13 @@ struct BaselineTask {
   std::optional<Money> budget;  ///< absent: none was agreed
   bool budget_spoilt = false;   ///< not an amount of the project's currency
   Mark mark;
+  std::size_t place = IdTable::nowhere;  ///< of its record among the tasks of the set; nowhere: it no longer exists
 };
 
 struct Baseline {
   const Record* record = nullptr;
   Date at;
   std::vector<BaselineTask> tasks;  ///< by id
-  IdTable ids;  ///< of the tasks
   bool complete = true;  ///< false: an item could not be read, sums over it are unknown
   Findings findings;
 
@@ -44,6 +45,14 @@ const Record* baseline_in_force(const RecordSet& records, Date as_of);
 /// Findings: baseline.task (the task no longer exists; its progress is unknown), baseline.item (unreadable dates or
 /// duration), plan.currency.
 Baseline read_baseline(const Record& baseline, const RecordSet& records, const Calendar& calendar, Currency currency);
+
+/// Of one set of records, read once for all who ask.
+using Baselines = std::vector<std::shared_ptr<const Baseline>>;
+/// Those that hold at the ends of these days, each once.
+Baselines read_baselines(const std::vector<Date>& days, const RecordSet& records, const Calendar& calendar, Currency currency);
+
+/// By number of the plan's tasks: what the baseline plans for each, or null. It was read with the plan's records.
+std::vector<const BaselineTask*> planned_tasks(const TypedPlan& plan, const Baseline& baseline);
 
 /// What `baseline add` stores: every task of the schedule with dates, summaries left out. Tasks without known dates are
 /// left out too; the caller refuses when the schedule has findings.

@@ -1,6 +1,7 @@
 // Earned value of the project from its records: against a baseline, by cost and by planned working days.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,7 @@ struct ProgressGroup {
 struct ProgressOptions {
   Date as_of;
   const Record* baseline = nullptr;  ///< else the one in force at the data date
-  const Baseline* already_read = nullptr;  ///< if it is that baseline, it need not be read again
+  const Baselines* already_read = nullptr;  ///< if it is one of these, it need not be read again
   std::optional<PeriodKind> trend = {};  ///< a row for each of these
   bool with_tasks = true;  ///< false: only sums are asked for, no tasks and no groups
 };
@@ -53,7 +54,7 @@ struct TrendRow {
 
 struct Progress {
   Date as_of;
-  std::optional<Baseline> baseline;  ///< absent: there is none yet, and so no figures; move, do not copy: `tasks` points into it
+  std::shared_ptr<const Baseline> baseline;  ///< null: there is none yet, and so no figures
   Measures total;
   std::optional<EarnedSchedule> cost_schedule, days_schedule;  ///< in ISO weeks; absent when PV or EV are unknown
   std::vector<TaskProgress> tasks;    ///< in the plan's order, baseline tasks without a record last

@@ -10,6 +10,7 @@ namespace accord {
 
 struct TaskFacts {
   const Record* record = nullptr;
+  std::int32_t number = -1;              ///< of the task in its plan
   TaskType type = TaskType::task;
   bool dropped = false;                  ///< cancelled on or before the data date
   std::optional<Date> due;               ///< the agreed day

@@ -134,7 +134,9 @@ class TypedPlan {
   std::size_t numbers() const { return numbers_; }
   /// Of the task with that id; -1 when there is none.
   std::int32_t number_of(std::string_view id) const;
-  /// The same of the tasks alone that a what-if has put in.
+  /// Of the task at that place among those of the records, or -1 (nowhere).
+  std::int32_t number_at(std::size_t place) const;
+  /// As number_of, of the tasks alone that a what-if has put in.
   std::int32_t number_added(std::string_view id) const;
 
  private:
@@ -144,7 +146,7 @@ class TypedPlan {
   const TypedPlan* base_ = nullptr;
   int minutes_per_day_;
   std::size_t numbers_ = 0;
-  std::size_t first_place_ = 0;  ///< of the tasks among the records; of a what-if its base's counts
+  KindPlaces places_;  ///< of the tasks, which are their numbers; of a what-if its base's count
   std::vector<std::unique_ptr<std::pmr::monotonic_buffer_resource>> memory_;  ///< where the tasks are
   std::vector<PlanTask*> own_;             ///< without those of the base
   std::vector<const PlanTask*> order_;

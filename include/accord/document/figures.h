@@ -16,7 +16,6 @@
 #include "accord/base/date.h"
 #include "accord/base/decimal.h"
 #include "accord/base/money.h"
-#include "accord/model/id_table.h"
 #include "accord/model/record_set.h"
 #include "accord/model/settings.h"
 #include "accord/model/visible_records.h"
@@ -37,25 +36,25 @@ struct PlannedDates {
   std::optional<Date> original_finish;          ///< of a milestone: by the first baseline
 };
 
-/// Of records of one kind: another's may have the same id.
+/// Of records of one kind: another's may have the same id. Valid as long as the records.
 class DatesById {
  public:
   DatesById() = default;
-  /// With room for the dates of each of these ids.
-  explicit DatesById(IdTable ids) : ids_(std::move(ids)), rows_(ids_.size()) {}
+  /// With room for the dates of each record of the kind.
+  explicit DatesById(KindPlaces places) : places_(places), rows_(places.size()) {}
 
-  const IdTable& ids() const { return ids_; }
-  /// Of the id with that number. Several threads may set different ones at once.
-  void set(std::size_t number, const PlannedDates& dates) { rows_[number] = dates; }
+  const KindPlaces& places() const { return places_; }
+  /// Of the record at that place. Several threads may set different ones at once.
+  void set(std::size_t place, const PlannedDates& dates) { rows_[place] = dates; }
   /// Null when there are none.
   const PlannedDates* find(std::string_view id) const {
-    const std::size_t number = ids_.find(id);
-    return number == IdTable::nowhere || !rows_[number] ? nullptr : &*rows_[number];
+    const std::size_t place = places_.find(id);
+    return place == IdTable::nowhere || !rows_[place] ? nullptr : &*rows_[place];
   }
   PlannedDates* find(std::string_view id) { return const_cast<PlannedDates*>(std::as_const(*this).find(id)); }
 
  private:
-  IdTable ids_;
+  KindPlaces places_;
   std::vector<std::optional<PlannedDates>> rows_;
 };
 
@@ -113,9 +112,9 @@ struct DataDate {
   Extent extent = Extent::page;
 };
 
-/// Computes them for the end of each day, all at once. `plan` is read from all records; `view` is what the audience sees of
-/// them.
-std::vector<ReleasedFigures> released_figures(const TypedPlan& plan, const ClientView& view, const Settings& settings, const std::vector<DataDate>& dates);
+/// Computes them for the end of each day, all at once. `plan` is read from all records, which must live as long as the
+/// figures; `view` is what the audience sees of them. `read` are baselines that need not be read again.
+std::vector<ReleasedFigures> released_figures(const TypedPlan& plan, const Baselines& read, const ClientView& view, const Settings& settings, const std::vector<DataDate>& dates);
 /// The same of records that are looked at only once, for one day.
 ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Extent extent = Extent::page);
 

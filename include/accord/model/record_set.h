@@ -56,6 +56,24 @@ class RecordRange {
   std::span<const Record* const> records_;
 };
 
+/// Finds the records of one kind by their ids. Valid as long as the set, which stays where it is.
+class KindPlaces {
+ public:
+  KindPlaces() = default;
+  KindPlaces(const IdTable& ids, RecordRange records, std::size_t first) : ids_(&ids), records_(records), first_(first) {}
+
+  /// The record's place in `RecordSet::of(kind)`, or IdTable::nowhere; quick, unless another kind's record has the id too.
+  std::size_t find(std::string_view id) const;
+  /// Places are below this.
+  std::size_t size() const { return records_.size(); }
+  const Record& operator[](std::size_t place) const { return records_[place]; }
+
+ private:
+  const IdTable* ids_ = nullptr;
+  RecordRange records_;
+  std::size_t first_ = 0;  ///< place of the first among all records
+};
+
 /// An id without its kind's prefix: what was drawn; empty for a name given by hand.
 std::string_view random_part(const Record& record);
 
@@ -77,10 +95,9 @@ class RecordSet {
   /// The record of a singleton kind, or null.
   const Record* single(std::string_view kind) const;
   const Record* find(std::string_view id) const;
-  /// For those who keep something for each record in a list: ids by their places in `all`, and where there the first record
-  /// of a kind stands.
+  /// For those who keep something for each record in a list: ids by their places in `all`, and those of one kind.
   const IdTable& ids() const { return by_id_; }
-  std::size_t first_place_of(std::string_view kind) const;
+  KindPlaces places_of(std::string_view kind) const;
   /// Of a set made of another: the records it does not share with that.
   std::span<const Record> changed() const { return own_; }
   RecordRange all() const { return RecordRange(order_); }
