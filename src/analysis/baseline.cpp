@@ -1,6 +1,8 @@
 #include "accord/analysis/baseline.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -50,6 +52,26 @@ BaselineTask read_line(const Value& item, const Record& baseline, const RecordSe
            "bring the record back (git), and cancel it if it is not needed; what it earned and cost is unknown");
   }
   return task;
+}
+
+/// The tasks of the set stand by their ids: mostly the places, which are below `places`, tell the order.
+void sort_by_id(std::vector<BaselineTask>& tasks, std::size_t places) {
+  constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> line_at(places, none);
+  for (std::size_t line = 0; line < tasks.size(); ++line) {
+    const std::size_t place = tasks[line].place;
+    if (place == IdTable::nowhere || line_at[place] != none) {
+      std::ranges::stable_sort(tasks, {}, &BaselineTask::task);
+      return;
+    }
+    line_at[place] = static_cast<std::uint32_t>(line);
+  }
+  std::vector<BaselineTask> sorted;
+  sorted.reserve(tasks.size());
+  for (const std::uint32_t line : line_at) {
+    if (line != none) sorted.push_back(tasks[line]);
+  }
+  tasks = std::move(sorted);
 }
 
 /// Every line in the order of the file; their findings too.
@@ -119,7 +141,7 @@ Baseline read_baseline(const Record& record, const RecordSet& records, const Cal
   baseline.tasks = read_lines(record.items("snapshot"), record, records, calendar, currency, baseline.findings);
   std::vector<BaselineTask>& tasks = baseline.tasks;
   const auto unusable = std::erase_if(tasks, [](const BaselineTask& task) { return task.task.empty(); });
-  if (!std::ranges::is_sorted(tasks, {}, &BaselineTask::task)) std::ranges::stable_sort(tasks, {}, &BaselineTask::task);
+  sort_by_id(tasks, records.of("task").size());
   const auto twice = std::ranges::adjacent_find(tasks, {}, &BaselineTask::task);
   baseline.complete = unusable == 0 && twice == tasks.end();
   if (twice != tasks.end()) {
@@ -164,7 +186,7 @@ Value snapshot_value(const std::vector<BaselineTask>& tasks) {
   Value list = Value::list();
   for (const BaselineTask& task : tasks) {
     Value item = Value::map();
-    item.set("task", Value::scalar(task.task));
+    item.set("task", Value::scalar(std::string(task.task)));
     item.set("start", Value::scalar(to_string(task.start)));
     item.set("finish", Value::scalar(to_string(task.finish)));
     item.set("duration", Value::scalar(duration_text(task.duration)));

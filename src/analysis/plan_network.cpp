@@ -40,7 +40,10 @@ class Reader {
     network_.tasks.reserve(plan_.in_order().size());
     tasks_.reserve(plan_.in_order().size());
     network_.index.assign(plan_.numbers(), -1);
-    for (const PlanTask* task : plan_.in_order()) {
+    const auto order = plan_.in_order();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      if (i + turns_ahead < order.size()) fetch(*order[i + turns_ahead]);
+      const PlanTask* const task = order[i];
       if (!task->exists_at(options_.as_of)) continue;
       TaskFacts facts = facts_at(*task, options_.as_of);
       report_problems(*task, facts, options_.as_of, network_.findings);

@@ -146,7 +146,7 @@ void fill_groups(Progress& progress, const ValuedTasks& tasks, const TypedPlan& 
   }
   for (const auto& [wbs, figures] : sums) {
     const auto summary = wbs.empty() ? summaries.end() : summaries.find(wbs);
-    progress.groups.push_back({.wbs = wbs, .summary = summary == summaries.end() ? nullptr : summary->second,
+    progress.groups.push_back({.wbs = std::string(wbs), .summary = summary == summaries.end() ? nullptr : summary->second,
                                .figures = {figures_of(figures.cost), figures_of(figures.days)}});
   }
 }

@@ -71,13 +71,6 @@ std::optional<Share> share_of_units(std::string_view done, std::string_view all)
   return Share{static_cast<std::int64_t>(share.mantissa()), 1000000000};
 }
 
-/// Has a task and the parts behind it brought into the processor's cache before its turn: in the plan's order they lie here
-/// and there, and a walk would wait for each.
-void fetch(const PlanTask* task) {
-  constexpr std::size_t line = 64, usual_size = sizeof(PlanTask) + 6 * sizeof(TaskDependency);
-  for (std::size_t at = 0; at < usual_size; at += line) __builtin_prefetch(reinterpret_cast<const char*>(task) + at);
-}
-
 /// Room for so many in that memory, which is given back as a whole.
 template <class Item>
 std::span<Item> room_for(std::size_t count, std::pmr::memory_resource& memory) {
@@ -93,6 +86,13 @@ std::span<Item> kept(const std::vector<Item>& list, std::pmr::memory_resource& m
   const std::span<Item> copy = room_for<Item>(list.size(), memory);
   std::ranges::copy(list, copy.begin());
   return copy;
+}
+
+std::string_view kept(std::string_view text, std::pmr::memory_resource& memory) {
+  if (text.empty()) return {};
+  char* const copy = static_cast<char*>(memory.allocate(text.size(), 1));
+  std::ranges::copy(text, copy);
+  return {copy, text.size()};
 }
 
 std::span<const TaskMove> read_moves(const Record& record, std::pmr::memory_resource& memory) {
@@ -150,8 +150,8 @@ PlanTask& read_task(const Record& record, int minutes_per_day, std::pmr::memory_
   task.type = named(types, record.text("type"), TaskType::task);
   task.method = task.type == TaskType::level_of_effort ? EarnedMethod::loe : named(methods, record.text("ev_method"), EarnedMethod::percent);
   task.created = record.digest() != nullptr ? record.digest()->created : record.date("created");
-  task.wbs = record.text("wbs");
-  task.parent = record.text("parent");
+  task.wbs = kept(record.text("wbs"), memory);
+  task.parent = kept(record.text("parent"), memory);
   task.due = record.date("due");
   read_duration(task, minutes_per_day);
   read_constraint(task);
@@ -163,13 +163,12 @@ PlanTask& read_task(const Record& record, int minutes_per_day, std::pmr::memory_
   return task;
 }
 
-std::string_view kept(std::string_view text, std::pmr::memory_resource& memory) {
-  char* const copy = static_cast<char*>(memory.allocate(text.size(), 1));
-  std::ranges::copy(text, copy);
-  return {copy, text.size()};
-}
-
 }  // namespace
+
+void fetch(const PlanTask& task) {
+  constexpr std::size_t line = 64, usual_size = sizeof(PlanTask) + 6 * sizeof(TaskDependency);
+  for (std::size_t at = 0; at < usual_size; at += line) __builtin_prefetch(reinterpret_cast<const char*>(&task) + at);
+}
 
 std::optional<Tick> ticks_of(const Decimal& days) {
   constexpr int century = 36500;
@@ -246,10 +245,10 @@ TypedPlan::TypedPlan(const RecordSet& records, PlanReader&& reader)
   at_once({[&] { std::sort(sorted.begin(), middle); }, [&] { std::sort(middle, sorted.end()); }});
   std::inplace_merge(sorted.begin(), middle, sorted.end());
   own_.resize(sorted.size());
-  constexpr std::size_t worth = 512, turns_ahead = 8;  // 8 turns take about as long as memory does
+  constexpr std::size_t worth = 512;
   share_out(sorted.size(), worth, [&](std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
-      if (i + turns_ahead < last) fetch(sorted[i + turns_ahead].task);
+      if (i + turns_ahead < last) fetch(*sorted[i + turns_ahead].task);
       PlanTask& task = *sorted[i].task;
       task.number = number_of(sorted[i].id);
       if (task.number < 0) continue;  // read, but not of this set

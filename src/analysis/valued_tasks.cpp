@@ -28,7 +28,10 @@ class Valuer {
     result_.typed.reserve(planned.size() + without_task.size());
     result_.planned.reserve(planned.size() + without_task.size());
     result_.cost.reserve(planned.size() + without_task.size());
-    for (const PlanTask* task : plan_.in_order()) {
+    const auto order = plan_.in_order();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      if (i + turns_ahead < order.size()) fetch(*order[i + turns_ahead]);
+      const PlanTask* const task = order[i];
       const BaselineTask* own = planned[static_cast<std::size_t>(task->number)];
       if (own != nullptr || task->has_costs) add(task, own);
     }

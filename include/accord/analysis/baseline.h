@@ -15,13 +15,13 @@ namespace accord {
 
 /// One task as the plan was agreed.
 struct BaselineTask {
-  std::string task;  ///< id
+  std::string_view task;  ///< id; points into the record of the baseline, or of the task whose snapshot is taken
   Date start, finish;
   Tick duration = 0;
   std::optional<Money> budget;  ///< absent: none was agreed
   bool budget_spoilt = false;   ///< not an amount of the project's currency
   Mark mark;
-  std::size_t place = IdTable::nowhere;  ///< of its record among the tasks of the set; nowhere: it no longer exists
+  std::size_t place = IdTable::nowhere;  ///< of its record among the tasks of the set; nowhere: there is none any more
 };
 
 struct Baseline {
@@ -62,7 +62,7 @@ Value snapshot_value(const std::vector<BaselineTask>& tasks);
 
 /// How a task differs; one side is null for a task that only the other has.
 struct BaselineChange {
-  std::string task;
+  std::string_view task;
   const BaselineTask* before = nullptr;
   const BaselineTask* after = nullptr;
   int start_days = 0, finish_days = 0;  ///< working days later

@@ -3,7 +3,7 @@
 
 #include <memory>
 #include <optional>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "accord/analysis/baseline.h"
@@ -31,7 +31,7 @@ struct TaskProgress {
 };
 
 struct ProgressGroup {
-  std::string_view wbs;             ///< first part of the tasks' wbs; empty for tasks without
+  std::string wbs;                  ///< first part of the tasks' wbs; empty for tasks without
   const Record* summary = nullptr;  ///< the summary task of that wbs, if there is one
   Measures figures;
 };

@@ -81,6 +81,12 @@ struct PlanTask {
   bool exists_at(Date as_of) const { return !created || *created <= as_of; }
 };
 
+/// Has a task and the parts behind it brought into the processor's cache before its turn: in the plan's order they lie here
+/// and there, and a walk would wait for each.
+void fetch(const PlanTask& task);
+/// So many turns before its own: they take about as long as memory does.
+inline constexpr std::size_t turns_ahead = 8;
+
 /// Types tasks one at a time, also while others are still being loaded.
 class PlanReader {
  public:

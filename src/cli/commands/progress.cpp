@@ -259,7 +259,7 @@ void print_groups(Context& context, const Speaker& speaker, const Progress& prog
     table.rows.push_back(std::move(cells));
   };
   for (const ProgressGroup& group : progress.groups)
-    row(group.wbs.empty() ? "-" : std::string(group.wbs), group.summary ? title_of(context, *group.summary) : "", group.figures);
+    row(group.wbs.empty() ? "-" : group.wbs, group.summary ? title_of(context, *group.summary) : "", group.figures);
   row("", context.text("in total"), progress.total);
   print_line(context, measure == Measure::cost ? say("By cost, {}", speaker.unit(measure)) : Message("By planned working days"));
   print_table(context, table);
