@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <memory_resource>
+#include <span>
 
 #include "accord/analysis/earned_value.h"
 
@@ -16,8 +19,9 @@ struct Dated {
   Share share;
 };
 
-std::vector<Dated> in_order(const EarnedFacts& facts, const std::vector<EarnedStep>& statements) {
-  std::vector<Dated> events;
+std::pmr::vector<Dated> in_order(const EarnedFacts& facts, std::span<const EarnedStep> statements, std::pmr::memory_resource& memory) {
+  std::pmr::vector<Dated> events(&memory);
+  events.reserve(statements.size() + facts.starts.size() + facts.finishes.size());
   for (const EarnedStep& step : statements) events.push_back({step.from, Event::statement, step.share});
   for (const Date date : facts.starts) events.push_back({date, Event::start, {}});
   for (const Date date : facts.finishes) events.push_back({date, Event::finish, {}});
@@ -34,14 +38,19 @@ std::vector<EarnedStep> accumulated(std::vector<EarnedStep> steps) {
 }  // namespace
 
 std::vector<EarnedStep> earned_steps(EarnedMethod method, const EarnedFacts& facts) {
-  std::vector<EarnedStep> statements;
+  std::span<const EarnedStep> statements;
+  std::vector<EarnedStep> reached;
   if (method == EarnedMethod::percent || method == EarnedMethod::units) statements = facts.statements;
-  if (method == EarnedMethod::milestones) statements = accumulated(facts.steps);
+  if (method == EarnedMethod::milestones) statements = reached = accumulated(facts.steps);
   const Share begun = method == EarnedMethod::fifty_fifty ? half : nothing;
   std::vector<EarnedStep> result;
   Share stated = nothing;  // what holds without a finish
   bool done = false;
-  for (const Dated& event : in_order(facts, statements)) {
+  std::array<std::byte, 512> room;  // enough for most tasks
+  std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
+  const std::pmr::vector<Dated> events = in_order(facts, statements, memory);
+  result.reserve(events.size());
+  for (const Dated& event : events) {
     switch (event.event) {
       case Event::statement:
         stated = event.share;

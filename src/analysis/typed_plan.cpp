@@ -81,13 +81,6 @@ std::span<Item> room_for(std::size_t count, std::pmr::memory_resource& memory) {
   return {first, count};
 }
 
-template <class Item>
-std::span<Item> kept(const std::vector<Item>& list, std::pmr::memory_resource& memory) {
-  const std::span<Item> copy = room_for<Item>(list.size(), memory);
-  std::ranges::copy(list, copy.begin());
-  return copy;
-}
-
 std::string_view kept(std::string_view text, std::pmr::memory_resource& memory) {
   if (text.empty()) return {};
   char* const copy = static_cast<char*>(memory.allocate(text.size(), 1));
@@ -104,24 +97,26 @@ std::span<const TaskMove> read_moves(const Record& record, std::pmr::memory_reso
   return moves;
 }
 
-std::vector<TaskStatement> read_statements(const PlanTask& task) {
-  std::vector<TaskStatement> statements;
-  for (const Value* item : dated_items(*task.record, "progress", any_day)) {
+std::span<const TaskStatement> read_statements(const PlanTask& task, std::pmr::memory_resource& memory) {
+  const std::vector<const Value*> items = dated_items(*task.record, "progress", any_day);
+  const std::span<TaskStatement> statements = room_for<TaskStatement>(items.size(), memory);
+  std::ranges::transform(items, statements.begin(), [&](const Value* item) {
     const Value& units = (*item)["units"];
     const bool in_units = task.method == EarnedMethod::units && units.is_scalar();
-    statements.push_back({.at = parse_moment((*item)["at"].text)->date,
-                          .share = in_units ? share_of_units(units.text, task.record->text("units")) : share_of_percent((*item)["percent"].text),
-                          .to_complete = parse_money((*item)["to_complete"].text),
-                          .item = item});
-  }
+    return TaskStatement{.at = parse_moment((*item)["at"].text)->date,
+                         .share = in_units ? share_of_units(units.text, task.record->text("units")) : share_of_percent((*item)["percent"].text),
+                         .to_complete = parse_money((*item)["to_complete"].text),
+                         .item = item};
+  });
   return statements;
 }
 
-std::vector<TaskCost> read_costs(const Record& record) {
-  std::vector<TaskCost> costs;
-  for (const Value* item : dated_items(record, "costs", any_day)) {
-    costs.push_back({.at = parse_moment((*item)["at"].text)->date, .amount = parse_money((*item)["amount"].text), .item = item});
-  }
+std::span<const TaskCost> read_costs(const Record& record, std::pmr::memory_resource& memory) {
+  const std::vector<const Value*> items = dated_items(record, "costs", any_day);
+  const std::span<TaskCost> costs = room_for<TaskCost>(items.size(), memory);
+  std::ranges::transform(items, costs.begin(), [](const Value* item) {
+    return TaskCost{.at = parse_moment((*item)["at"].text)->date, .amount = parse_money((*item)["amount"].text), .item = item};
+  });
   return costs;
 }
 
@@ -156,8 +151,8 @@ PlanTask& read_task(const Record& record, int minutes_per_day, std::pmr::memory_
   read_duration(task, minutes_per_day);
   read_constraint(task);
   task.moves = read_moves(record, memory);
-  task.statements = kept(read_statements(task), memory);
-  task.costs = kept(read_costs(record), memory);
+  task.statements = read_statements(task, memory);
+  task.costs = read_costs(record, memory);
   task.has_costs = !record.items("costs").empty();
   task.depends = read_dependencies(record, minutes_per_day, memory);
   return task;

@@ -78,7 +78,10 @@ class Valuer {
   }
 
   std::vector<EarnedStep> earned(const PlanTask& task, ValuedTask& valued) {
-    EarnedFacts reported;
+    EarnedFacts& reported = reported_;
+    reported.starts.clear();
+    reported.finishes.clear();
+    reported.statements.clear();
     for (const TaskStatement& statement : task.statements) {
       if (statement.at <= as_of_ && statement.share) reported.statements.push_back({statement.at, *statement.share});
     }
@@ -87,7 +90,7 @@ class Valuer {
       if (move.to == TaskState::done) reported.finishes.push_back(move.at);
       else if (move.to == TaskState::in_progress || !reported.finishes.empty()) reported.starts.push_back(move.at);
     }
-    if (task.method == EarnedMethod::milestones) reported.steps = read_steps(*task.record, valued);
+    reported.steps = task.method == EarnedMethod::milestones ? read_steps(*task.record, valued) : std::vector<EarnedStep>();
     return earned_steps(task.method, reported);
   }
 
@@ -199,6 +202,7 @@ class Valuer {
   Date as_of_;
   Findings& findings_;
   ValuedTasks result_;
+  EarnedFacts reported_;  ///< of the task in hand
   bool any_apportioned_ = false;
 };
 

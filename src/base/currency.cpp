@@ -1,6 +1,7 @@
 // The active currencies of ISO 4217 (fund and metal codes left out) and the places of their minor units.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "accord/base/money.h"
 
@@ -29,12 +30,19 @@ std::string_view code_of(std::string_view row) {
   return row.substr(0, 3);
 }
 
+/// The code's letters side by side: numbers in the order of the codes.
+std::uint32_t number_of(std::string_view row) {
+  const auto letter = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(row[i])); };
+  return letter(0) << 16U | letter(1) << 8U | letter(2);
+}
+
 }  // namespace
 
 std::optional<Currency> Currency::find(std::string_view code) {
-  auto found = std::lower_bound(currencies.begin() + 1, currencies.end(), code,
-                                [](std::string_view row, std::string_view wanted) { return code_of(row) < wanted; });
-  if (found == currencies.end() || code_of(*found) != code) return std::nullopt;
+  if (code.size() != 3) return std::nullopt;
+  const auto found = std::lower_bound(currencies.begin() + 1, currencies.end(), number_of(code),
+                                      [](std::string_view row, std::uint32_t wanted) { return number_of(row) < wanted; });
+  if (found == currencies.end() || number_of(*found) != number_of(code)) return std::nullopt;
   return Currency(static_cast<std::uint8_t>(found - currencies.begin()));
 }
 

@@ -85,6 +85,7 @@ std::vector<const Value*> dated_items(const Record& record, std::string_view fie
   const std::vector<Member>& items = record.items(field);
   if (items.empty()) return {};
   std::vector<std::pair<Moment, const Value*>> dated;
+  dated.reserve(items.size());
   const Field* description = record.kind ? record.kind->field(field) : nullptr;
   const std::string_view key = description && !description->dated.empty() ? std::string_view(description->dated) : "at";
   for (const Member& item : items)
@@ -92,6 +93,7 @@ std::vector<const Value*> dated_items(const Record& record, std::string_view fie
   const auto by_moment = [](const auto& a, const auto& b) { return earlier(a.first, b.first); };
   if (!std::ranges::is_sorted(dated, by_moment)) std::ranges::stable_sort(dated, by_moment);
   std::vector<const Value*> result;
+  result.reserve(dated.size());
   for (const auto& entry : dated) result.push_back(entry.second);
   return result;
 }
