@@ -17,18 +17,18 @@ Data suggestions(const ReportContext& context, const Record* cover) {
 }
 
 void fill(const ReportContext& context, Sections& sections, const Record* cover) {
-  sections.add("needs", needs_section(context));
-  sections.add("progress", progress_section(context));
-  sections.add("done", work_section(context));
-  sections.add("milestones", milestones_section(context));
-  sections.add("problems", problems_section(context));
-  sections.add("risks", risks_section(context));
-  sections.add("changes", changes_section(context));
-  sections.add("quality", quality_section(context));
-  sections.add("payments", payments_section(context));
-  sections.add("feedback", feedback_section(context));
-  sections.add("next", next_section(context, 0), next_range(context));
-  sections.add("suggestions", suggestions(context, cover));
+  sections.add({{"needs", needs_section},
+                {"progress", progress_section},
+                {"done", work_section},
+                {"milestones", milestones_section},
+                {"problems", problems_section},
+                {"risks", risks_section},
+                {"changes", changes_section},
+                {"quality", quality_section},
+                {"payments", payments_section},
+                {"feedback", feedback_section},
+                {"next", [](const ReportContext& own) { return next_section(own, 0); }, next_range(context)},
+                {"suggestions", [&](const ReportContext& own) { return suggestions(own, cover); }}});
   if (!has_complaints(context)) sections.name_missing("complaints");
   if (!has_notices(context)) sections.name_missing("notices");
 }

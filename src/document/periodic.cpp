@@ -5,6 +5,7 @@
 
 #include "accord/base/people_date.h"
 #include "accord/base/period.h"
+#include "accord/base/threads.h"
 #include "accord/document/cover.h"
 #include "accord/model/history.h"
 #include "document/cover_facts.h"
@@ -179,14 +180,28 @@ std::string small_print(const ReportContext& context, const Data& view) {
 
 // ---- sections
 
-void Sections::add(std::string_view key, Data section, const std::string& detail) {
+void Sections::add(const std::vector<WantedSection>& wanted) {
+  std::vector<Data> made(wanted.size());
+  std::vector<Explanation> explanations(wanted.size());
+  std::vector<std::function<void()>> steps;
+  for (std::size_t i = 0; i < wanted.size(); ++i)
+    steps.push_back([&, i] { made[i] = wanted[i].make(context_.beside(explanations[i])); });
+  at_once(steps);
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    context_.take(std::move(explanations[i]));
+    put(wanted[i], std::move(made[i]));
+  }
+}
+
+void Sections::put(const WantedSection& wanted, Data section) {
+  const std::string_view key = wanted.key;
   if (section.is_null()) {
     name_missing(key);
     return;
   }
   const Words& words = context_.words();
   const std::string numeral = words.label("numeral_" + std::to_string(references_.size() + 1));
-  section.set("heading", words.say("section_heading", {numeral, words.say("heading_" + std::string(key), {detail})}));
+  section.set("heading", words.say("section_heading", {numeral, words.say("heading_" + std::string(key), {wanted.detail})}));
   references_.emplace(key, words.say("section_reference", {numeral}));
   shorten(key, section);
   view_.set(key, std::move(section));

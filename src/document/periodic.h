@@ -1,6 +1,7 @@
 // What the reports of a period share: head, colours, numbered sections, closing lines. A report adds its own sections.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -14,15 +15,22 @@
 
 namespace accord {
 
+/// A section that a page may have.
+struct WantedSection {
+  std::string_view key;
+  std::function<Data(const ReportContext&)> make;  ///< null data when there is nothing to tell
+  std::string detail = {};  ///< fills the heading's place
+};
+
 /// The sections of one page, numbered in the order in which they are added.
 class Sections {
  public:
   /// At most `rows` rows, lines or items of a section stand on the page; the others go into the annex.
   Sections(const ReportContext& context, Data& view, std::size_t rows) : context_(context), view_(view), rows_(rows) {}
 
-  /// Puts the section under `key`, with its heading (label heading_<key>). Null: the closing line names it (label
-  /// nothing_<key>). `detail` fills the heading's place.
-  void add(std::string_view key, Data section, const std::string& detail = {});
+  /// Makes them, all at once, and puts each under its key, with its heading (label heading_<key>). The closing line names
+  /// those that have nothing to tell (label nothing_<key>).
+  void add(const std::vector<WantedSection>& wanted);
   /// Names something else that there is nothing to report of, by its label nothing_<key>.
   void name_missing(std::string_view key);
   /// "section 3"; empty when the section was not added.
@@ -32,6 +40,7 @@ class Sections {
   void finish();
 
  private:
+  void put(const WantedSection& wanted, Data section);
   void shorten(std::string_view key, Data& section);
 
   const ReportContext& context_;

@@ -60,10 +60,31 @@ ReportContext ReportContext::at(const Period& period, Date as_of, const Released
   return ReportContext(view_, settings_, figures, request, explanation);
 }
 
+ReportContext ReportContext::beside(Explanation& explanation) const {
+  ReportContext context = *this;
+  context.explanation_ = &explanation;
+  return context;
+}
+
+void ReportContext::take(Explanation other) const {
+  if (!explanation_) return;
+  std::ranges::move(other.lines, std::back_inserter(explanation_->lines));
+  std::ranges::move(other.events, std::back_inserter(explanation_->events));
+  for (std::string& id : other.unnumbered)
+    if (std::ranges::find(explanation_->unnumbered, id) == explanation_->unnumbered.end()) explanation_->unnumbered.push_back(std::move(id));
+}
+
 ReportContext::OfKind& ReportContext::of(std::string_view kind) const {
-  const auto [known, fresh] = of_kind_.try_emplace(std::string(kind));
-  OfKind& own = known->second;
-  if (!fresh) return own;
+  OfKind* own = nullptr;
+  {
+    const std::scoped_lock lock(by_kind_->mutex);
+    own = &by_kind_->kinds[std::string(kind)];
+  }
+  std::call_once(own->chosen, [&] { choose(kind, *own); });
+  return *own;
+}
+
+void ReportContext::choose(std::string_view kind, OfKind& own) const {
   const RecordRange range = records().of(kind);
   std::vector<std::optional<Phase>> phases(range.size());
   constexpr std::size_t share = 512;
@@ -76,7 +97,6 @@ ReportContext::OfKind& ReportContext::of(std::string_view kind) const {
     own.all.push_back(&range[i]);
     (phases[i] == Phase::settled ? own.settled : own.not_settled).push_back(&range[i]);
   }
-  return own;
 }
 
 std::vector<const Record*> ReportContext::in_order(std::vector<const Record*> records) const {
@@ -95,14 +115,14 @@ std::vector<const Record*> ReportContext::in_order(std::vector<const Record*> re
 
 const std::vector<const Record*>& ReportContext::existing(std::string_view kind) const {
   OfKind& own = of(kind);
-  if (!own.existing) own.existing = in_order(own.all);
-  return *own.existing;
+  std::call_once(own.existing_ordered, [&] { own.existing = in_order(own.all); });
+  return own.existing;
 }
 
 const std::vector<const Record*>& ReportContext::open(std::string_view kind) const {
   OfKind& own = of(kind);
-  if (!own.open) own.open = in_order(own.not_settled);
-  return *own.open;
+  std::call_once(own.open_ordered, [&] { own.open = in_order(own.not_settled); });
+  return own.open;
 }
 
 std::vector<const Record*> ReportContext::settled_where(std::string_view kind, const Test& test) const { return in_order(passing(of(kind).settled, test)); }

@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +20,7 @@
 
 namespace accord {
 
+/// Several threads may ask at once, each through a context of its own (beside).
 class ReportContext {
  public:
   ReportContext(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request,
@@ -34,6 +37,10 @@ class ReportContext {
 
   /// The same records for another period and data date.
   ReportContext at(const Period& period, Date as_of, const ReleasedFigures& figures, Explanation* explanation = nullptr) const;
+
+  /// The same for another thread, which explains into its own list; take() brings that back.
+  ReportContext beside(Explanation& explanation) const;
+  void take(Explanation other) const;
 
   /// Records of a kind that existed at the data date and are not dropped by then, in the order of their call signs.
   const std::vector<const Record*>& existing(std::string_view kind) const;
@@ -72,10 +79,18 @@ class ReportContext {
 
  private:
   struct OfKind {
+    std::once_flag chosen;
     std::vector<const Record*> all, settled, not_settled;  ///< that existed and are not dropped; in the order of the set
-    std::optional<std::vector<const Record*>> existing, open;  ///< in the order of their call signs, once asked for
+    std::once_flag existing_ordered, open_ordered;
+    std::vector<const Record*> existing, open;  ///< in the order of their call signs
+  };
+  /// What was asked for so far, by whichever context.
+  struct ByKind {
+    std::mutex mutex;
+    std::map<std::string, OfKind, std::less<>> kinds;
   };
   OfKind& of(std::string_view kind) const;
+  void choose(std::string_view kind, OfKind& own) const;
   std::vector<const Record*> in_order(std::vector<const Record*> records) const;
 
   const ClientView& view_;
@@ -84,7 +99,7 @@ class ReportContext {
   ReportRequest request_;
   Words words_;
   Explanation* explanation_;
-  mutable std::map<std::string, OfKind> of_kind_;  ///< those asked for so far
+  std::shared_ptr<ByKind> by_kind_ = std::make_shared<ByKind>();
 };
 
 /// Whether a moment's day lies in the period and not after the data date.

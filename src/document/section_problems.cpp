@@ -1,6 +1,7 @@
 // Problems and what is done about them: late work with its measures, open problems, serious defects, complaints.
 #include <algorithm>
-#include <set>
+#include <map>
+#include <utility>
 
 #include "accord/model/history.h"
 #include "document/issue_facts.h"
@@ -41,12 +42,22 @@ std::string due_text(const ReportContext& context, const Record& record) {
 
 bool is_open(const ReportContext& context, const Record& record) { return !is_closed(record, context.as_of()); }
 
-std::vector<const Record*> measures_for(const ReportContext& context, const Record& target) {
-  std::vector<const Record*> measures;
-  for (const Record* action : open_measures(context))
-    if (action->text("solves") == target.id) measures.push_back(action);
-  return measures;
-}
+/// Open measures by the id of what they are taken against.
+class MeasuresByTarget {
+ public:
+  explicit MeasuresByTarget(const ReportContext& context) {
+    for (const Record* measure : open_measures(context)) against_[measure->text("solves")].push_back(measure);
+  }
+
+  const std::vector<const Record*>& against(const Record& target) const {
+    static const std::vector<const Record*> none;
+    const auto found = against_.find(target.id);
+    return found == against_.end() ? none : found->second;
+  }
+
+ private:
+  std::map<std::string_view, std::vector<const Record*>> against_;
+};
 
 /// "(1) … (2) …"; a single measure stands without a number.
 std::string measures_text(const ReportContext& context, const std::vector<const Record*>& measures) {
@@ -127,13 +138,15 @@ void add_late_row(const ReportContext& context, Data& rows, const Record& task, 
 }
 
 /// Late tasks, and those that measures are under way for.
-std::vector<const Record*> late_tasks(const ReportContext& context) {
-  std::set<std::string_view> measured;
-  for (const Record* measure : open_measures(context)) measured.insert(measure->text("solves"));
+std::vector<const Record*> late_tasks(const ReportContext& context, const MeasuresByTarget& measures) {
   std::vector<const Record*> late = context.open_where("task", [&](const Record& task) {
-    return (is_late(context, task) || measured.contains(task.id)) && task.text("type") != "summary";
+    return (is_late(context, task) || !measures.against(task).empty()) && task.text("type") != "summary";
   });
-  std::ranges::stable_sort(late, [&](const Record* a, const Record* b) { return plan_or_last(context, *a) < plan_or_last(context, *b); });
+  std::vector<std::pair<Date, const Record*>> by_plan;
+  by_plan.reserve(late.size());
+  for (const Record* task : late) by_plan.emplace_back(plan_or_last(context, *task), task);
+  std::ranges::stable_sort(by_plan, {}, &std::pair<Date, const Record*>::first);
+  std::ranges::transform(by_plan, late.begin(), [](const auto& each) { return each.second; });
   return late;
 }
 
@@ -165,16 +178,15 @@ std::string solved_sentence(const ReportContext& context, const Record& issue, c
   return words.say("fixed_over", {when, length, words.count(service->second.resolution_target / 60, "working_hours")});
 }
 
-void add_issue_row(const ReportContext& context, Data& rows, const Record& issue) {
+void add_issue_row(const ReportContext& context, Data& rows, const Record& issue, const std::vector<const Record*>& measures) {
   const auto solved = solved_at(issue, context.as_of());
-  const std::string measures = measures_text(context, measures_for(context, issue));
   ProblemRow row{issue_problem(context, issue), context.text(issue, "effect"), {}, {}};
   if (solved) {
     std::string how = context.text(issue, "resolution");
     if (how.empty()) how = context.text(issue, "current_action");
     row.action = context.words().remarks({solved_sentence(context, issue, *solved), how});
   } else {
-    row.action = context.words().remarks({context.text(issue, "current_action"), measures});
+    row.action = context.words().remarks({context.text(issue, "current_action"), measures_text(context, measures)});
   }
   row.owner = owner_and(context, issue, solved ? context.words().label("owner_closed") : due_text(context, issue));
   add_row(context, rows, std::move(row));
@@ -188,7 +200,7 @@ bool belongs(const ReportContext& context, const Record& issue) {
   return issue.text("severity") == "S1" || (issue.text("severity") == "S2" && !solved);
 }
 
-void add_issues(const ReportContext& context, Data& rows, bool defects) {
+void add_issues(const ReportContext& context, Data& rows, const MeasuresByTarget& measures, bool defects) {
   for (const Record* issue : context.existing("issue")) {
     if (is_defect(*issue) != defects) continue;
     if (!belongs(context, *issue)) {
@@ -196,7 +208,7 @@ void add_issues(const ReportContext& context, Data& rows, bool defects) {
       continue;
     }
     context.selected("problems", *issue, "open in the period");
-    add_issue_row(context, rows, *issue);
+    add_issue_row(context, rows, *issue, measures.against(*issue));
   }
 }
 
@@ -227,14 +239,15 @@ std::vector<const Record*> open_measures(const ReportContext& context) {
 Data problems_section(const ReportContext& context) {
   Data section = Data::map();
   Data& rows = section.set("rows", Data::list());
-  const auto late = late_tasks(context);
+  const MeasuresByTarget measures(context);
+  const auto late = late_tasks(context, measures);
   for (const Record* task : late)
-    if (const auto measures = measures_for(context, *task); !measures.empty()) add_late_row(context, rows, *task, measures);
-  add_issues(context, rows, false);
-  add_issues(context, rows, true);
+    if (!measures.against(*task).empty()) add_late_row(context, rows, *task, measures.against(*task));
+  add_issues(context, rows, measures, false);
+  add_issues(context, rows, measures, true);
   add_complaints(context, rows);
   for (const Record* task : late)
-    if (measures_for(context, *task).empty()) add_late_row(context, rows, *task, {});
+    if (measures.against(*task).empty()) add_late_row(context, rows, *task, {});
   return rows.empty() ? Data() : section;
 }
 

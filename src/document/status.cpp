@@ -9,12 +9,12 @@ constexpr std::size_t rows_on_page = 5;
 constexpr ChartKind charts[] = {ChartKind::burn_up, ChartKind::milestones, ChartKind::value};
 
 void fill(const ReportContext& context, Sections& sections, const Record*) {
-  sections.add("done", done_section(context));
-  sections.add("not_done", not_done_section(context));
-  sections.add("next", next_section(context, rows_on_page), next_range(context));
-  sections.add("milestones", milestones_section(context));
-  sections.add("escalations", escalations_section(context));
-  sections.add("money", money_section(context));
+  sections.add({{"done", done_section},
+                {"not_done", not_done_section},
+                {"next", [](const ReportContext& own) { return next_section(own, rows_on_page); }, next_range(context)},
+                {"milestones", milestones_section},
+                {"escalations", escalations_section},
+                {"money", money_section}});
 }
 
 }  // namespace

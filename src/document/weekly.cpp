@@ -9,12 +9,12 @@ constexpr std::size_t rows_on_page = 5;
 constexpr ChartKind charts[] = {ChartKind::burn_up, ChartKind::milestones, ChartKind::value};
 
 void fill(const ReportContext& context, Sections& sections, const Record*) {
-  sections.add("needs", needs_section(context));
-  sections.add("done", done_section(context));
-  sections.add("problems", problems_section(context));
-  sections.add("next", next_section(context, rows_on_page), next_range(context));
-  sections.add("milestones", milestones_section(context));
-  sections.add("risks", risks_section(context));
+  sections.add({{"needs", needs_section},
+                {"done", done_section},
+                {"problems", problems_section},
+                {"next", [](const ReportContext& own) { return next_section(own, rows_on_page); }, next_range(context)},
+                {"milestones", milestones_section},
+                {"risks", risks_section}});
   if (!has_changes(context)) sections.name_missing("changes");
   if (!has_complaints(context)) sections.name_missing("complaints");
   if (!has_notices(context)) sections.name_missing("notices");
