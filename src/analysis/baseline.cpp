@@ -54,15 +54,17 @@ BaselineTask read_line(const Value& item, const Record& baseline, const RecordSe
   return task;
 }
 
-/// The tasks of the set stand by their ids: mostly the places, which are below `places`, tell the order.
-void sort_by_id(std::vector<BaselineTask>& tasks, std::size_t places) {
+/// Mostly the places tell the order, for the tasks of the set, so many, stand by their ids. Returns the second of two lines
+/// for one task, or null.
+const BaselineTask* sort_by_id(std::vector<BaselineTask>& tasks, std::size_t places) {
   constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
   std::vector<std::uint32_t> line_at(places, none);
   for (std::size_t line = 0; line < tasks.size(); ++line) {
     const std::size_t place = tasks[line].place;
     if (place == IdTable::nowhere || line_at[place] != none) {
       std::ranges::stable_sort(tasks, {}, &BaselineTask::task);
-      return;
+      const auto twice = std::ranges::adjacent_find(tasks, {}, &BaselineTask::task);
+      return twice == tasks.end() ? nullptr : &*std::next(twice);
     }
     line_at[place] = static_cast<std::uint32_t>(line);
   }
@@ -72,6 +74,7 @@ void sort_by_id(std::vector<BaselineTask>& tasks, std::size_t places) {
     if (line != none) sorted.push_back(tasks[line]);
   }
   tasks = std::move(sorted);
+  return nullptr;
 }
 
 /// Every line in the order of the file; their findings too.
@@ -141,11 +144,10 @@ Baseline read_baseline(const Record& record, const RecordSet& records, const Cal
   baseline.tasks = read_lines(record.items("snapshot"), record, records, calendar, currency, baseline.findings);
   std::vector<BaselineTask>& tasks = baseline.tasks;
   const auto unusable = std::erase_if(tasks, [](const BaselineTask& task) { return task.task.empty(); });
-  sort_by_id(tasks, records.of("task").size());
-  const auto twice = std::ranges::adjacent_find(tasks, {}, &BaselineTask::task);
-  baseline.complete = unusable == 0 && twice == tasks.end();
-  if (twice != tasks.end()) {
-    report(baseline.findings, record, "baseline.item", "snapshot", std::next(twice)->mark, say("the baseline names {} twice", twice->task),
+  const BaselineTask* const twice = sort_by_id(tasks, records.of("task").size());
+  baseline.complete = unusable == 0 && twice == nullptr;
+  if (twice != nullptr) {
+    report(baseline.findings, record, "baseline.item", "snapshot", twice->mark, say("the baseline names {} twice", twice->task),
            "a baseline is written once: take it out and make a new one");
   }
   return baseline;

@@ -152,8 +152,10 @@ PlannedDates dates_of_task(const ScheduledTask& task, const BaselineTask* planne
 }
 
 /// The finishes of the first baseline, of the tasks that milestones wait for.
-std::map<std::string_view, Date> original_finishes(const RecordSet& records) {
-  std::map<std::string_view, Date> finishes;
+using OriginalFinishes = std::map<std::string_view, Date>;
+
+OriginalFinishes original_finishes(const RecordSet& records) {
+  OriginalFinishes finishes;
   std::optional<Date> first;
   for (const Record& baseline : records.of("baseline"))
     if (const auto at = baseline.date("at"); at && (!first || *at < *first)) first = at;
@@ -177,8 +179,7 @@ std::optional<Date> plan_of_milestone(const Record& milestone, const ReleasedFig
   return plan ? plan : milestone.date("due");
 }
 
-void add_milestones(const RecordSet& records, const Schedule& schedule, const Calendar& calendar, ReleasedFigures& figures) {
-  const auto originals = original_finishes(records);
+void add_milestones(const RecordSet& records, const Schedule& schedule, const OriginalFinishes& originals, const Calendar& calendar, ReleasedFigures& figures) {
   figures.milestones = DatesById(records.places_of("milestone"));
   for (const MilestoneDate& row : milestone_dates(records, schedule)) {
     const Record& milestone = *row.milestone;
@@ -236,7 +237,18 @@ void add_weeks(const std::vector<TrendRow>& trend, Audience audience, Currency c
   }
 }
 
-void add_dates(const TypedPlan& plan, const Schedule& schedule, const Baseline* baseline, const Calendar& calendar, ReleasedFigures& figures) {
+/// What the plan comes to at one data date.
+struct PlanAt {
+  DataDate at;
+  Schedule schedule = {};
+  Progress progress = {};
+  MeasuredPlan better = {};  ///< only where dates are asked for
+  OriginalFinishes originals = {};  ///< likewise
+};
+
+void add_dates(const PlanAt& own, const TypedPlan& plan, const Calendar& calendar, ReleasedFigures& figures) {
+  const Schedule& schedule = own.schedule;
+  const Baseline* const baseline = own.progress.baseline.get();
   figures.tasks = DatesById(plan.records().places_of("task"));
   const std::vector<const BaselineTask*> planned = baseline != nullptr ? planned_tasks(plan, *baseline) : std::vector<const BaselineTask*>(plan.numbers());
   constexpr std::size_t share = 1024;
@@ -246,21 +258,16 @@ void add_dates(const TypedPlan& plan, const Schedule& schedule, const Baseline* 
       figures.tasks.set(number, dates_of_task(schedule.tasks[i], planned[number], calendar));
     }
   });
-  add_milestones(plan.records(), schedule, calendar, figures);
+  add_milestones(plan.records(), schedule, own.originals, calendar, figures);
 }
-
-/// What the plan comes to at one data date.
-struct PlanAt {
-  DataDate at;
-  Schedule schedule = {};
-  Progress progress = {};
-  MeasuredPlan better = {};  ///< only where dates are asked for
-};
 
 /// Steps of which none needs another; what takes longest comes first.
 void add_steps(PlanAt& own, const TypedPlan& plan, const Calendar& calendar, Currency currency, const Baselines& read, std::vector<std::function<void()>>& steps) {
   const auto [as_of, extent] = own.at;
-  if (extent != Extent::standing) steps.push_back([&, as_of] { own.better = with_measures(plan, calendar, as_of); });
+  if (extent != Extent::standing) {
+    steps.push_back([&, as_of] { own.better = with_measures(plan, calendar, as_of); });
+    steps.push_back([&] { own.originals = original_finishes(plan.records()); });
+  }
   steps.push_back([&, as_of, extent] {
     const auto rows_for = extent == Extent::standing ? std::optional(milestone_tasks(plan.records())) : std::nullopt;
     own.schedule = compute_schedule(plan, calendar, {.as_of = as_of, .with_drivers = false, .rows_for = rows_for});
@@ -273,12 +280,12 @@ void add_steps(PlanAt& own, const TypedPlan& plan, const Calendar& calendar, Cur
 
 void add_plan(const PlanAt& own, const TypedPlan& plan, const ClientView& view, const Settings& settings, const Calendar& calendar, Currency currency,
               ReleasedFigures& figures) {
-  const auto& [at, schedule, progress, better] = own;
+  const auto& [at, schedule, progress, better, originals] = own;
   for (const Findings* findings : {&schedule.findings, &progress.findings})
     std::ranges::copy_if(*findings, std::back_inserter(figures.findings), [](const Finding& finding) { return finding.severity == Severity::error && finding.rule != "plan.unreadable"; });  // loading has told that
   figures.schedule = schedule_figures(progress, schedule, calendar);
   if (at.extent != Extent::standing) {
-    add_dates(plan, schedule, progress.baseline.get(), calendar, figures);
+    add_dates(own, plan, calendar, figures);
     add_forecast_with_measures(better, figures);
   }
   add_weeks(progress.trend, view.audience(), currency, figures);

@@ -89,7 +89,9 @@ class ClientScreen final : public RecordScreen {
     if (written.is_none()) return Value::nothing();
     const Field* described = original_->kind->described(field);
     if (described == nullptr || described->is_internal) return Value::nothing();
-    return is_plain(*described) ? written : content()[field];
+    if (is_plain(*described)) return written;
+    if (holds_reference(*described) && written.is_scalar()) return is_visible(*visible_, target_of(*described, written.text)) ? written : Value::nothing();
+    return content()[field];
   }
 
   const Value& content() const override {
