@@ -1,6 +1,7 @@
 #include "accord/base/decimal.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "accord/base/error.h"
@@ -24,12 +25,11 @@ Wide add(Wide a, Wide b) {
   return result;
 }
 
-Wide power_of_ten(int exponent) {
-  if (exponent > 38) too_large();
-  Wide result = 1;
-  for (; exponent > 0; --exponent) result *= 10;
-  return result;
-}
+constexpr auto powers_of_ten = [] {
+  std::array<Wide, 39> powers = {1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
 
 Wide at_scale(const Decimal& number, int scale) {
   return multiply(number.mantissa(), power_of_ten(scale - number.scale()));
@@ -40,6 +40,11 @@ bool is_digit(char c) {
 }
 
 }  // namespace
+
+Wide power_of_ten(int exponent) {
+  if (exponent < 0 || exponent >= static_cast<int>(powers_of_ten.size())) too_large();
+  return powers_of_ten[static_cast<std::size_t>(exponent)];
+}
 
 Wide divide_half_up(Wide numerator, Wide denominator) {
   if (denominator < 0) {

@@ -22,12 +22,6 @@ void require_same_currency(const Money& a, const Money& b) {
   throw Error(Failure::invalid, say("{} and {} are amounts of different currencies", to_string(a), to_string(b)));
 }
 
-Wide power_of_ten(int exponent) {
-  Wide result = 1;
-  for (; exponent > 0; --exponent) result *= 10;
-  return result;
-}
-
 /// The number in minor units if it has at most (or exactly) the currency's places.
 std::optional<Money> from_number(std::string_view text, Currency currency, bool exact_places) {
   std::optional<Decimal> number = parse_decimal(text);

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "accord/base/sha256.h"
 
@@ -28,6 +29,20 @@ TEST_CASE("identifiers are numbered as they come and found again, with room made
     }
     CHECK(wrong == 0);
   }
+}
+
+TEST_CASE("every word of two letters up to eleven long is found by itself alone") {
+  constexpr std::size_t longest = 11;
+  std::vector<std::string> words = {""};
+  for (std::size_t i = 0; words.back().size() < longest || words.back().find('a') != std::string::npos; ++i)
+    for (const char letter : {'a', 'b'}) words.push_back(words[i] + letter);
+  IdTable table;
+  for (const std::string& word : words) table.add(word);
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) wrong += table.find(words[i]) == i ? 0 : 1;
+  CHECK(words.size() == (std::size_t{1} << (longest + 1)) - 1);
+  CHECK(wrong == 0);
+  CHECK(table.find("abc") == IdTable::nowhere);
 }
 
 TEST_CASE("of two identifiers that are the same the first is found; a part of one is none") {

@@ -14,6 +14,8 @@ using Wide = __int128;
 /// numerator / denominator rounded half away from zero (commercial rounding; the same for a credit and a debit).
 /// The denominator is not 0.
 Wide divide_half_up(Wide numerator, Wide denominator);
+/// 10^exponent, from 0 to 38. Throws Error (invalid) beyond.
+Wide power_of_ten(int exponent);
 
 /// mantissa × 10^-scale. Keeps the places it was written with ("0.50" prints as "0.50"); compares by value.
 /// Arithmetic is exact; what does not fit in 128 bits throws Error (invalid).

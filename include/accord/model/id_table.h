@@ -26,12 +26,13 @@ class IdTable {
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;   ///< a part of it
-    std::uint32_t place = 0;  ///< number + 1; 0: free
+    std::uint64_t head = 0;    ///< the id's first letters, mostly all of it
+    std::uint32_t length = 0;  ///< of the id
+    std::uint32_t place = 0;   ///< number + 1; 0: free
   };
   void make_room(std::size_t expected);
   /// The slot that holds it, or the free one where it belongs.
-  std::size_t slot_of(std::string_view id, std::size_t hash) const;
+  std::size_t slot_of(std::string_view id) const;
   std::string_view id_at(std::size_t number) const;
 
   std::vector<Slot> slots_;  ///< a power of two, at most half of them taken
