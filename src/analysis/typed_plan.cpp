@@ -222,7 +222,9 @@ PlanReader::Share& PlanReader::own_share() {
   const std::scoped_lock lock(mutex_);
   constexpr std::size_t first_piece = 16384;
   last_reader = serial_;
-  last_share = &shares_.emplace_back(std::make_unique<std::pmr::monotonic_buffer_resource>(first_piece));
+  auto memory = std::make_unique<std::pmr::monotonic_buffer_resource>(first_piece);
+  std::pmr::deque<Placed> tasks(memory.get());
+  last_share = &shares_.emplace_back(std::move(memory), std::move(tasks));
   return *last_share;
 }
 
@@ -236,6 +238,7 @@ TypedPlan::TypedPlan(const RecordSet& records, PlanReader&& reader)
     sorted.insert(sorted.end(), share.tasks.begin(), share.tasks.end());
     memory_.push_back(std::move(share.memory));
   }
+  reader.shares_.clear();  // what they list is in the memory that is ours now
   const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
   at_once({[&] { std::sort(sorted.begin(), middle); }, [&] { std::sort(middle, sorted.end()); }});
   std::inplace_merge(sorted.begin(), middle, sorted.end());

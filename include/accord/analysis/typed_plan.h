@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <list>
 #include <memory>
 #include <memory_resource>
@@ -112,7 +113,7 @@ class PlanReader {
   /// What one thread has read. A task, its parts and its key lie together.
   struct Share {
     std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;
-    std::vector<Placed> tasks;
+    std::pmr::deque<Placed> tasks;  ///< in that memory
     std::string key;  ///< where the next one is put together
   };
   Share& own_share();
