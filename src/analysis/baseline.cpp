@@ -34,18 +34,18 @@ void read_budget(const Value& value, Currency currency, const Record& baseline, 
 /// A line of the snapshot; without a task when it cannot be used, and a finding says why.
 BaselineTask read_line(const Value& item, const Record& baseline, const RecordSet& records, const KindPlaces& places, int minutes_per_day, Currency currency,
                        Findings& findings) {
+  const Value& id = item["task"];
   const auto start = parse_date(item["start"].text), finish = parse_date(item["finish"].text);
   const auto stated = parse_duration(item["duration"].text);
   const auto duration = stated ? ticks_of(*stated, minutes_per_day) : std::nullopt;
   // A milestone's finish is the day before its start.
   const bool in_order = start && finish && duration && (*duration == 0 || *start <= *finish);
-  if (!in_order || item["task"].text.empty()) {
-    report(findings, baseline, "baseline.item", "snapshot", item.mark, say("the baseline's line for {} has no usable dates and duration", item["task"].text),
+  if (!in_order || id.text.empty()) {
+    report(findings, baseline, "baseline.item", "snapshot", item.mark, say("the baseline's line for {} has no usable dates and duration", id.text),
            "a baseline is written once: take it out and make a new one");
     return {};
   }
-  BaselineTask task{.task = item["task"].text, .start = *start, .finish = *finish, .duration = *duration, .budget = {}, .mark = item["task"].mark};
-  task.place = places.find(task.task);
+  BaselineTask task{.task = id.text, .start = *start, .finish = *finish, .duration = *duration, .budget = {}, .mark = id.mark, .place = places.find(id.text)};
   read_budget(item["budget"], currency, baseline, task, findings);
   if (task.place == IdTable::nowhere && records.find(task.task) == nullptr) {
     report(findings, baseline, "baseline.task", "snapshot.task", task.mark, say("the baseline names {}, which no longer exists", task.task),

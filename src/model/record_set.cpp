@@ -39,7 +39,7 @@ struct RecordSet::Incoming {
   std::unordered_map<std::string_view, std::vector<const Record*>> by_target;
 };
 
-RecordSet::RecordSet() : incoming_(std::make_unique<Incoming>()) {}
+RecordSet::RecordSet() : by_id_(std::make_shared<const IdTable>()), incoming_(std::make_unique<Incoming>()) {}
 RecordSet::~RecordSet() = default;
 RecordSet::RecordSet(RecordSet&&) noexcept = default;
 RecordSet& RecordSet::operator=(RecordSet&&) noexcept = default;
@@ -79,8 +79,9 @@ void RecordSet::put_in_order() {
 }
 
 void RecordSet::find_places() {
-  by_id_ = IdTable(order_.size());
-  for (const Record* record : order_) by_id_.add(record->id);
+  IdTable by_id(order_.size());
+  for (const Record* record : order_) by_id.add(record->id);
+  by_id_ = std::make_shared<const IdTable>(std::move(by_id));
   for (std::size_t first = 0; first < order_.size();) {
     std::size_t last = first + 1;
     while (last < order_.size() && is_of_one_kind(order_[last], order_[first])) ++last;
@@ -101,13 +102,13 @@ const Record* RecordSet::single(std::string_view kind) const {
 }
 
 const Record* RecordSet::find(std::string_view id) const {
-  const std::size_t place = by_id_.find(id);
+  const std::size_t place = by_id_->find(id);
   return place == IdTable::nowhere ? nullptr : order_[place];
 }
 
 KindPlaces RecordSet::places_of(std::string_view kind) const {
   const auto range = ranges_.find(kind);
-  return {by_id_, of(kind), range == ranges_.end() ? order_.size() : range->second.first};
+  return {*by_id_, of(kind), range == ranges_.end() ? order_.size() : range->second.first};
 }
 
 std::vector<const Record*> RecordSet::resolve(std::string_view typed, std::string_view kind) const {

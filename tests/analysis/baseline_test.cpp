@@ -81,7 +81,7 @@ TEST_CASE("diff: v1.3 to v1.4 adds T43 and moves what follows by four working da
   const BaselineDiff result = diff(before, after, sample::calendar(), cny);
   std::string changes;
   for (const BaselineChange& change : result.changes) {
-    changes += change.task + (change.before == nullptr ? "+ " : ":" + std::to_string(change.finish_days) + " ");
+    changes += std::string(change.task) + (change.before == nullptr ? "+ " : ":" + std::to_string(change.finish_days) + " ");
   }
   CHECK(changes == "T-00039:4 T-00040:4 T-00043+ ");
   CHECK(result.finish_days == 4);

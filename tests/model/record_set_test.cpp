@@ -49,6 +49,22 @@ TEST_CASE("a set on top of another has changed and new records and shares the ot
   CHECK_FALSE(base.find("T-aaaaa")->has("effort"));
 }
 
+TEST_CASE("a record's place among those of its kind, also when another kind's has the id too") {
+  const SmallProject project({{"risk", "R-aaaaa", ""}, {"task", "R-aaaaa", ""}, {"task", "T-aaaaa", ""}, {"milestone", "M-aaaaa", ""}});
+  const RecordSet& records = project.records();
+  const KindPlaces tasks = records.places_of("task"), risks = records.places_of("risk"), none = records.places_of("issue");
+  CHECK(tasks.size() == 2);
+  CHECK(tasks.find("R-aaaaa") == 0);
+  CHECK(tasks.find("T-aaaaa") == 1);
+  CHECK(tasks.find("M-aaaaa") == IdTable::nowhere);
+  CHECK(tasks.find("T-zzzzz") == IdTable::nowhere);
+  CHECK(tasks[0].kind->name == "task");
+  CHECK(risks.find("R-aaaaa") == 0);
+  CHECK(risks.find("T-aaaaa") == IdTable::nowhere);
+  CHECK(none.size() == 0);
+  CHECK(none.find("T-aaaaa") == IdTable::nowhere);
+}
+
 TEST_CASE("records on top of others stand where those stood; ids tell places") {
   const SmallProject project({{"task", "T-aaaaa", ""}, {"task", "T-bbbbb", ""}, {"risk", "R-aaaaa", ""}});
   const RecordSet& base = project.records();
@@ -57,9 +73,8 @@ TEST_CASE("records on top of others stand where those stood; ids tell places") {
   const RecordSet replaced(base, {changed});
   CHECK(ids(replaced.all()) == Ids{"R-aaaaa", "T-aaaaa", "T-bbbbb"});
   CHECK(replaced.find("T-bbbbb") == &replaced.changed().front());
-  CHECK(replaced.ids().find("T-bbbbb") == 2);
-  CHECK(replaced.first_place_of("task") == 1);
-  CHECK(replaced.first_place_of("issue") == 3);
+  CHECK(replaced.places_of("task").find("T-bbbbb") == 1);
+  CHECK(&replaced.places_of("task")[1] == &replaced.changed().front());
   Record first = changed, last = changed;
   first.id = "T-00000";
   last.id = "T-zzzzz";

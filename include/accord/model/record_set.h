@@ -95,8 +95,7 @@ class RecordSet {
   /// The record of a singleton kind, or null.
   const Record* single(std::string_view kind) const;
   const Record* find(std::string_view id) const;
-  /// For those who keep something for each record in a list: ids by their places in `all`, and those of one kind.
-  const IdTable& ids() const { return by_id_; }
+  /// For those who keep something for each record of a kind in a list.
   KindPlaces places_of(std::string_view kind) const;
   /// Of a set made of another: the records it does not share with that.
   std::span<const Record> changed() const { return own_; }
@@ -119,7 +118,7 @@ class RecordSet {
   std::vector<Record> own_;
   std::vector<const Record*> order_;  ///< by kind and id
   std::map<std::string_view, std::pair<std::size_t, std::size_t>> ranges_;
-  IdTable by_id_;  ///< places in order_
+  std::shared_ptr<const IdTable> by_id_;  ///< places in order_; a set made of this one may share it
   std::unique_ptr<Incoming> incoming_;
 };
 
