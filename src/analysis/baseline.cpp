@@ -32,7 +32,7 @@ void read_budget(const Value& value, Currency currency, const Record& baseline, 
 }
 
 /// A line of the snapshot; without a task when it cannot be used, and a finding says why.
-BaselineTask read_line(const Value& item, const Record& baseline, const RecordSet& records, const KindPlaces& places, int minutes_per_day, Currency currency,
+BaselineTask read_line(const Value& item, std::size_t place, const Record& baseline, const RecordSet& records, int minutes_per_day, Currency currency,
                        Findings& findings) {
   const Value& id = item["task"];
   const auto start = parse_date(item["start"].text), finish = parse_date(item["finish"].text);
@@ -45,7 +45,7 @@ BaselineTask read_line(const Value& item, const Record& baseline, const RecordSe
            "a baseline is written once: take it out and make a new one");
     return {};
   }
-  BaselineTask task{.task = id.text, .start = *start, .finish = *finish, .duration = *duration, .budget = {}, .mark = id.mark, .place = places.find(id.text)};
+  BaselineTask task{.task = id.text, .start = *start, .finish = *finish, .duration = *duration, .budget = {}, .mark = id.mark, .place = place};
   read_budget(item["budget"], currency, baseline, task, findings);
   if (task.place == IdTable::nowhere && records.find(task.task) == nullptr) {
     report(findings, baseline, "baseline.task", "snapshot.task", task.mark, say("the baseline names {}, which no longer exists", task.task),
@@ -54,47 +54,55 @@ BaselineTask read_line(const Value& item, const Record& baseline, const RecordSe
   return task;
 }
 
-/// Mostly the places tell the order, for the tasks of the set, so many, stand by their ids. Returns the second of two lines
-/// for one task, or null.
-const BaselineTask* sort_by_id(std::vector<BaselineTask>& tasks, std::size_t places) {
-  constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> line_at(places, none);
-  for (std::size_t line = 0; line < tasks.size(); ++line) {
-    const std::size_t place = tasks[line].place;
-    if (place == IdTable::nowhere || line_at[place] != none) {
-      std::ranges::stable_sort(tasks, {}, &BaselineTask::task);
-      const auto twice = std::ranges::adjacent_find(tasks, {}, &BaselineTask::task);
-      return twice == tasks.end() ? nullptr : &*std::next(twice);
-    }
-    line_at[place] = static_cast<std::uint32_t>(line);
-  }
-  std::vector<BaselineTask> sorted;
-  sorted.reserve(tasks.size());
-  for (const std::uint32_t line : line_at) {
-    if (line != none) sorted.push_back(tasks[line]);
-  }
-  tasks = std::move(sorted);
-  return nullptr;
+constexpr std::size_t share = 512;  // of a snapshot's lines, for one thread
+
+/// By line: the place of its task among those of the set, or IdTable::nowhere.
+std::vector<std::size_t> places_of_lines(const std::vector<Member>& items, const KindPlaces& tasks) {
+  std::vector<std::size_t> places(items.size());
+  share_out(items.size(), share, [&](std::size_t first, std::size_t last) {
+    for (std::size_t line = first; line < last; ++line) places[line] = tasks.find(items[line].value["task"].text);
+  });
+  return places;
 }
 
-/// Every line in the order of the file; their findings too.
+/// By line: its row in the order of the ids, which is that of the places, for the tasks of a set stand by their ids. Nothing
+/// when a task has no place, or two lines.
+std::vector<std::uint32_t> rows_by_id(const std::vector<std::size_t>& places, std::size_t tasks) {
+  constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> line_at(tasks, none);
+  for (std::size_t line = 0; line < places.size(); ++line) {
+    if (places[line] == IdTable::nowhere || line_at[places[line]] != none) return {};
+    line_at[places[line]] = static_cast<std::uint32_t>(line);
+  }
+  std::vector<std::uint32_t> rows(places.size());
+  std::uint32_t row = 0;
+  for (const std::uint32_t line : line_at) {
+    if (line != none) rows[line] = row++;
+  }
+  return rows;
+}
+
+/// The usable lines of the snapshot by their ids; two for one task stay in the order of the file.
 std::vector<BaselineTask> read_lines(const std::vector<Member>& items, const Record& baseline, const RecordSet& records, const Calendar& calendar, Currency currency,
                                      Findings& findings) {
+  const KindPlaces tasks = records.places_of("task");
+  const std::vector<std::size_t> places = places_of_lines(items, tasks);
+  const std::vector<std::uint32_t> rows = rows_by_id(places, tasks.size());
   std::vector<BaselineTask> lines(items.size());
-  const KindPlaces places = records.places_of("task");
   std::map<std::size_t, Findings> found;  // by line
   std::mutex mutex;
-  constexpr std::size_t share = 512;
   share_out(items.size(), share, [&](std::size_t first, std::size_t last) {
     Findings own;
     for (std::size_t i = first; i < last; ++i) {
-      lines[i] = read_line(items[i].value, baseline, records, places, calendar.minutes_per_day(), currency, own);
+      lines[rows.empty() ? i : rows[i]] = read_line(items[i].value, places[i], baseline, records, calendar.minutes_per_day(), currency, own);
       if (own.empty()) continue;
       const std::scoped_lock lock(mutex);
       found.emplace(i, std::exchange(own, {}));
     }
   });
   for (auto& [line, own] : found) std::ranges::move(own, std::back_inserter(findings));
+  std::erase_if(lines, [](const BaselineTask& task) { return task.task.empty(); });
+  if (rows.empty()) std::ranges::stable_sort(lines, {}, &BaselineTask::task);
   return lines;
 }
 
@@ -141,13 +149,12 @@ Baseline read_baseline(const Record& record, const RecordSet& records, const Cal
   Baseline baseline;
   baseline.record = &record;
   baseline.at = record.date("at").value_or(Date());
-  baseline.tasks = read_lines(record.items("snapshot"), record, records, calendar, currency, baseline.findings);
-  std::vector<BaselineTask>& tasks = baseline.tasks;
-  const auto unusable = std::erase_if(tasks, [](const BaselineTask& task) { return task.task.empty(); });
-  const BaselineTask* const twice = sort_by_id(tasks, records.of("task").size());
-  baseline.complete = unusable == 0 && twice == nullptr;
-  if (twice != nullptr) {
-    report(baseline.findings, record, "baseline.item", "snapshot", twice->mark, say("the baseline names {} twice", twice->task),
+  const std::vector<Member>& items = record.items("snapshot");
+  baseline.tasks = read_lines(items, record, records, calendar, currency, baseline.findings);
+  const auto twice = std::ranges::adjacent_find(baseline.tasks, [](const BaselineTask& a, const BaselineTask& b) { return a.place == b.place && a.task == b.task; });
+  baseline.complete = baseline.tasks.size() == items.size() && twice == baseline.tasks.end();
+  if (twice != baseline.tasks.end()) {
+    report(baseline.findings, record, "baseline.item", "snapshot", std::next(twice)->mark, say("the baseline names {} twice", twice->task),
            "a baseline is written once: take it out and make a new one");
   }
   return baseline;

@@ -98,7 +98,7 @@ std::span<const TaskMove> read_moves(const Record& record, std::pmr::memory_reso
 }
 
 std::span<const TaskStatement> read_statements(const PlanTask& task, std::pmr::memory_resource& memory) {
-  const std::vector<const Value*> items = dated_items(*task.record, "progress", any_day);
+  const std::vector<const Value*> items = dated_items(task.record->items("progress"), "at", any_day);
   const std::span<TaskStatement> statements = room_for<TaskStatement>(items.size(), memory);
   std::ranges::transform(items, statements.begin(), [&](const Value* item) {
     const Value& units = (*item)["units"];
@@ -112,7 +112,7 @@ std::span<const TaskStatement> read_statements(const PlanTask& task, std::pmr::m
 }
 
 std::span<const TaskCost> read_costs(const Record& record, std::pmr::memory_resource& memory) {
-  const std::vector<const Value*> items = dated_items(record, "costs", any_day);
+  const std::vector<const Value*> items = dated_items(record.items("costs"), "at", any_day);
   const std::span<TaskCost> costs = room_for<TaskCost>(items.size(), memory);
   std::ranges::transform(items, costs.begin(), [](const Value* item) {
     return TaskCost{.at = parse_moment((*item)["at"].text)->date, .amount = parse_money((*item)["amount"].text), .item = item};
@@ -141,13 +141,15 @@ std::span<TaskDependency> read_dependencies(const Record& record, int minutes_pe
 PlanTask& read_task(const Record& record, int minutes_per_day, std::pmr::memory_resource& memory) {
   static_assert(std::is_trivially_destructible_v<PlanTask>);
   PlanTask& task = *new (memory.allocate(sizeof(PlanTask), alignof(PlanTask))) PlanTask;
+  // What is not written is empty here: there is no need to ask the kind what it takes it for.
+  const auto written = [&](std::string_view field) { return std::string_view(record.value(field).text); };
   task.record = &record;
-  task.type = named(types, record.text("type"), TaskType::task);
-  task.method = task.type == TaskType::level_of_effort ? EarnedMethod::loe : named(methods, record.text("ev_method"), EarnedMethod::percent);
+  task.type = named(types, written("type"), TaskType::task);
+  task.method = task.type == TaskType::level_of_effort ? EarnedMethod::loe : named(methods, written("ev_method"), EarnedMethod::percent);
   task.created = record.digest() != nullptr ? record.digest()->created : record.date("created");
-  task.wbs = kept(record.text("wbs"), memory);
-  task.parent = kept(record.text("parent"), memory);
-  task.due = record.date("due");
+  task.wbs = kept(written("wbs"), memory);
+  task.parent = kept(written("parent"), memory);
+  if (const auto due = parse_moment(written("due"))) task.due = due->date;
   read_duration(task, minutes_per_day);
   read_constraint(task);
   task.moves = read_moves(record, memory);

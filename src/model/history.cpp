@@ -84,10 +84,14 @@ bool exists_at(const Record& record, Date as_of) {
 std::vector<const Value*> dated_items(const Record& record, std::string_view field, Date as_of) {
   const std::vector<Member>& items = record.items(field);
   if (items.empty()) return {};
+  const Field* description = record.kind ? record.kind->field(field) : nullptr;
+  return dated_items(items, description && !description->dated.empty() ? std::string_view(description->dated) : "at", as_of);
+}
+
+std::vector<const Value*> dated_items(const std::vector<Member>& items, std::string_view key, Date as_of) {
+  if (items.empty()) return {};
   std::vector<std::pair<Moment, const Value*>> dated;
   dated.reserve(items.size());
-  const Field* description = record.kind ? record.kind->field(field) : nullptr;
-  const std::string_view key = description && !description->dated.empty() ? std::string_view(description->dated) : "at";
   for (const Member& item : items)
     if (const auto at = parse_moment(item.value[key].text); at && at->date <= as_of) dated.push_back({*at, &item.value});
   const auto by_moment = [](const auto& a, const auto& b) { return earlier(a.first, b.first); };

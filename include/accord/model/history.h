@@ -57,5 +57,7 @@ std::optional<Moment> last_move_to(const Record& record, std::string_view state,
 bool exists_at(const Record& record, Date as_of);
 /// Items of a dated list (progress, costs, reviews …) on or before `as_of`, in date order.
 std::vector<const Value*> dated_items(const Record& record, std::string_view field, Date as_of);
+/// The same of a list whose items have their dates under that key.
+std::vector<const Value*> dated_items(const std::vector<Member>& items, std::string_view key, Date as_of);
 
 }  // namespace accord
