@@ -58,6 +58,8 @@ void add_plan_key(std::string& key, const Record& record) {
   key += record.id;
 }
 
+std::string_view id_of_plan_key(std::string_view key) { return key.substr(key.rfind('\0') + 1); }
+
 bool comes_before_in_plan(const Record& a, const Record& b) {
   std::string first, second;
   add_plan_key(first, a);

@@ -211,10 +211,9 @@ void PlanReader::read(const Record& record) {
   placed.task = &read_task(record, minutes_per_day_, *share.memory);
   share.key.clear();
   add_plan_key(share.key, record);
-  placed.key = kept(share.key, *share.memory);
-  placed.id = placed.key.substr(placed.key.size() - record.id.size());
-  for (std::size_t i = 0; i < std::min(placed.key.size(), sizeof placed.head); ++i)
-    placed.head[i / 8] |= static_cast<std::uint64_t>(static_cast<unsigned char>(placed.key[i])) << (56 - i % 8 * 8);
+  const std::string_view key = placed.task->key = kept(share.key, *share.memory);
+  for (std::size_t i = 0; i < std::min(key.size(), sizeof placed.head); ++i)
+    placed.head[i / 8] |= static_cast<std::uint64_t>(static_cast<unsigned char>(key[i])) << (56 - i % 8 * 8);
 }
 
 PlanReader::Share& PlanReader::own_share() {
@@ -250,7 +249,7 @@ TypedPlan::TypedPlan(const RecordSet& records, PlanReader&& reader)
     for (std::size_t i = first; i < last; ++i) {
       if (i + turns_ahead < last) fetch(*sorted[i + turns_ahead].task);
       PlanTask& task = *sorted[i].task;
-      task.number = number_of(sorted[i].id);
+      task.number = number_of(id_of_plan_key(task.key));
       if (task.number < 0) continue;  // read, but not of this set
       task.record = &places_[static_cast<std::size_t>(task.number)];
       number_links(task);

@@ -14,6 +14,8 @@ bool comes_before_naturally(std::string_view a, std::string_view b);
 bool comes_before_in_plan(const Record& a, const Record& b);
 /// Puts bytes that compare as the plan's order does behind what is in `key`, to sort many records by.
 void add_plan_key(std::string& key, const Record& record);
+/// The id of the record whose key it is.
+std::string_view id_of_plan_key(std::string_view key);
 /// The first part of the wbs ("5" of "5.3"), or empty.
 std::string_view wbs_group(std::string_view wbs);
 

@@ -62,6 +62,7 @@ struct TaskDependency {
 struct PlanTask {
   const Record* record = nullptr;
   std::int32_t number = -1;  ///< of the task in its plan, and in what-ifs made of it
+  std::string_view key;      ///< of its place in the order of the plan (add_plan_key); of a what-if's tasks empty
   TaskType type = TaskType::task;
   EarnedMethod method = EarnedMethod::percent;
   std::optional<Date> created;    ///< it exists from that day on; absent: always
@@ -102,13 +103,12 @@ class PlanReader {
 
  private:
   friend class TypedPlan;
-  /// Where a task stands in the plan: the key of its order, with its beginning at hand as numbers.
+  /// A task with the beginning of its key at hand as numbers.
   struct Placed {
     std::array<std::uint64_t, 2> head = {};
-    std::string_view key, id;  ///< the key ends with the id
     PlanTask* task = nullptr;
 
-    bool operator<(const Placed& other) const { return head != other.head ? head < other.head : key < other.key; }
+    bool operator<(const Placed& other) const { return head != other.head ? head < other.head : task->key < other.task->key; }
   };
   /// What one thread has read. A task, its parts and its key lie together.
   struct Share {
