@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <string>
@@ -30,6 +31,20 @@ Mapping read_mapping(const std::string& line) {
   return mapping;
 }
 
+#ifdef __GLIBC__
+/// Above its first piece glibc makes room in a thread's memory a page at a time, with a call to the system for each. Asked
+/// for much at once, it keeps what is given back to it.
+void make_room() {
+  constexpr std::size_t size = std::size_t{28} << 20;  // two of them fit into what glibc sets aside for a thread, 64 MiB
+  void* volatile first = std::malloc(size);  // volatile: or the compiler sees that nobody looks at it
+  void* volatile second = std::malloc(size);
+  std::free(second);
+  std::free(first);
+}
+#else
+void make_room() {}
+#endif
+
 }  // namespace
 
 void take_memory_in_large_pieces() {
@@ -47,6 +62,7 @@ void take_memory_in_large_pieces() {
 
 void expect_much_memory() {
 #ifdef MADV_HUGEPAGE
+  make_room();
   // Where the allocator has put something just now it will put what comes next.
   const auto probe = std::make_unique<char>();
   const auto address = reinterpret_cast<std::uintptr_t>(probe.get());
