@@ -18,8 +18,6 @@ cmake --build build/bench --target accord make_store floor load_all measure netw
 programs=$PWD/build/bench
 accord=$programs/accord
 measure=$programs/bench/measure
-floor=$programs/bench/floor
-load_all=$programs/bench/load_all
 stores=$programs/stores
 export HOME="$stores" ACCORD_ME=linshan LC_ALL=C.UTF-8
 rm -rf "$stores"
@@ -42,6 +40,24 @@ row() {
   printf ' %s |\n' "$memory" >&3
 }
 
+# rows: a line of the table for each line "NAME|COMMAND" of the input, as above. They take turns: what disturbs the machine
+# meets all of them, and what one takes may be set against another.
+rows() {
+  lines=$(cat)
+  for n in $sizes; do
+    words=$(printf '%s\n' "$lines" | sed -e 's/.*|/-- /' -e "s/DIR/$n/g" -e '1s/^-- //')
+    # shellcheck disable=SC2086
+    (cd "$stores" && PATH="$programs:$programs/bench:$PATH" "$measure" "$runs" $words) >"$stores/took.$n"
+  done
+  printf '%s\n' "$lines" | sed 's/|.*//' >"$stores/names"
+  # shellcheck disable=SC2086
+  (cd "$stores" && paste -d '|' names $(printf 'took.%s ' $sizes)) | awk -F '|' '{
+    printf "| %s |", $1
+    for (i = 2; i <= NF; ++i) { split($i, took, " "); printf " %s |", took[1] }
+    printf " %s |\n", took[2]
+  }' >&3
+}
+
 {
   echo "| milliseconds, median of $runs runs, with N tasks | 100 | 1,000 | 10,000 | MiB at 10,000 |"
   echo "|---|---:|---:|---:|---:|"
@@ -51,14 +67,16 @@ row "\`accord --version\`" "$accord" --version
 row "\`accord task show $one\`" "$accord" -C DIR task show "$one"
 row "\`accord task add\`" "$accord" -C DIR task add "Measured {}"
 row "\`accord task set $one --estimate\`" "$accord" -C DIR task set "$one" --estimate "2/3/1{}"
-row "floor: stat of all files, 2 threads" "$floor" stat DIR
-row "floor: reading all files, 2 threads" "$floor" read DIR
-row "floor: yaml-cpp alone over all files, 2 threads" "$floor" parse DIR
-row "loading every record, and no more" "$load_all" DIR
-row "\`accord task owner=machao\`" "$accord" -C DIR task owner=machao --as-of 2026-06-28
-row "\`accord task --all\`" "$accord" -C DIR task --all --as-of 2026-06-28
-row "\`accord check\`" "$accord" -C DIR check
-row "\`accord report weekly\`" "$accord" -C DIR report weekly --period 2026-W26 --as-of 2026-06-28
+rows <<'EOF'
+floor: stat of all files, 2 threads|floor stat DIR
+floor: reading all files, 2 threads|floor read DIR
+floor: yaml-cpp alone over all files, 2 threads|floor parse DIR
+loading every record, and no more|load_all DIR
+`accord task owner=machao`|accord -C DIR task owner=machao --as-of 2026-06-28
+`accord task --all`|accord -C DIR task --all --as-of 2026-06-28
+`accord check`|accord -C DIR check
+`accord report weekly`|accord -C DIR report weekly --period 2026-W26 --as-of 2026-06-28
+EOF
 
 # computation TEXT GOAL PROGRAM BENCHMARK FLOOR: a line of the second table.
 computation() {

@@ -1,5 +1,6 @@
-// measure RUNS COMMAND…: runs a command (standard output thrown away) once for warmth and RUNS times for the clock; prints
-// its median time in milliseconds and the most memory it took in MiB. "{}" in a word becomes the run's number.
+// measure RUNS COMMAND… [-- COMMAND…]…: runs a command (standard output thrown away) once for warmth and RUNS times for the
+// clock; prints its median time in milliseconds and the most memory it took in MiB. Several commands take turns, so that
+// what disturbs the machine meets all of them, and have a line each. "{}" in a word becomes the run's number.
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -49,23 +50,35 @@ Run run_once(std::vector<std::string> words, std::size_t number) {
   return {taken.count(), used.ru_maxrss};
 }
 
+struct Command {
+  std::vector<std::string> words = {};
+  std::vector<double> times = {};
+  long memory_kib = 0;
+};
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  const std::vector<std::string> words(arguments + std::min(count, 2), arguments + count);
-  const std::size_t runs = words.empty() ? 0 : std::stoul(arguments[1]);
-  if (runs == 0) {
-    std::cerr << "usage: measure RUNS COMMAND...\n";
+  std::vector<Command> commands(1);
+  for (int i = 2; i < count; ++i) {
+    if (const std::string word = arguments[i]; word == "--") commands.emplace_back();
+    else commands.back().words.push_back(word);
+  }
+  const std::size_t runs = count > 2 ? std::stoul(arguments[1]) : 0;
+  if (runs == 0 || std::ranges::any_of(commands, [](const Command& command) { return command.words.empty(); })) {
+    std::cerr << "usage: measure RUNS COMMAND... [-- COMMAND...]...\n";
     return 2;
   }
-  run_once(words, 0);
-  std::vector<double> times;
-  long memory = 0;
-  for (std::size_t i = 1; i <= runs; ++i) {
-    const Run run = run_once(words, i);
-    times.push_back(run.milliseconds);
-    memory = std::max(memory, run.memory_kib);
+  for (std::size_t i = 0; i <= runs; ++i) {
+    for (Command& command : commands) {
+      const Run run = run_once(command.words, i);
+      if (i == 0) continue;  // only for warmth
+      command.times.push_back(run.milliseconds);
+      command.memory_kib = std::max(command.memory_kib, run.memory_kib);
+    }
   }
-  std::ranges::nth_element(times, times.begin() + static_cast<std::ptrdiff_t>(runs / 2));
-  std::printf("%.2f %.1f\n", times[runs / 2], static_cast<double>(memory) / 1024);
+  for (Command& command : commands) {
+    std::ranges::nth_element(command.times, command.times.begin() + static_cast<std::ptrdiff_t>(runs / 2));
+    std::printf("%.2f %.1f\n", command.times[runs / 2], static_cast<double>(command.memory_kib) / 1024);
+  }
 }
