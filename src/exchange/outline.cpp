@@ -60,6 +60,59 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
+/// A line without its indentation, taken apart.
+struct LineParts {
+  std::string_view id, wbs, title, figures;
+};
+
+std::string_view take_id(std::string_view& text) {
+  const std::size_t mark = text.rfind(" #");
+  if (mark == std::string_view::npos) return {};
+  const std::string_view word = trim(text.substr(mark + 2));
+  const bool is_id = word.starts_with("T-") && std::ranges::all_of(word, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-'; });
+  if (!is_id) return {};
+  text = trim(text.substr(0, mark));
+  return word;
+}
+
+std::string_view take_wbs(std::string_view& text) {
+  const auto words = words_of(text);
+  if (words.size() < 2 || !is_wbs(words[0].text)) return {};
+  text = trim(text.substr(words[1].at));
+  return words[0].text;
+}
+
+/// A title in quotes ends with them, when figures or nothing follow; else at the first gap of two spaces that figures follow
+/// (there an estimate counts too: 24/7/365 is also a word); else where figures begin.
+std::size_t title_end(std::string_view text) {
+  const auto figures = [](const std::vector<Word>& words, std::size_t i) {
+    return begins_figures(words[i].text, i + 1 < words.size() ? words[i + 1].text : std::string_view());
+  };
+  const auto after_gap = [&](const std::vector<Word>& words, std::size_t i) { return figures(words, i) || is_estimate(words[i].text) || words[i].text == "ASAP"; };
+  if (const std::size_t end = quoted_title_end(text); end == text.size() || (end != 0 && (text[end] == ' ' || text[end] == '\t'))) {
+    const auto rest = words_of(text.substr(end));
+    if (rest.empty() || after_gap(rest, 0) || rest[0].text.front() == '-') return end;
+  }
+  const auto words = words_of(text);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::size_t gap = words[i].at - (words[i - 1].at + words[i - 1].text.size());
+    if ((gap > 1 || text[words[i].at - 1] == '\t') && after_gap(words, i)) return words[i].at;
+  }
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (figures(words, i)) return words[i].at;
+  return text.size();
+}
+
+LineParts parts_of(std::string_view text) {
+  LineParts parts;
+  parts.id = take_id(text);
+  parts.wbs = take_wbs(text);
+  const std::size_t end = title_end(text);
+  parts.title = trim(text.substr(0, end));
+  parts.figures = text.substr(end);
+  return parts;
+}
+
 class Reader {
  public:
   Reader(const std::string& file, Language language, Currency currency, Findings& findings) : file_(file), language_(language), currency_(currency), findings_(findings) {}
@@ -97,14 +150,14 @@ class Reader {
     row.line = line_;
     row.states_parent = true;
     row.parent = parent_at(raw_.substr(0, indent));
-    std::string_view text = trim(raw_.substr(indent));
+    const std::string_view text = trim(raw_.substr(indent));
     row.column = column_of(text);
-    take_id(text, row);
-    take_wbs(text, row);
-    const std::size_t split = title_end(text);
-    split_title(trim(text.substr(0, split)), language_, row);
-    read_figures(row, text.substr(split));
-    if (row.parent && !row.wbs.empty()) check_wbs(row, text);
+    const LineParts parts = parts_of(text);
+    row.id = std::string(parts.id);
+    row.wbs = std::string(parts.wbs);
+    split_title(parts.title, language_, row);
+    read_figures(row, parts.figures);
+    if (row.parent && !row.wbs.empty()) check_wbs(row, parts.title);
     rows_.push_back(std::move(row));
     levels_.push_back({std::string(raw_.substr(0, indent)), rows_.size() - 1});
   }
@@ -124,42 +177,6 @@ class Reader {
     }
     if (levels_.empty()) return {};
     return levels_.back().row;
-  }
-
-  static void take_id(std::string_view& text, PlanRow& row) {
-    const std::size_t mark = text.rfind(" #");
-    if (mark == std::string_view::npos) return;
-    const std::string_view word = trim(text.substr(mark + 2));
-    if (word.empty() || word.find_first_of(" \t") != std::string_view::npos || !word.starts_with("T-")) return;
-    row.id = std::string(word);
-    text = trim(text.substr(0, mark));
-  }
-
-  static void take_wbs(std::string_view& text, PlanRow& row) {
-    const auto words = words_of(text);
-    if (words.size() < 2 || !is_wbs(words[0].text)) return;
-    row.wbs = std::string(words[0].text);
-    text = trim(text.substr(words[1].at));
-  }
-
-  /// A title in quotes ends with its last quote; else at the first gap of two spaces that figures follow (there an
-  /// estimate counts too: 24/7/365 is also a word); else where figures begin.
-  static std::size_t title_end(std::string_view text) {
-    if (text.starts_with('"')) {
-      std::size_t close = text.find('"', 1);
-      if (close == std::string_view::npos) return text.size();
-      if (const std::size_t other = text.find("\" / \"", 1); other == close) close = text.find('"', other + 5);
-      return close == std::string_view::npos ? text.size() : close + 1;
-    }
-    const auto words = words_of(text);
-    const auto figures = [&](std::size_t i) { return begins_figures(words[i].text, i + 1 < words.size() ? words[i + 1].text : std::string_view()); };
-    for (std::size_t i = 1; i < words.size(); ++i) {
-      const std::size_t gap = words[i].at - (words[i - 1].at + words[i - 1].text.size());
-      if ((gap > 1 || text[words[i].at - 1] == '\t') && (figures(i) || is_estimate(words[i].text) || words[i].text == "ASAP")) return words[i].at;
-    }
-    for (std::size_t i = 1; i < words.size(); ++i)
-      if (figures(i)) return words[i].at;
-    return text.size();
   }
 
   void read_figures(PlanRow& row, std::string_view text) {
@@ -283,15 +300,17 @@ std::size_t depth_of(const std::vector<PlanRow>& rows, const PlanRow& row) {
   return depth;
 }
 
-/// A title that would be read as something else stands in quotes.
-std::string safe_title(const PlanRow& row, Language language) {
-  const std::string plain = joined_title(row, language);
-  if (plain.starts_with('"')) return plain;
-  const auto words = words_of(plain);
-  bool odd = words.empty() || plain.find("  ") != std::string::npos || plain.front() == '#' || (row.wbs.empty() && is_wbs(words.front().text)) || plain.find(" #T-") != std::string::npos;
-  for (std::size_t i = 1; i < words.size(); ++i) odd = odd || begins_figures(words[i].text, i + 1 < words.size() ? words[i + 1].text : std::string_view());
-  if (!odd || plain.find('"') != std::string::npos) return plain;
-  return row.other_title.empty() ? "\"" + plain + "\"" : "\"" + row.title + "\" / \"" + row.other_title + "\"";
+/// The line without its indentation. A title that would be read as something else stands in quotes.
+std::string line_of(const PlanRow& row, Language language, const std::string& figures, const std::string& id) {
+  const std::string before = row.wbs.empty() ? std::string() : row.wbs + " ", behind = figures + (id.empty() ? std::string() : "  #" + id);
+  const std::string title = joined_title(row, language), line = before + title + behind;
+  const auto is_read_back = [&](std::string_view written) {
+    const LineParts parts = parts_of(written);
+    return !written.starts_with('#') && trim(written).size() == written.size() && parts.title == title && parts.wbs == row.wbs && parts.id == id;
+  };
+  // Also when somebody takes one of the spaces before the figures away.
+  const bool is_plain = is_read_back(line) && is_read_back(before + title + behind.substr(figures.empty() ? 0 : 1));
+  return is_plain ? line : before + quoted_title(row) + behind;
 }
 
 }  // namespace
@@ -303,9 +322,6 @@ std::vector<PlanRow> read_outline(std::string_view text, const std::string& file
 std::string write_outline(const std::vector<PlanRow>& rows, Language language, bool with_ids) {
   std::string text;
   for (const PlanRow& row : rows) {
-    std::string line(depth_of(rows, row) * 2, ' ');
-    if (!row.wbs.empty()) line += row.wbs + " ";
-    line += safe_title(row, language);
     std::string figures;
     if (row.duration && !row.duration->empty()) figures += " " + *row.duration;
     if (row.estimate && !row.estimate->empty()) figures += " " + *row.estimate;
@@ -319,9 +335,8 @@ std::string write_outline(const std::vector<PlanRow>& rows, Language language, b
     if (row.constraint && !row.constraint->empty()) figures += " " + *row.constraint;
     const bool zero = row.duration && *row.duration == "0d";
     if (row.type == "loe" || (row.type == "milestone" && !zero) || (row.type == "task" && zero)) figures += " [" + row.type + "]";
-    if (!figures.empty()) line += " " + figures;
-    if (with_ids && !row.id.empty()) line += "  #" + row.id;
-    text += line + "\n";
+    if (!figures.empty()) figures.insert(0, " ");  // two spaces: what follows is no word of the title
+    text += std::string(depth_of(rows, row) * 2, ' ') + line_of(row, language, figures, with_ids ? row.id : std::string()) + "\n";
   }
   return text;
 }

@@ -16,9 +16,21 @@ bool has_ideographs(std::string_view text) {
   return false;
 }
 
-std::string_view unquoted(std::string_view text) {
-  return text.size() >= 2 && text.starts_with('"') && text.ends_with('"') ? text.substr(1, text.size() - 2) : text;
+constexpr std::string_view between_titles = " / ";
+
+/// Where the text in quotes that begins there ends, behind the closing one; 0: there is none.
+std::size_t quoted_end(std::string_view text, std::size_t begin) {
+  if (begin >= text.size() || text[begin] != '"') return 0;
+  for (std::size_t i = begin + 1; i < text.size(); ++i) {
+    if (text[i] != '"') continue;
+    if (i + 1 == text.size() || text[i + 1] != '"') return i + 1;
+    ++i;  // a quote of the text itself
+  }
+  return 0;
 }
+
+/// Of a text in quotes.
+std::string unquoted(std::string_view text) { return replace_all(text.substr(1, text.size() - 2), "\"\"", "\""); }
 
 std::string other_key(Language language) { return language == Language::zh ? "title_en" : "title_zh"; }
 
@@ -167,16 +179,22 @@ bool in_plan(const Record& task, Date as_of) { return exists_at(task, as_of) && 
 
 Mark mark_of(const PlanRow& row, std::uint32_t column) { return {row.line, row.line == 0 ? 0u : column}; }
 
+std::size_t quoted_title_end(std::string_view text) {
+  const std::size_t first = quoted_end(text, 0);
+  const std::size_t second = first != 0 && text.substr(first).starts_with(between_titles) ? quoted_end(text, first + between_titles.size()) : 0;
+  return std::max(first, second);
+}
+
 void split_title(std::string_view text, Language language, PlanRow& row) {
   const bool chinese = language == Language::zh;
-  if (text.starts_with('"')) {
-    const std::size_t gap = text.find("\" / \"");
-    row.title = std::string(unquoted(text.substr(0, gap == std::string_view::npos ? text.size() : gap + 1)));
-    if (gap != std::string_view::npos) row.other_title = std::string(unquoted(text.substr(gap + 4)));
+  if (const std::size_t end = quoted_title_end(text); end != 0 && end == text.size()) {
+    const std::size_t first = quoted_end(text, 0);
+    row.title = unquoted(text.substr(0, first));
+    if (first != end) row.other_title = unquoted(text.substr(first + between_titles.size()));
     return;
   }
-  for (std::size_t at = text.find(" / "); at != std::string_view::npos; at = text.find(" / ", at + 1)) {
-    const std::string_view left = trim(text.substr(0, at)), right = trim(text.substr(at + 3));
+  for (std::size_t at = text.find(between_titles); at != std::string_view::npos; at = text.find(between_titles, at + 1)) {
+    const std::string_view left = trim(text.substr(0, at)), right = trim(text.substr(at + between_titles.size()));
     if (has_ideographs(left) == has_ideographs(right)) continue;
     const bool left_is_ours = has_ideographs(left) == chinese;
     row.title = std::string(left_is_ours ? left : right);
@@ -187,12 +205,16 @@ void split_title(std::string_view text, Language language, PlanRow& row) {
 }
 
 std::string joined_title(const PlanRow& row, Language language) {
-  if (row.other_title.empty()) return row.title;
+  std::string plain = row.title;
+  if (!row.other_title.empty()) plain = language == Language::zh ? row.other_title + " / " + row.title : row.title + " / " + row.other_title;
   PlanRow back;
-  const std::string plain = language == Language::zh ? row.other_title + " / " + row.title : row.title + " / " + row.other_title;
   split_title(plain, language, back);
-  if (back.title == row.title && back.other_title == row.other_title) return plain;
-  return "\"" + row.title + "\" / \"" + row.other_title + "\"";
+  return back.title == row.title && back.other_title == row.other_title ? plain : quoted_title(row);
+}
+
+std::string quoted_title(const PlanRow& row) {
+  const auto quoted = [](std::string_view title) { return '"' + replace_all(title, "\"", "\"\"") + '"'; };
+  return row.other_title.empty() ? quoted(row.title) : quoted(row.title) + std::string(between_titles) + quoted(row.other_title);
 }
 
 bool parse_link_suffix(std::string_view text, PlanLink& link) {

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+
+#include "accord/base/text.h"
+
 using namespace accord;
 
 namespace {
@@ -103,6 +107,61 @@ TEST_CASE("what is written is read back: titles like figures, no code, ids") {
   }
   CHECK(back[2].type == "loe");
   CHECK(link_text(back[1].depends->front()) == "1 FF-2d");
+}
+
+TEST_CASE("bug: a title with quotes, a slash or figures in it was written so that it could not be read") {
+  const auto line = [](const char* title, const char* other) {
+    return write_outline({{.wbs = "1", .title = title, .other_title = other, .states_parent = true, .duration = "2d"}}, Language::en, false);
+  };
+  CHECK(line("The \"big\" one", "") == "1 The \"big\" one  2d\n");
+  CHECK(line("\"Big\" release", "") == "1 \"Big\" release  2d\n");
+  CHECK(line("\"a\" / \"b\"", "") == "1 \"\"\"a\"\" / \"\"b\"\"\"  2d\n");
+  CHECK(line("Say \"5d\" in 5d", "") == "1 \"Say \"\"5d\"\" in 5d\"  2d\n");
+  CHECK(line("需求 / Requirements", "") == "1 \"需求 / Requirements\"  2d\n");
+  CHECK(line("\"A\"", "\"B\"") == "1 \"\"\"A\"\"\" / \"\"\"B\"\"\"  2d\n");
+  Findings findings;
+  const auto rows = read("1 \"Big\" release  2d\n2 \"A \"\"b\"\" 5d\" 3d\n3 \"open 4d\n", findings);
+  CHECK(findings.empty());
+  REQUIRE(rows.size() == 3);
+  CHECK(rows[0].title == "\"Big\" release");
+  CHECK(rows[0].duration == "2d");
+  CHECK(rows[1].title == "A \"b\" 5d");
+  CHECK(rows[1].duration == "3d");
+  CHECK(rows[2].title == "\"open");
+  CHECK(rows[2].duration == "4d");
+}
+
+TEST_CASE("outline, law: whatever the titles hold, what is written is read back") {
+  const std::vector<std::string> pieces = {"\"", "\"\"", " / ", "\" / \"", "a", "Move", "需求", " ", "  ", " 5d", "5d", " < ", " @lin", "8.4 ", " [loe]", " CNY 5", " 2/3/5", " ASAP", " SNET 2026-05-04", " #T-abc12", "#", "-", " -2d", "T-abc12"};
+  std::mt19937 random(20261126);  // NOLINT: the same titles in every run
+  const auto title = [&] {
+    std::string text;
+    for (auto left = random() % 6; left > 0; --left) text += pieces[random() % pieces.size()];
+    return std::string(trim(text));
+  };
+  std::size_t titles = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    PlanRow row{.title = title(), .states_parent = true, .duration = "2d"};
+    if (row.title.empty()) continue;
+    if (random() % 2 == 0) row.other_title = title();
+    if (random() % 2 == 0) row.wbs = "1";
+    if (random() % 2 == 0) row.id = "T-zzzzz";
+    if (random() % 4 == 0) row.duration.reset();
+    const Language language = random() % 2 == 0 ? Language::en : Language::zh;
+    const std::string text = write_outline({row}, language, true);
+    CAPTURE(text);
+    Findings findings;
+    const auto back = read_outline(text, "plan.txt", language, Currency::cny(), findings);
+    REQUIRE(findings.empty());
+    REQUIRE(back.size() == 1);
+    REQUIRE(back[0].title == row.title);
+    REQUIRE(back[0].other_title == row.other_title);
+    REQUIRE(back[0].wbs == row.wbs);
+    REQUIRE(back[0].id == row.id);
+    REQUIRE(back[0].duration == row.duration);
+    ++titles;
+  }
+  CHECK(titles > 15'000);
 }
 
 TEST_CASE("an outline holds estimates and date constraints; 24/7/365 in a title is a word") {

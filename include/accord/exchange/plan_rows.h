@@ -43,12 +43,16 @@ struct PlanRow {
 };
 
 /// A title of two languages on one line: "User manual / 用户手册" when exactly one side has ideographs, or both sides
-/// in quotes. `language` is the project's.
+/// in quotes. Within quotes a quote stands twice, as in CSV. `language` is the project's.
 void split_title(std::string_view text, Language language, PlanRow& row);
 /// Places of the row for findings; nothing when it comes from no text.
 Mark mark_of(const PlanRow& row, std::uint32_t column);
-/// What split_title reads back.
+/// What split_title reads back: plain where that will do, else quoted_title.
 std::string joined_title(const PlanRow& row, Language language);
+/// The title, or both, in quotes.
+std::string quoted_title(const PlanRow& row);
+/// Where the quoted title, or pair of titles, that the text begins with ends; 0: it begins with none.
+std::size_t quoted_title_end(std::string_view text);
 
 /// "FS", "SS+2d", "FF-1d" into type and lag; false when it is neither.
 bool parse_link_suffix(std::string_view text, PlanLink& link);
