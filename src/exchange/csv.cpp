@@ -1,18 +1,31 @@
 #include "accord/exchange/csv.h"
 
 #include <algorithm>
+#include <array>
 
 #include "accord/base/text.h"
 
 namespace accord {
 namespace {
 
+/// The one that stands most often in the first row; within quotes none does.
 char separator_of(std::string_view text) {
-  const std::string_view first = text.substr(0, text.find('\n'));
-  char best = ',';
-  for (const char c : {';', '\t'})
-    if (std::ranges::count(first, c) > std::ranges::count(first, best)) best = c;
-  return best;
+  constexpr std::string_view candidates = ",;\t";  // of equals the first
+  std::array<std::size_t, candidates.size()> counts = {};
+  bool quoted = false, begins_cell = true;
+  for (std::size_t i = 0; i < text.size() && (quoted || text[i] != '\n'); ++i) {
+    if (quoted) {
+      if (text[i] != '"') continue;
+      if (i + 1 < text.size() && text[i + 1] == '"') ++i;
+      else quoted = false;
+      continue;
+    }
+    quoted = text[i] == '"' && begins_cell;
+    const std::size_t candidate = candidates.find(text[i]);
+    begins_cell = candidate != std::string_view::npos;
+    if (begins_cell) ++counts.at(candidate);
+  }
+  return candidates[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
 bool needs_quotes(std::string_view cell) { return cell.find_first_of(",\"\n\r;\t") != std::string_view::npos || cell != trim(cell); }

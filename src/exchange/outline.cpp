@@ -309,7 +309,7 @@ std::string line_of(const PlanRow& row, Language language, const std::string& fi
     return !written.starts_with('#') && trim(written).size() == written.size() && parts.title == title && parts.wbs == row.wbs && parts.id == id;
   };
   // Also when somebody takes one of the spaces before the figures away.
-  const bool is_plain = is_read_back(line) && is_read_back(before + title + behind.substr(figures.empty() ? 0 : 1));
+  const bool is_plain = !title.empty() && is_read_back(line) && is_read_back(before + title + behind.substr(figures.empty() ? 0 : 1));
   return is_plain ? line : before + quoted_title(row) + behind;
 }
 

@@ -36,6 +36,17 @@ TEST_CASE("RFC 4180: quotes, line ends inside them, byte order mark, semicolons 
   CHECK(findings[0].rule == "csv.quote");
 }
 
+TEST_CASE("bug: signs within quotes were counted when the separator was looked for") {
+  Findings findings;
+  const auto rows = read_csv("\"Task; what; who\",Duration\nMove,2d\n", "f", findings);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].cells == std::vector<std::string>{"Task; what; who", "Duration"});
+  CHECK(rows[1].cells == std::vector<std::string>{"Move", "2d"});
+  CHECK(read_csv("\"a,\"\",\nb,c\";d\n", "f", findings)[0].cells == std::vector<std::string>{"a,\",\nb,c", "d"});
+  CHECK(read_csv("5\" pipe;length\n", "f", findings)[0].cells == std::vector<std::string>{"5\" pipe", "length"});
+  CHECK(findings.empty());
+}
+
 TEST_CASE("what a spreadsheet would compute is written as text, and read back as it was") {
   const std::string text = write_csv({{"=1+1", "+x", "-y", "@z", "plain, with comma"}});
   CHECK(text == "\xef\xbb\xbf'=1+1,'+x,'-y,'@z,\"plain, with comma\"\r\n");

@@ -118,6 +118,7 @@ TEST_CASE("bug: a title with quotes, a slash or figures in it was written so tha
   CHECK(line("\"a\" / \"b\"", "") == "1 \"\"\"a\"\" / \"\"b\"\"\"  2d\n");
   CHECK(line("Say \"5d\" in 5d", "") == "1 \"Say \"\"5d\"\" in 5d\"  2d\n");
   CHECK(line("需求 / Requirements", "") == "1 \"需求 / Requirements\"  2d\n");
+  CHECK(line("", "") == "1 \"\"  2d\n");
   CHECK(line("\"A\"", "\"B\"") == "1 \"\"\"A\"\"\" / \"\"\"B\"\"\"  2d\n");
   Findings findings;
   const auto rows = read("1 \"Big\" release  2d\n2 \"A \"\"b\"\" 5d\" 3d\n3 \"open 4d\n", findings);
