@@ -9,6 +9,8 @@
 namespace accord {
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 bool is_duration(std::string_view word) {
@@ -118,7 +120,7 @@ class Reader {
   Reader(const std::string& file, Language language, Currency currency, Findings& findings) : file_(file), language_(language), currency_(currency), findings_(findings) {}
 
   std::vector<PlanRow> read(std::string_view text) {
-    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     if (!is_valid_utf8(text)) {
       findings_.push_back({"outline.encoding", Severity::error, file_, {}, {}, "the text is not UTF-8", "save it as UTF-8 and try again"});
       return {};
@@ -253,6 +255,7 @@ class Reader {
           row.depends->back().type = suffix.type;
           row.depends->back().lag = suffix.lag;
         } else {
+          if (parse_link_suffix(part, suffix)) problem(part, "outline.depends", say("{} stands behind no predecessor", part), "write the predecessors' codes: < 6.4, 7.1 SS+2d");
           row.depends->push_back(link_at(part));
           expects_target = false;
         }
@@ -306,7 +309,7 @@ std::string line_of(const PlanRow& row, Language language, const std::string& fi
   const std::string title = joined_title(row, language), line = before + title + behind;
   const auto is_read_back = [&](std::string_view written) {
     const LineParts parts = parts_of(written);
-    return !written.starts_with('#') && trim(written).size() == written.size() && parts.title == title && parts.wbs == row.wbs && parts.id == id;
+    return !written.starts_with('#') && !written.starts_with(byte_order_mark) && trim(written).size() == written.size() && parts.title == title && parts.wbs == row.wbs && parts.id == id;
   };
   // Also when somebody takes one of the spaces before the figures away.
   const bool is_plain = !title.empty() && is_read_back(line) && is_read_back(before + title + behind.substr(figures.empty() ? 0 : 1));
