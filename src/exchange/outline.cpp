@@ -244,18 +244,21 @@ class Reader {
   std::size_t read_links(PlanRow& row, const std::vector<Word>& words, std::size_t first) {
     if (!row.depends) row.depends.emplace();
     std::size_t i = first;
-    bool expects_target = true;
+    bool expects_target = true, told = false;
     for (;; ++i) {
       std::string_view word = words[i].text;
       if (i == first) word.remove_prefix(1);
       for (std::string_view part : split(word, ',')) {
         if (part.empty()) continue;
         PlanLink suffix;
-        if (!expects_target && parse_link_suffix(part, suffix)) {
+        if (!expects_target && !row.depends->empty() && parse_link_suffix(part, suffix)) {
           row.depends->back().type = suffix.type;
           row.depends->back().lag = suffix.lag;
+        } else if (parse_link_suffix(part, suffix)) {
+          told = true;
+          expects_target = false;
+          problem(part, "outline.depends", say("{} stands behind no predecessor", part), "write the predecessors' codes: < 6.4, 7.1 SS+2d");
         } else {
-          if (parse_link_suffix(part, suffix)) problem(part, "outline.depends", say("{} stands behind no predecessor", part), "write the predecessors' codes: < 6.4, 7.1 SS+2d");
           row.depends->push_back(link_at(part));
           expects_target = false;
         }
@@ -266,7 +269,7 @@ class Reader {
       const bool more = word.ends_with(',') || next.front() == ',' || expects_target || parse_link_suffix(next.substr(0, next.find(',')), suffix);
       if (!more) break;
     }
-    if (row.depends->empty()) problem(words[first].text, "outline.depends", "nothing stands behind “<”", "write the predecessors' codes: < 6.4, 7.1 SS+2d");
+    if (row.depends->empty() && !told) problem(words[first].text, "outline.depends", "nothing stands behind “<”", "write the predecessors' codes: < 6.4, 7.1 SS+2d");
     return i;
   }
 

@@ -199,7 +199,7 @@ TEST_CASE("what is wrong in an outline is told with its line") {
   CHECK(problems("1 A  2d -2d\n") == Problems{"1 outline.duration", "1 outline.duration"});
   CHECK(problems("1 A  2d USD 100\n") == Problems{"1 outline.currency"});
   CHECK(problems("1 A  2d <\n") == Problems{"1 outline.depends"});
-  CHECK(problems("1 A  2d < -2d\n2 B  2d < 1 -2d\n3 C  2d < SS+1d\n") == Problems{"1 outline.depends", "3 outline.depends"});
+  CHECK(problems("1 A  2d < -2d\n2 B  2d < 1 -2d\n3 C  2d < SS+1d @a\n4 D  2d < FS, SS +1d\n") == Problems{"1 outline.depends", "3 outline.depends", "4 outline.depends", "4 outline.depends", "4 outline.depends"});
   CHECK(problems("1 A  2d whatever\n") == Problems{"1 outline.word"});
   CHECK(problems("1 A  2d [gate]\n") == Problems{"1 outline.type"});
   CHECK(problems("1 \xff\n") == Problems{"0 outline.encoding"});
