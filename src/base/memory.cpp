@@ -1,6 +1,7 @@
 #include "accord/base/memory.h"
 
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include <charconv>
 #include <cstdint>
@@ -31,19 +32,25 @@ Mapping read_mapping(const std::string& line) {
   return mapping;
 }
 
-#ifdef __GLIBC__
+bool is_limited() {
+  rlimit space{}, data{};
+  if (getrlimit(RLIMIT_AS, &space) != 0 || getrlimit(RLIMIT_DATA, &data) != 0) return true;
+  return space.rlim_cur != RLIM_INFINITY || data.rlim_cur != RLIM_INFINITY;
+}
+
 /// Above its first piece glibc makes room in a thread's memory a page at a time, with a call to the system for each. Asked
-/// for much at once, it keeps what is given back to it.
+/// for much at once, it keeps what is given back to it. Where memory is limited (ulimit) it is not asked: what is only set
+/// aside counts there.
 void make_room() {
+#ifdef __GLIBC__
+  if (is_limited()) return;
   constexpr std::size_t size = std::size_t{28} << 20;  // two of them fit into what glibc sets aside for a thread, 64 MiB
   void* volatile first = std::malloc(size);  // volatile: or the compiler sees that nobody looks at it
   void* volatile second = std::malloc(size);
   std::free(second);
   std::free(first);
-}
-#else
-void make_room() {}
 #endif
+}
 
 }  // namespace
 
@@ -61,8 +68,8 @@ void take_memory_in_large_pieces() {
 }
 
 void expect_much_memory() {
-#ifdef MADV_HUGEPAGE
   make_room();
+#ifdef MADV_HUGEPAGE
   // Where the allocator has put something just now it will put what comes next.
   const auto probe = std::make_unique<char>();
   const auto address = reinterpret_cast<std::uintptr_t>(probe.get());

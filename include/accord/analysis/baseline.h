@@ -28,7 +28,7 @@ struct Baseline {
   const Record* record = nullptr;
   Date at;
   std::vector<BaselineTask> tasks;  ///< by id
-  bool complete = true;  ///< false: an item could not be read, sums over it are unknown
+  bool complete = true;  ///< false: an item could not be read, or a task has two: sums over it are unknown
   Findings findings;
 
   const BaselineTask* find(std::string_view id) const;

@@ -39,7 +39,7 @@ struct ProgressGroup {
 struct ProgressOptions {
   Date as_of;
   const Record* baseline = nullptr;  ///< else the one in force at the data date
-  const Baselines* already_read = nullptr;  ///< if it is one of these, it need not be read again
+  const Baselines* already_read = nullptr;  ///< read with the plan's records: one of these need not be read again
   std::optional<PeriodKind> trend = {};  ///< a row for each of these
   bool with_tasks = true;  ///< false: only sums are asked for, no tasks and no groups
 };

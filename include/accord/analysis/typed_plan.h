@@ -153,7 +153,7 @@ class TypedPlan {
   const TypedPlan* base_ = nullptr;
   int minutes_per_day_;
   std::size_t numbers_ = 0;
-  KindPlaces places_;  ///< of the tasks, which are their numbers; of a what-if its base's count
+  KindPlaces places_;  ///< of the tasks, which are their numbers; empty in a what-if
   std::vector<std::unique_ptr<std::pmr::monotonic_buffer_resource>> memory_;  ///< where the tasks are
   std::vector<PlanTask*> own_;             ///< without those of the base
   std::vector<const PlanTask*> order_;

@@ -115,7 +115,7 @@ struct DataDate {
 /// Computes them for the end of each day, all at once. `plan` is read from all records, which must live as long as the
 /// figures; `view` is what the audience sees of them. `read` are baselines that need not be read again.
 std::vector<ReleasedFigures> released_figures(const TypedPlan& plan, const Baselines& read, const ClientView& view, const Settings& settings, const std::vector<DataDate>& dates);
-/// The same of records that are looked at only once, for one day.
+/// The same of records that are looked at only once, for one day; they must live as long.
 ReleasedFigures released_figures(const RecordSet& records, const ClientView& view, const Settings& settings, Date as_of, Extent extent = Extent::page);
 
 }  // namespace accord
