@@ -16,38 +16,21 @@ cmake --preset bench --log-level=WARNING $launcher
 cmake --build build/bench --target accord make_store floor load_all measure network_bench simulation_bench earned_value_bench
 
 programs=$PWD/build/bench
-accord=$programs/accord
-measure=$programs/bench/measure
 stores=$programs/stores
 export HOME="$stores" ACCORD_ME=linshan LC_ALL=C.UTF-8
 rm -rf "$stores"
 mkdir -p "$stores"
 for n in $sizes; do "$programs/bench/make_store" examples/yf-wms "$stores/$n" "$n"; done
-one=T-0enhd
 
-# row NAME COMMAND…: a line of the table; DIR in a word becomes the store's folder. Remembers the most memory.
-row() {
-  name=$1
-  shift
-  printf '| %s |' "$name" >&3
-  for n in $sizes; do
-    words=""
-    for word in "$@"; do words="$words '$(printf %s "$word" | sed "s|DIR|$stores/$n|g")'"; done
-    result=$(eval "\"$measure\" $runs $words")
-    printf ' %s |' "${result% *}" >&3
-    memory=${result#* }
-  done
-  printf ' %s |\n' "$memory" >&3
-}
-
-# rows: a line of the table for each line "NAME|COMMAND" of the input, as above. They take turns: what disturbs the machine
-# meets all of them, and what one takes may be set against another.
+# rows: a line of the table for each line "NAME|COMMAND" of the input; DIR in a command becomes the store's folder, and its
+# words have no spaces. They take turns: what disturbs the machine meets all of them, and what one takes may be set against
+# another. The last column is the most memory.
 rows() {
   lines=$(cat)
   for n in $sizes; do
     words=$(printf '%s\n' "$lines" | sed -e 's/.*|/-- /' -e "s/DIR/$n/g" -e '1s/^-- //')
     # shellcheck disable=SC2086
-    (cd "$stores" && PATH="$programs:$programs/bench:$PATH" "$measure" "$runs" $words) >"$stores/took.$n"
+    (cd "$stores" && PATH="$programs:$programs/bench:$PATH" measure "$runs" $words) >"$stores/took.$n"
   done
   printf '%s\n' "$lines" | sed 's/|.*//' >"$stores/names"
   # shellcheck disable=SC2086
@@ -62,11 +45,13 @@ rows() {
   echo "| milliseconds, median of $runs runs, with N tasks | 100 | 1,000 | 10,000 | MiB at 10,000 |"
   echo "|---|---:|---:|---:|---:|"
 } >&3
-row "floor: \`/bin/true\`" /bin/true
-row "\`accord --version\`" "$accord" --version
-row "\`accord task show $one\`" "$accord" -C DIR task show "$one"
-row "\`accord task add\`" "$accord" -C DIR task add "Measured {}"
-row "\`accord task set $one --estimate\`" "$accord" -C DIR task set "$one" --estimate "2/3/1{}"
+rows <<'EOF'
+floor: `/bin/true`|/bin/true
+`accord --version`|accord --version
+`accord task show T-0enhd`|accord -C DIR task show T-0enhd
+`accord task add`|accord -C DIR task add Measured-{}
+`accord task set T-0enhd --estimate`|accord -C DIR task set T-0enhd --estimate 2/3/1{}
+EOF
 rows <<'EOF'
 floor: stat of all files, 2 threads|floor stat DIR
 floor: reading all files, 2 threads|floor read DIR

@@ -40,22 +40,19 @@ class Reader {
     network_.tasks.reserve(plan_.in_order().size());
     tasks_.reserve(plan_.in_order().size());
     network_.index.assign(plan_.numbers(), -1);
-    const auto order = plan_.in_order();
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      if (i + turns_ahead < order.size()) fetch(*order[i + turns_ahead]);
-      const PlanTask* const task = order[i];
-      if (!task->exists_at(options_.as_of)) continue;
-      TaskFacts facts = facts_at(*task, options_.as_of);
-      report_problems(*task, facts, options_.as_of, network_.findings);
-      if (facts.dropped) continue;
+    plan_.each_in_order([&](const PlanTask& task) {
+      if (!task.exists_at(options_.as_of)) return;
+      TaskFacts facts = facts_at(task, options_.as_of);
+      report_problems(task, facts, options_.as_of, network_.findings);
+      if (facts.dropped) return;
       if (!options_.with_progress) {
         facts.state = State::planned;
         facts.complete = {};
       }
-      network_.index[at(task->number)] = static_cast<std::int32_t>(network_.tasks.size());
+      network_.index[at(task.number)] = static_cast<std::int32_t>(network_.tasks.size());
       network_.tasks.push_back(facts);
-      tasks_.push_back(task);
-    }
+      tasks_.push_back(&task);
+    });
     for (const PlanTask* task : tasks_) {
       const std::int32_t parent = parent_of(*task);
       if (parent >= 0) network_.tasks[at(parent)].type = TaskType::summary;

@@ -162,7 +162,7 @@ PlanTask& read_task(const Record& record, int minutes_per_day, std::pmr::memory_
 
 }  // namespace
 
-void fetch(const PlanTask& task) {
+void TypedPlan::fetch(const PlanTask& task) {
   constexpr std::size_t line = 64, usual_size = sizeof(PlanTask) + 6 * sizeof(TaskDependency);
   for (std::size_t at = 0; at < usual_size; at += line) __builtin_prefetch(reinterpret_cast<const char*>(&task) + at);
 }

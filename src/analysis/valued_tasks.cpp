@@ -28,13 +28,10 @@ class Valuer {
     result_.typed.reserve(planned.size() + without_task.size());
     result_.planned.reserve(planned.size() + without_task.size());
     result_.cost.reserve(planned.size() + without_task.size());
-    const auto order = plan_.in_order();
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      if (i + turns_ahead < order.size()) fetch(*order[i + turns_ahead]);
-      const PlanTask* const task = order[i];
-      const BaselineTask* own = planned[static_cast<std::size_t>(task->number)];
-      if (own != nullptr || task->has_costs) add(task, own);
-    }
+    plan_.each_in_order([&](const PlanTask& task) {
+      const BaselineTask* own = planned[static_cast<std::size_t>(task.number)];
+      if (own != nullptr || task.has_costs) add(&task, own);
+    });
     for (const BaselineTask* task : without_task) add(nullptr, task);
     apportion();
     fill_days();
@@ -90,7 +87,7 @@ class Valuer {
       if (move.to == TaskState::done) reported.finishes.push_back(move.at);
       else if (move.to == TaskState::in_progress || !reported.finishes.empty()) reported.starts.push_back(move.at);
     }
-    reported.steps = task.method == EarnedMethod::milestones ? read_steps(*task.record, valued) : std::vector<EarnedStep>();
+    if (task.method == EarnedMethod::milestones) reported.steps = read_steps(*task.record, valued);
     return earned_steps(task.method, reported);
   }
 

@@ -32,6 +32,7 @@ Mapping read_mapping(const std::string& line) {
   return mapping;
 }
 
+#ifdef __GLIBC__
 bool is_limited() {
   rlimit space{}, data{};
   if (getrlimit(RLIMIT_AS, &space) != 0 || getrlimit(RLIMIT_DATA, &data) != 0) return true;
@@ -42,15 +43,14 @@ bool is_limited() {
 /// for much at once, it keeps what is given back to it. Where memory is limited (ulimit) it is not asked: what is only set
 /// aside counts there.
 void make_room() {
-#ifdef __GLIBC__
   if (is_limited()) return;
   constexpr std::size_t size = std::size_t{28} << 20;  // two of them fit into what glibc sets aside for a thread, 64 MiB
   void* volatile first = std::malloc(size);  // volatile: or the compiler sees that nobody looks at it
   void* volatile second = std::malloc(size);
   std::free(second);
   std::free(first);
-#endif
 }
+#endif
 
 }  // namespace
 
@@ -68,7 +68,9 @@ void take_memory_in_large_pieces() {
 }
 
 void expect_much_memory() {
+#ifdef __GLIBC__
   make_room();
+#endif
 #ifdef MADV_HUGEPAGE
   // Where the allocator has put something just now it will put what comes next.
   const auto probe = std::make_unique<char>();

@@ -97,6 +97,22 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
   return result += text;
 }
 
+std::string in_quotes(std::string_view text) { return '"' + replace_all(text, "\"", "\"\"") + '"'; }
+
+std::string out_of_quotes(std::string_view quoted) { return replace_all(quoted.substr(1, quoted.size() - 2), "\"\"", "\""); }
+
+std::size_t quoted_end(std::string_view text, std::size_t begin) {
+  if (begin >= text.size() || text[begin] != '"') return 0;
+  for (std::size_t i = begin + 1; i < text.size(); ++i) {
+    if (text[i] != '"') continue;
+    if (i + 1 == text.size() || text[i + 1] != '"') return i + 1;
+    ++i;  // a quote of the text itself
+  }
+  return 0;
+}
+
+std::string_view without_byte_order_mark(std::string_view text) { return text.substr(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0); }
+
 std::optional<std::int64_t> parse_integer(std::string_view text) {
   std::int64_t value = 0;
   auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -53,7 +53,7 @@ const ReportRow& report_named(const std::string& name) {
 }
 
 ReportJob::ReportJob(Context& context, const ReportWish& wish)
-    : project_(context.project()), wish_(wish), reader_(project_calendar(project_.settings())),
+    : project_(context.project()), wish_(wish), calendar_(project_calendar(project_.settings())), reader_(calendar_),
       loaded_(project_.load([this](const Record& record) { reader_.read(record); })) {
   refuse_unreadable(context, loaded_, wish.partial);
   settle_subject();
@@ -61,9 +61,8 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
   const Date before = previous(request_.period).to;
-  const Currency currency = Currency::find(project_.settings().currency).value_or(Currency());
   at_once({[&] { plan_.emplace(loaded_.records, std::move(reader_)); },
-           [&] { baselines_ = read_baselines({request_.as_of, before}, loaded_.records, project_calendar(project_.settings()), currency); },
+           [&] { baselines_ = read_baselines({request_.as_of, before}, loaded_.records, calendar_, project_currency(project_.settings())); },
            [&] { view_ = std::make_unique<ClientView>(project(loaded_.records, wish.audience)); }});
   std::vector<ReleasedFigures> now_and_before = figures({{request_.as_of, Extent::charts}, {before, Extent::standing}});
   figures_ = std::move(now_and_before.front());
@@ -164,8 +163,7 @@ TemplateLookup ReportJob::templates() const {
     if (read.state == FileRead::State::missing) return std::nullopt;
     if (!read.ok()) throw read.error();
     if (!is_valid_utf8(read.bytes)) throw Error(Failure::invalid, say("templates/{} is not UTF-8; nothing was written", file), {"save the file as UTF-8"});
-    if (read.bytes.starts_with("\xEF\xBB\xBF")) read.bytes.erase(0, 3);  // a byte order mark
-    return std::move(read.bytes);
+    return std::string(without_byte_order_mark(read.bytes));
   };
 }
 

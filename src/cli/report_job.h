@@ -57,6 +57,7 @@ class ReportJob {
 
   Project& project_;
   ReportWish wish_;
+  Calendar calendar_;
   PlanReader reader_;  ///< before what is loaded: it reads the tasks meanwhile
   Loaded loaded_;
   std::unique_ptr<ClientView> view_;

@@ -51,9 +51,8 @@ int flush(Context& context, int code) {
 }
 
 /// However a text came, from a file or a pipe of whichever system: no byte order mark, LF line ends, one line without its end.
-std::string as_record_text(std::string text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  text = replace_all(text, "\r\n", "\n");
+std::string as_record_text(std::string_view came) {
+  std::string text = replace_all(without_byte_order_mark(came), "\r\n", "\n");
   if (!text.empty() && text.find('\n') + 1 == text.size()) text.pop_back();
   return text;
 }

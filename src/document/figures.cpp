@@ -304,7 +304,7 @@ void add_plan(const PlanAt& own, const TypedPlan& plan, const ClientView& view, 
 
 std::vector<ReleasedFigures> released_figures(const TypedPlan& plan, const Baselines& read, const ClientView& view, const Settings& settings, const std::vector<DataDate>& dates) {
   const Calendar calendar = project_calendar(settings);
-  const Currency currency = Currency::find(settings.currency).value_or(Currency());
+  const Currency currency = project_currency(settings);
   std::vector<PlanAt> plans;
   for (const DataDate& at : dates) plans.push_back({at});
   std::vector<std::function<void()>> steps;

@@ -83,7 +83,7 @@ std::optional<DrawnChart> value_chart(const ReportContext& context) {
   const auto& progress = context.figures().progress;
   if (context.audience() != Audience::internal || !progress || !progress->cost.sums.pv || !progress->cost.sums.bac || *progress->cost.sums.bac <= 0) return {};
   const Words& words = context.words();
-  const Currency currency = Currency::find(context.settings().currency).value_or(Currency());
+  const Currency currency = project_currency(context.settings());
   const EarnedSums& sums = progress->cost.sums;
   const auto amount = [&](const std::optional<std::int64_t>& minor) { return minor ? display(Money{*minor, currency}, words.language()) : words.label("nobody"); };
   DrawnChart drawn{{"value", words.say("chart_value", {std::string(currency.code())}),

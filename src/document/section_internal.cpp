@@ -49,7 +49,7 @@ struct NamedFigure {
 
 /// Earned value by cost; what is undefined is empty.
 std::vector<NamedFigure> earned_value(const ReportContext& context, const ReleasedFigures& figures) {
-  const Currency currency = Currency::find(context.settings().currency).value_or(Currency());
+  const Currency currency = project_currency(context.settings());
   const auto amount = [&](const std::optional<std::int64_t>& minor) {
     return minor ? display(Money{*minor, currency}, context.words().language()) : std::string();
   };

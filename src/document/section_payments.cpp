@@ -91,7 +91,7 @@ Data money_section(const ReportContext& context) {
     break;
   }
   if (const auto& progress = context.figures().progress) {
-    const Currency currency = Currency::find(context.settings().currency).value_or(Currency());
+    const Currency currency = project_currency(context.settings());
     const auto amount = [&](const std::optional<std::int64_t>& minor) { return minor ? money_text(context, Money{*minor, currency}) : words.label("nobody"); };
     const EarnedFigures& cost = progress->cost;
     section.lines.push_back(words.say("cost_in_short", {amount(cost.sums.ac), amount(cost.sums.bac), amount(cost.eac), cost.cpi ? to_string(*cost.cpi) : words.label("nobody")}));

@@ -12,15 +12,13 @@ namespace {
 char separator_of(std::string_view text) {
   constexpr std::string_view candidates = ",;\t";  // of equals the first
   std::array<std::size_t, candidates.size()> counts = {};
-  bool quoted = false, begins_cell = true;
-  for (std::size_t i = 0; i < text.size() && (quoted || text[i] != '\n'); ++i) {
-    if (quoted) {
-      if (text[i] != '"') continue;
-      if (i + 1 < text.size() && text[i + 1] == '"') ++i;
-      else quoted = false;
-      continue;
+  bool begins_cell = true;
+  for (std::size_t i = 0; i < text.size() && text[i] != '\n'; ++i) {
+    if (begins_cell && text[i] == '"') {
+      const std::size_t end = quoted_end(text, i);
+      if (end == 0) break;
+      i = end - 1;
     }
-    quoted = text[i] == '"' && begins_cell;
     const std::size_t candidate = candidates.find(text[i]);
     begins_cell = candidate != std::string_view::npos;
     if (begins_cell) ++counts.at(candidate);
@@ -36,7 +34,7 @@ bool is_formula(std::string_view cell) { return !cell.empty() && std::string_vie
 }  // namespace
 
 std::vector<CsvRow> read_csv(std::string_view text, const std::string& file, Findings& findings) {
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  text = without_byte_order_mark(text);
   if (!is_valid_utf8(text)) {
     findings.push_back({"csv.encoding", Severity::error, file, {}, {}, "the file is not UTF-8", "save it as “CSV UTF-8”; for an older Chinese file: iconv -f GB18030 -t UTF-8 OLD.csv > NEW.csv"});
     return {};
@@ -87,12 +85,12 @@ std::vector<CsvRow> read_csv(std::string_view text, const std::string& file, Fin
 }
 
 std::string write_csv(const std::vector<std::vector<std::string>>& rows) {
-  std::string text = "\xef\xbb\xbf";
+  std::string text(byte_order_mark);
   for (const auto& row : rows) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) text += ',';
       const std::string cell = is_formula(row[i]) ? "'" + row[i] : row[i];
-      text += needs_quotes(cell) ? "\"" + replace_all(cell, "\"", "\"\"") + "\"" : cell;
+      text += needs_quotes(cell) ? in_quotes(cell) : cell;
     }
     text += "\r\n";
   }

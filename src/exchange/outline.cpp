@@ -9,8 +9,6 @@
 namespace accord {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 bool is_duration(std::string_view word) {
@@ -120,7 +118,7 @@ class Reader {
   Reader(const std::string& file, Language language, Currency currency, Findings& findings) : file_(file), language_(language), currency_(currency), findings_(findings) {}
 
   std::vector<PlanRow> read(std::string_view text) {
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    text = without_byte_order_mark(text);
     if (!is_valid_utf8(text)) {
       findings_.push_back({"outline.encoding", Severity::error, file_, {}, {}, "the text is not UTF-8", "save it as UTF-8 and try again"});
       return {};
@@ -243,6 +241,7 @@ class Reader {
   /// "< 6.4, 7.1 SS+2d": returns the last word that belongs to the links.
   std::size_t read_links(PlanRow& row, const std::vector<Word>& words, std::size_t first) {
     if (!row.depends) row.depends.emplace();
+    const Message hint = "write the predecessors' codes: < 6.4, 7.1 SS+2d";
     std::size_t i = first;
     bool expects_target = true, told = false;
     for (;; ++i) {
@@ -257,7 +256,7 @@ class Reader {
         } else if (parse_link_suffix(part, suffix)) {
           told = true;
           expects_target = false;
-          problem(part, "outline.depends", say("{} stands behind no predecessor", part), "write the predecessors' codes: < 6.4, 7.1 SS+2d");
+          problem(part, "outline.depends", say("{} stands behind no predecessor", part), hint);
         } else {
           row.depends->push_back(link_at(part));
           expects_target = false;
@@ -269,7 +268,7 @@ class Reader {
       const bool more = word.ends_with(',') || next.front() == ',' || expects_target || parse_link_suffix(next.substr(0, next.find(',')), suffix);
       if (!more) break;
     }
-    if (row.depends->empty() && !told) problem(words[first].text, "outline.depends", "nothing stands behind “<”", "write the predecessors' codes: < 6.4, 7.1 SS+2d");
+    if (row.depends->empty() && !told) problem(words[first].text, "outline.depends", "nothing stands behind “<”", hint);
     return i;
   }
 

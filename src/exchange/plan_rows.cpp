@@ -18,20 +18,6 @@ bool has_ideographs(std::string_view text) {
 
 constexpr std::string_view between_titles = " / ";
 
-/// Where the text in quotes that begins there ends, behind the closing one; 0: there is none.
-std::size_t quoted_end(std::string_view text, std::size_t begin) {
-  if (begin >= text.size() || text[begin] != '"') return 0;
-  for (std::size_t i = begin + 1; i < text.size(); ++i) {
-    if (text[i] != '"') continue;
-    if (i + 1 == text.size() || text[i + 1] != '"') return i + 1;
-    ++i;  // a quote of the text itself
-  }
-  return 0;
-}
-
-/// Of a text in quotes.
-std::string unquoted(std::string_view text) { return replace_all(text.substr(1, text.size() - 2), "\"\"", "\""); }
-
 std::string other_key(Language language) { return language == Language::zh ? "title_en" : "title_zh"; }
 
 /// What the order of the plan compares, made once a task.
@@ -189,8 +175,8 @@ void split_title(std::string_view text, Language language, PlanRow& row) {
   const bool chinese = language == Language::zh;
   if (const std::size_t end = quoted_title_end(text); end != 0 && end == text.size()) {
     const std::size_t first = quoted_end(text, 0);
-    row.title = unquoted(text.substr(0, first));
-    if (first != end) row.other_title = unquoted(text.substr(first + between_titles.size()));
+    row.title = out_of_quotes(text.substr(0, first));
+    if (first != end) row.other_title = out_of_quotes(text.substr(first + between_titles.size()));
     return;
   }
   for (std::size_t at = text.find(between_titles); at != std::string_view::npos; at = text.find(between_titles, at + 1)) {
@@ -213,8 +199,7 @@ std::string joined_title(const PlanRow& row, Language language) {
 }
 
 std::string quoted_title(const PlanRow& row) {
-  const auto quoted = [](std::string_view title) { return '"' + replace_all(title, "\"", "\"\"") + '"'; };
-  return row.other_title.empty() ? quoted(row.title) : quoted(row.title) + std::string(between_titles) + quoted(row.other_title);
+  return row.other_title.empty() ? in_quotes(row.title) : in_quotes(row.title) + std::string(between_titles) + in_quotes(row.other_title);
 }
 
 bool parse_link_suffix(std::string_view text, PlanLink& link) {

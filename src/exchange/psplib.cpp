@@ -13,10 +13,9 @@ constexpr int largest = 1000000;  // of any number in such a file
 class Parser {
  public:
   Parser(std::string_view text, const std::string& file, Findings& findings)
-      : lines_(split_lines(text)), file_(file), findings_(findings) {}
+      : lines_(split_lines(without_byte_order_mark(text))), file_(file), findings_(findings) {}
 
   std::optional<PsplibProject> parse() {
-    if (!lines_.empty() && lines_.front().starts_with("\xef\xbb\xbf")) lines_.front().remove_prefix(3);
     before_ = findings_.size();
     for (line_ = 0; line_ < lines_.size() && !several_modes_; ++line_) {
       const std::string_view line = trim(lines_[line_]);

@@ -155,8 +155,6 @@ std::string_view call_sign(const Record& record) {
   return record.id;
 }
 
-namespace {
-
 std::string_view target_of(const Field& field, std::string_view text) {
   switch (field.type) {
     case FieldType::dependency:
@@ -173,6 +171,8 @@ bool holds_reference(const Field& field) {
   return field.type == FieldType::reference || field.type == FieldType::dependency || field.type == FieldType::attendance ||
          field.type == FieldType::result;
 }
+
+namespace {
 
 void collect(const std::vector<Field>& fields, const Value& content, const std::string& path, std::vector<Link>& links) {
   const auto scalar = [&](const Field& field, const Value& value, const std::string& where) {

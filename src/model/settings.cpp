@@ -224,4 +224,6 @@ const std::vector<Field>& settings_fields() {
   return fields;
 }
 
+Currency project_currency(const Settings& settings) { return Currency::find(settings.currency).value_or(Currency()); }
+
 }  // namespace accord

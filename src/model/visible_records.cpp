@@ -10,17 +10,8 @@ namespace {
 
 bool is_visible(const RecordSet& visible, std::string_view id) { return visible.find(id) != nullptr; }
 
-bool holds_reference(const Field& field) {
-  return field.type == FieldType::reference || field.type == FieldType::dependency || field.type == FieldType::attendance ||
-         field.type == FieldType::result;
-}
-
-/// The id within a reference's text: its first word, or a result's second.
-std::string_view target_of(const Field& field, std::string_view text) {
-  const std::size_t blank = text.find(' ');
-  if (field.type == FieldType::result) return blank == std::string_view::npos ? std::string_view() : text.substr(blank + 1);
-  return text.substr(0, blank);
-}
+/// Whether the field's scalar is shown: it names no record, or one that is seen.
+bool shows_scalar(const Field& field, std::string_view text, const RecordSet& visible) { return !holds_reference(field) || is_visible(visible, target_of(field, text)); }
 
 Value visible_part(const std::vector<Field>& fields, const Value& content, const RecordSet& visible, const std::string& key);
 
@@ -28,7 +19,7 @@ Value visible_value(const Field& field, const Value& value, const RecordSet& vis
   const bool filtered = holds_reference(field) || field.type == FieldType::items;
   if (field.type == FieldType::group) return visible_part(field.items, value, visible, {});
   if (!filtered || (value.members.empty() && !value.is_scalar())) return value;
-  if (value.is_scalar()) return !holds_reference(field) || is_visible(visible, target_of(field, value.text)) ? value : Value();
+  if (value.is_scalar()) return shows_scalar(field, value.text, visible) ? value : Value();
   Value kept;
   kept.shape = value.shape;
   kept.mark = value.mark;
@@ -59,9 +50,6 @@ Value visible_part(const std::vector<Field>& fields, const Value& content, const
   return kept;
 }
 
-/// Whether a client sees the field as it is written, with nothing in it to look for.
-bool is_plain(const Field& field) { return !holds_reference(field) && field.type != FieldType::items && field.type != FieldType::group; }
-
 /// Whether a client sees all that a digest tells of the kind's records.
 bool shows_digest(const Kind& kind) {
   const auto shown = [&](std::string_view key) {
@@ -89,9 +77,9 @@ class ClientScreen final : public RecordScreen {
     if (written.is_none()) return Value::nothing();
     const Field* described = original_->kind->described(field);
     if (described == nullptr || described->is_internal) return Value::nothing();
-    if (is_plain(*described)) return written;
-    if (holds_reference(*described) && written.is_scalar()) return is_visible(*visible_, target_of(*described, written.text)) ? written : Value::nothing();
-    return content()[field];
+    const bool has_parts = described->type == FieldType::items || described->type == FieldType::group;
+    if (!has_parts && written.is_scalar()) return shows_scalar(*described, written.text, *visible_) ? written : Value::nothing();
+    return !has_parts && !holds_reference(*described) ? written : content()[field];
   }
 
   const Value& content() const override {

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "accord/base/descriptor.h"
+#include "accord/base/text.h"
 
 namespace accord {
 namespace {
@@ -37,9 +38,7 @@ std::string text_of(const std::string& path) {
 /// Walks the characters of a configuration text (git-config(1), "Syntax").
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {
-    if (text_.starts_with("\xef\xbb\xbf")) text_.remove_prefix(3);
-  }
+  explicit Parser(std::string_view text) : text_(without_byte_order_mark(text)) {}
 
   std::vector<GitConfigEntry> parse() {
     std::vector<GitConfigEntry> entries;

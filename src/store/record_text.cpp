@@ -39,17 +39,9 @@ ScalarStyle style_of(const Field* field) {
   }
 }
 
-std::string_view target_of(const Field& field, std::string_view text) {
-  const std::size_t blank = text.find(' ');
-  switch (field.type) {
-    case FieldType::reference:
-    case FieldType::dependency:
-      return text.substr(0, blank);
-    case FieldType::result:
-      return blank == std::string_view::npos ? std::string_view() : text.substr(blank + 1);
-    default:
-      return {};
-  }
+/// The record that a comment behind the text names; behind an attendance stands none.
+std::string_view commented_target(const Field& field, std::string_view text) {
+  return holds_reference(field) && field.type != FieldType::attendance ? target_of(field, text) : std::string_view();
 }
 
 /// Keys in schema order, groups and items too.
@@ -81,7 +73,7 @@ ScalarLooks looks_of(const Kind& kind, ReferenceComment comment) {
     const Field* field = field_at(kind, path);
     ScalarLook look{style_of(field), {}};
     if (!field || path.find('.') != std::string_view::npos) return look;
-    if (const std::string_view target = target_of(*field, scalar.text); !target.empty()) look.comment = comment(*field, target);
+    if (const std::string_view target = commented_target(*field, scalar.text); !target.empty()) look.comment = comment(*field, target);
     return look;
   };
 }

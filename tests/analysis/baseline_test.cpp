@@ -89,6 +89,38 @@ TEST_CASE("diff: v1.3 to v1.4 adds T43 and moves what follows by four working da
   CHECK(diff(before, before, sample::calendar(), cny).changes.empty());
 }
 
+TEST_CASE("lines in any order stand by id and are found, also beside a task that is gone and one that is another kind's record") {
+  const std::string head = "title: a\ncreated: 2026-03-02\nversion: \"1\"\nat: 2026-03-02\nsnapshot:\n";
+  const auto line = [](const char* task, int day) { return fmt::format("  - {{task: {}, start: 2026-03-0{}, finish: 2026-03-0{}, duration: 1d}}\n", task, day, day); };
+  sample::Records records;
+  for (const char* id : {"T-aaaaa", "T-bbbbb", "T-ccccc"}) records.task(id, "duration: 1d\n");
+  records.add("risk", "R-aaaaa", "id: R-aaaaa\ntitle: a\n");
+  records.add("baseline", "BL-aaaaa", "id: BL-aaaaa\n" + head + line("T-ccccc", 4) + line("T-aaaaa", 2) + line("T-bbbbb", 3));
+  records.add("baseline", "BL-bbbbb", "id: BL-bbbbb\n" + head + line("T-zzzzz", 6) + line("R-aaaaa", 5) + line("T-ccccc", 4) + line("T-aaaaa", 2));
+  records.add("baseline", "BL-ccccc", "id: BL-ccccc\n" + head + line("T-ccccc", 4) + line("T-aaaaa", 2) + line("T-ccccc", 5));
+  const RecordSet set = records.set();
+  const auto order = [](const Baseline& baseline) {
+    std::string text;
+    for (const BaselineTask& task : baseline.tasks) text += std::string(task.task) + " ";
+    return text;
+  };
+  const Baseline known = read(set, "BL-aaaaa"), mixed = read(set, "BL-bbbbb"), twice = read(set, "BL-ccccc");
+  CHECK(order(known) == "T-aaaaa T-bbbbb T-ccccc ");
+  CHECK(known.complete);
+  CHECK(to_string(known.find("T-bbbbb")->start) == "2026-03-03");
+  CHECK(order(mixed) == "R-aaaaa T-aaaaa T-ccccc T-zzzzz ");
+  CHECK(to_string(mixed.find("T-zzzzz")->start) == "2026-03-06");
+  CHECK(mixed.find("T-bbbbb") == nullptr);
+  REQUIRE(mixed.findings.size() == 1);  // of the task that is gone alone
+  CHECK(mixed.findings.front().mark.line == 7);
+  CHECK_FALSE(twice.complete);
+  const TypedPlan plan(set, sample::calendar());
+  const auto planned = planned_tasks(plan, twice);
+  REQUIRE(planned.size() == 3);
+  CHECK(planned[1] == nullptr);
+  CHECK(to_string(planned[2]->start) == "2026-03-04");  // the first of its two lines
+}
+
 TEST_CASE("bad baselines: a task that is gone, a wrong line, one twice, another currency") {
   sample::Records records;
   records.task("T-aaaaa", "duration: 1d\n");

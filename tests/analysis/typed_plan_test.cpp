@@ -114,6 +114,33 @@ TEST_CASE("what-if: a task put in is found by links that named it in vain, also 
   CHECK(to_string(compute_schedule(second, sample::calendar(), options).find("T-ccccc")->start) == "2026-03-10");
 }
 
+TEST_CASE("what-if: progress of a plan with a task put in before the others is that of its records") {
+  sample::Records records, added;
+  for (const char* id : {"T-ccccc", "T-ddddd"}) records.task(id, "duration: 2d\nbudget: CNY 100.00\nmoves:\n  - {to: done, at: 2026-03-04}\n");
+  records.add("baseline", "BL-aaaaa", "id: BL-aaaaa\ntitle: a\ncreated: 2026-03-02\nversion: \"1\"\nat: 2026-03-02\nsnapshot:\n"
+              "  - {task: T-ccccc, start: 2026-03-02, finish: 2026-03-03, duration: 2d, budget: CNY 100.00}\n"
+              "  - {task: T-ddddd, start: 2026-03-04, finish: 2026-03-05, duration: 2d, budget: CNY 300.00}\n");
+  added.task("T-aaaaa", "duration: 4d\n");
+  const RecordSet set = records.set(), with_added(set, {Record(added.set().of("task").front())});
+  const TypedPlan plan(set, sample::calendar()), what_if(with_added, plan), fresh(with_added, sample::calendar());
+  const ProgressOptions options{.as_of = sample::day("03-05")};
+  const Progress a = compute_progress(what_if, sample::calendar(), Currency::cny(), options), b = compute_progress(fresh, sample::calendar(), Currency::cny(), options);
+  REQUIRE(a.tasks.size() == b.tasks.size());
+  REQUIRE(a.tasks.size() == 2);
+  for (std::size_t i = 0; i < a.tasks.size(); ++i) {
+    CHECK(a.tasks[i].record->id == b.tasks[i].record->id);
+    CHECK(a.tasks[i].cost.bac == b.tasks[i].cost.bac);
+  }
+  CHECK(a.total.cost.sums.ev == 40000);
+}
+
+TEST_CASE("codes that are the same in their first sixteen letters keep the plan's order") {
+  sample::Records records;
+  for (const auto& [id, number] : {std::pair("T-aaaaa", 12), std::pair("T-bbbbb", 3), std::pair("T-ccccc", 7)}) records.task(id, fmt::format("wbs: \"long-common-beginning.{}\"\n", number));
+  const RecordSet set = records.set();
+  CHECK(ids(TypedPlan(set, sample::calendar())) == std::vector<std::string>{"T-bbbbb", "T-ccccc", "T-aaaaa"});
+}
+
 TEST_CASE("asked about some tasks, a schedule gives the rows that the whole one has, summaries with what is below them") {
   const Calendar calendar = project_calendar(project().settings());
   const Loaded loaded = project().load();

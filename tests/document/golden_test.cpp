@@ -5,6 +5,7 @@
 #include "accord/base/text.h"
 #include "accord/document/report_html.h"
 #include "accord/document/periodic.h"
+#include "accord/model/project_calendar.h"
 #include "document/sample.h"
 #include "accord/kinds/list.h"
 #include "support/golden.h"
@@ -155,6 +156,27 @@ TEST_CASE("sample: as a web page it stands alone") {
   CHECK(html.find("<script") == std::string::npos);
   CHECK(html.find("http:") == std::string::npos);
   CHECK(html.find("<p class=\"small\">") != std::string::npos);
+}
+
+TEST_CASE("figures of two weeks with a baseline each are those of each week alone") {
+  const Sample sample(ACCORD_SOURCE_DIR);
+  const Settings& settings = sample.project.settings();
+  const RecordSet& records = sample.loaded.records;
+  const ClientView view = project(records, Audience::client);
+  const Date now = *parse_date("2026-07-19"), before = *parse_date("2026-07-12");
+  const Calendar calendar = project_calendar(settings);
+  const Baselines read = read_baselines({now, before}, records, calendar, project_currency(settings));
+  CHECK(read.size() == 2);
+  const auto both = released_figures(TypedPlan(records, calendar), read, view, settings, {{now, Extent::page}, {before, Extent::page}});
+  for (std::size_t i = 0; i < both.size(); ++i) {
+    const ReleasedFigures alone = released_figures(records, view, settings, i == 0 ? now : before);
+    REQUIRE(both[i].schedule);
+    CHECK(both[i].schedule->baseline == alone.schedule->baseline);
+    CHECK(both[i].schedule->percent_planned == alone.schedule->percent_planned);
+    CHECK(both[i].schedule->percent_done == alone.schedule->percent_done);
+    CHECK(both[i].schedule->finish_slip == alone.schedule->finish_slip);
+  }
+  CHECK(both[0].schedule->baseline != both[1].schedule->baseline);
 }
 
 }  // namespace

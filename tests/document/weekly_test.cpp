@@ -2,7 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "accord/base/json.h"
+#include "accord/base/text.h"
+#include "document/report_context.h"
 #include "document/small_project.h"
 
 namespace accord {
@@ -90,6 +94,58 @@ moves:
   const std::string page = page_of(std::string(small_project) + std::string(shared), Language::en).text;
   CHECK(has(page, "Shared task complete on 2 July"));
   CHECK(has(page, "| M99 Shared milestone | 20 August |"));
+}
+
+TEST_CASE("weekly: what is explained stands section by section, with the records that have no number") {
+  constexpr std::string_view more = R"(== issues/ISS-zzzzz.yaml
+id: ISS-zzzzz
+title: Scanner without a number
+type: problem
+severity: S1
+visibility: client
+created: 2026-06-23
+effect: Slow
+current_action: Looked into
+due: 2026-07-01
+)";
+  const ReportView view = page_of(std::string(small_project) + std::string(more), Language::en).view;
+  std::vector<std::string> sections;
+  std::size_t shown = 0, left_out = 0;
+  for (const ExplainLine& line : view.explanation.lines) {
+    if (sections.empty() || sections.back() != line.section) sections.push_back(line.section);
+    (line.selected ? shown : left_out) += 1;
+  }
+  CHECK(join(sections, " ") == "needs done defects problems next milestones risks");
+  CHECK(shown > 5);
+  CHECK(left_out > 0);
+  CHECK(join(view.explanation.unnumbered, " ") == "ISS-zzzzz");
+}
+
+TEST_CASE("a record without a number that two sections call is asked for once") {
+  const RecordSet records(testing::read_records("== issues/ISS-zzzzz.yaml\nid: ISS-zzzzz\ntitle: Scanner\nvisibility: client\ncreated: 2026-06-23\n"));
+  const ClientView view = project(records, Audience::client);
+  const Settings settings = testing::project_settings();
+  const ReleasedFigures figures = released_figures(records, view, settings, *parse_date("2026-06-28"));
+  Explanation all, first, second;
+  const ReportContext context(view, settings, figures, testing::week_26(Language::en), &all);
+  for (Explanation* own : {&first, &second}) {
+    CHECK(context.beside(*own).called(view.records().all().front()) == "Scanner");
+    CHECK(own->unnumbered.size() == 1);
+    context.take(*own);
+  }
+  CHECK(all.unnumbered == std::vector<std::string>{"ISS-zzzzz"});
+}
+
+TEST_CASE("weekly: late work stands by its planned dates") {
+  std::string more;
+  for (const auto& [letter, due] : {std::pair('a', "2026-06-24"), std::pair('b', "2026-06-10"), std::pair('c', "2026-06-17")})
+    more += fmt::format("== tasks/T-zzzz{0}.yaml\nid: T-zzzz{0}\ntitle: Late {0}\nvisibility: client\ncreated: 2026-03-01\nduration: 1d\ndue: {1}\nmoves:\n  - {{to: in_progress, at: 2026-06-02}}\n", letter, due);
+  const std::string page = page_of(std::string(small_project) + more, Language::en).text;
+  const auto a = page.find("Late a"), b = page.find("Late b"), c = page.find("Late c");
+  CHECK(b != std::string::npos);
+  CHECK(b < c);
+  CHECK(c < a);
+  CHECK(a != std::string::npos);
 }
 
 TEST_CASE("weekly: two renders are the same bytes") {

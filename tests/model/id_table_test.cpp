@@ -45,6 +45,17 @@ TEST_CASE("every word of two letters up to eleven long is found by itself alone"
   CHECK(table.find("abc") == IdTable::nowhere);
 }
 
+TEST_CASE("letters that come again do not make a longer identifier of a shorter one") {
+  for (const char* own : {"aaaa", "aaaaaa", "aa", "a"}) {
+    IdTable table;
+    table.add(own);
+    for (std::string other; other.size() < 10; other += 'a') {
+      CAPTURE(other);
+      CHECK(table.find(other) == (other == own ? 0 : IdTable::nowhere));
+    }
+  }
+}
+
 TEST_CASE("of two identifiers that are the same the first is found; a part of one is none") {
   IdTable table;
   CHECK(table.find("") == IdTable::nowhere);

@@ -42,6 +42,21 @@ TEST_CASE("F1: a client sees what is marked for it, without internal fields, unk
   CHECK(view.withheld() == 1);
 }
 
+TEST_CASE("F1: a field that names one hidden record is not there, asked for alone or in the whole") {
+  const SmallProject project({{"person", "linshan", "org: contractor\n"},
+                              {"task", "T-aaaaa", "visibility: client\nowner: linshan\nparent: T-bbbbb\n"},
+                              {"task", "T-bbbbb", ""},
+                              {"task", "T-ccccc", "visibility: client\nparent: T-aaaaa\n"}});
+  for (const bool whole_first : {false, true}) {
+    const ClientView view = seen_by_client(project);
+    const Record& task = *view.records().find("T-aaaaa");
+    if (whole_first) CHECK(task.content()["parent"].is_none());
+    CHECK_FALSE(task.has("parent"));
+    CHECK(view.records().find("T-ccccc")->text("parent") == "T-aaaaa");
+    CHECK(task.text("owner") == "linshan");
+  }
+}
+
 TEST_CASE("people are seen by name; their addresses are not") {
   const SmallProject project(written);
   const ClientView view = seen_by_client(project);

@@ -83,12 +83,6 @@ struct PlanTask {
   bool exists_at(Date as_of) const { return !created || *created <= as_of; }
 };
 
-/// Has a task and the parts behind it brought into the processor's cache before its turn: in the plan's order they lie here
-/// and there, and a walk would wait for each.
-void fetch(const PlanTask& task);
-/// So many turns before its own: they take about as long as memory does.
-inline constexpr std::size_t turns_ahead = 8;
-
 /// Types tasks one at a time, also while others are still being loaded.
 class PlanReader {
  public:
@@ -137,6 +131,15 @@ class TypedPlan {
   const RecordSet& records() const { return *records_; }
   /// By wbs, number and id.
   std::span<const PlanTask* const> in_order() const { return order_; }
+  /// Calls `visit` for each of them with all its parts soon at hand: in this order they lie here and there in memory, and a
+  /// walk would wait for each.
+  template <class Visit>
+  void each_in_order(const Visit& visit) const {
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      if (i + turns_ahead < order_.size()) fetch(*order_[i + turns_ahead]);
+      visit(*order_[i]);
+    }
+  }
   /// Numbers of tasks are below this.
   std::size_t numbers() const { return numbers_; }
   /// Of the task with that id; -1 when there is none.
@@ -147,6 +150,8 @@ class TypedPlan {
   std::int32_t number_added(std::string_view id) const;
 
  private:
+  static constexpr std::size_t turns_ahead = 8;  ///< they take about as long as memory does
+  static void fetch(const PlanTask& task);
   void number_links(PlanTask& task) const;
 
   const RecordSet* records_;

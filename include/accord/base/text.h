@@ -25,6 +25,15 @@ std::string lower_ascii(std::string_view text);
 bool equal_ignoring_case(std::string_view a, std::string_view b);
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 
+/// The text in quotes, a quote in it doubled (as in CSV), and back again.
+std::string in_quotes(std::string_view text);
+std::string out_of_quotes(std::string_view quoted);
+/// Where the quoted text that begins at `begin` ends, behind its closing quote; 0: none begins there, or it has no end.
+std::size_t quoted_end(std::string_view text, std::size_t begin);
+
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+std::string_view without_byte_order_mark(std::string_view text);
+
 /// The parts with the separator between them; any range of things a string can append.
 template <typename Range>
 std::string join(const Range& parts, std::string_view separator) {

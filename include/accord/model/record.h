@@ -130,6 +130,11 @@ std::string_view localized(const Value& item, std::string_view field, Language l
 /// What people call it: the formal number if it has one, else the wbs, else the id.
 std::string_view call_sign(const Record& record);
 
+/// Whether texts of the field name a record.
+bool holds_reference(const Field& field);
+/// The id within such a text: of a dependency or an attendance its first word, of a result its second.
+std::string_view target_of(const Field& field, std::string_view text);
+
 /// Fields that hold ids: every reference in the record with the field's path and the mark of its text.
 struct Link {
   std::string field;

@@ -9,6 +9,7 @@
 
 #include "accord/base/date.h"
 #include "accord/base/language.h"
+#include "accord/base/money.h"
 #include "accord/model/field.h"
 #include "accord/model/finding.h"
 #include "accord/model/value.h"
@@ -66,5 +67,8 @@ struct Settings {
 Settings read_settings(const Value& content, const std::string& file, Findings& findings);
 /// Every key accord.yaml may hold, for checks and the schema.
 const std::vector<Field>& settings_fields();
+
+/// The project's currency; XXX (none) when accord.yaml names one that there is not.
+Currency project_currency(const Settings& settings);
 
 }  // namespace accord
