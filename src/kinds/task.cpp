@@ -164,7 +164,7 @@ Kind task_kind() {
       reference("change", {"change"}, "Change that brought it"),
       duration("duration", "Working time, e.g. 6d; 0d for a milestone").from("in_progress"),
       decimal("effort", "Person-days").internal(),
-      word("depends", FieldType::dependency, "Predecessors: T-7k2mq, T-7k2mq SS+2d").list(),
+      word("depends", FieldType::dependency, "Predecessors: T-7k2mq, T-7k2mq SS+2d").naming({"task"}).list(),
       word("constraint", FieldType::constraint, "SNET, FNLT, SNLT, FNET, MSO or MFO and a date"),
       word("estimate", FieldType::estimate, "Three points in working days: 2/3/5").internal(),
       date("due", "Date agreed with the client, beside the computed one"),

@@ -69,6 +69,8 @@ struct Field {
   Field& signed_value() { allow_negative = true; return *this; }
   Field& keyed(std::string name_of_key) { key = std::move(name_of_key); return *this; }
   Field& dated_by(std::string name_of_date) { dated = std::move(name_of_date); return *this; }
+  /// What a reference, dependency or attendance may name; any kind when never said.
+  Field& naming(std::vector<std::string> kinds) { targets = std::move(kinds); return *this; }
   Field& append_only() { is_append_only = true; return *this; }
   Field& visible() { is_internal = false; return *this; }
 
