@@ -45,6 +45,7 @@ std::string command_line(const Kind& kind, std::string_view verb, std::string_vi
 void begin_singleton(Context& context, const Kind& kind) {
   Project& project = context.project();
   if (!kind.singleton || context.dry_run() || project.disk().type_of(kind.folder)) return;
+  project.require_writable();
   const auto file = questionnaire(kind, project.settings().language, me_if_known(context), context.as_of());
   if (!file || !project.disk().create_new(file->path, file->bytes)) return;
   context.set_changed();
