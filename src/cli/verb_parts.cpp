@@ -42,6 +42,24 @@ std::string command_line(const Kind& kind, std::string_view verb, std::string_vi
   return line;
 }
 
+Record as_asked(Context& context, Record record) {
+  if (!context.has_as_of()) return record;
+  const Date day = context.as_of();
+  if (!exists_at(record, day))
+    throw Error(Failure::not_found, say("{} was not there on {}: it is of {}", spoken(context, record), to_string(day), record.text("created")), {say("accord show {}", record.id)});
+  return as_it_was(record, day);
+}
+
+Loaded load_as_asked(Context& context) {
+  Loaded loaded = context.project().load();
+  if (!context.has_as_of()) return loaded;
+  const Date day = context.as_of();
+  std::vector<Record> past;
+  for (const Record& record : loaded.records.all())
+    if (exists_at(record, day)) past.push_back(as_it_was(record, day));
+  return {RecordSet(std::move(past)), std::move(loaded.findings)};
+}
+
 void begin_singleton(Context& context, const Kind& kind) {
   Project& project = context.project();
   if (!kind.singleton || context.dry_run() || project.disk().type_of(kind.folder)) return;
