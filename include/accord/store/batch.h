@@ -20,6 +20,7 @@ struct BatchStep {
   std::string verb;    ///< of a move
   Value fields;        ///< of an add or set: field → value (a set also takes {add: […]}, {remove: […]}, null clears);
                        ///< of a move: at, by, reason, evidence
+  bool exported = false;  ///< an add that is a whole record as export prints it: what it does not say is not filled in
   Mark mark;           ///< where it stands in the batch's file; line 0 when that is not known
 };
 

@@ -12,11 +12,11 @@
 namespace accord {
 namespace {
 
-Value move_entry(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
+Value move_entry(Context& context, const Kind& kind, const std::string& to, const Arguments& arguments) {
   const InputContext input = input_context(context);
   const Field& moves = *kind.field("moves");
   Value entry = Value::map();
-  entry.set("to", Value::scalar(move.to));
+  entry.set("to", Value::scalar(to));
   // A clock that runs in hours needs the time, everything else is a day.
   const Moment now = context.now();
   const bool timed = kind.timed_moves && !context.has_as_of();
@@ -46,12 +46,31 @@ std::string retry_line(const Kind& kind, const Move& move, const Record& record)
 }
 
 void require_guard(Context& context, const Kind& kind, const Move& move, const Record& record, const RecordSet& records) {
+  if (!move.guard) return;
   const Date today = context.as_of();
   const Refusal refusal = move.guard({record, records, context.project().settings(), &today});
   if (refusal.why.empty()) return;
   std::vector<Message> next;
+  if (!refusal.hint.empty()) next.push_back(refusal.hint);
   if (!refusal.options.empty()) next.push_back(verbatim(retry_line(kind, move, record) + " " + refusal.options));
   throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, record), refusal.why), next);
+}
+
+Record edited(Context& context, const Record& record, const std::vector<RecordEdit>& edits) {
+  Findings findings;
+  Project& project = context.project();
+  auto after = parse_record(*record.kind, record.id, record.file, project.edited(record, project.disk().read(record.file), edits), findings);
+  if (!after) throw unreadable_record(findings);
+  return std::move(*after);
+}
+
+/// The edits of one record: the fields given along, and the move to where it leads with them.
+std::vector<RecordEdit> edits_of(Context& context, const Move& move, const Record& record, const RecordSet& records, const Arguments& arguments) {
+  std::vector<RecordEdit> edits = edits_from(*record.kind, arguments, context);
+  const Date today = context.as_of();
+  const std::string to = move.falls_short ? move.destination({edited(context, record, edits), records, context.project().settings(), &today}) : move.to;
+  edits.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, *record.kind, to, arguments)});
+  return edits;
 }
 
 int run(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
@@ -60,23 +79,23 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
   Project& project = context.project();
   const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, move.verb));
   const Loaded loaded = move.guard ? project.load() : Loaded{};
-  std::vector<RecordEdit> edits = edits_from(kind, arguments, context);
-  edits.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, kind, move, arguments)});
+  std::vector<std::vector<RecordEdit>> edits;
+  std::vector<Record> moved;
   for (const Record& record : records) {
     require_reachable(context, kind, move, record);
-    Findings findings;
-    const auto after = parse_record(kind, record.id, record.file, project.edited(record, project.disk().read(record.file), edits), findings);
-    if (!after) throw unreadable_record(findings);
-    if (move.guard) require_guard(context, kind, move, *after, loaded.records);
-    require_valid(context, *after, &record, retry_line(kind, move, record));
+    edits.push_back(edits_of(context, move, record, loaded.records, arguments));
+    moved.push_back(edited(context, record, edits.back()));
+    require_guard(context, kind, move, moved.back(), loaded.records);
+    require_valid(context, moved.back(), &record, retry_line(kind, move, record));
   }
-  for (const Record& record : records) {
-    const Message line = say("{}: {} → {}", spoken(context, record), state_word(kind.name, state_of(record)), state_word(kind.name, move.to));
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Record& record = records[i];
+    const Message line = say("{}: {} → {}", spoken(context, record), state_word(kind.name, state_of(record)), state_word(kind.name, state_of(moved[i])));
     if (context.dry_run()) {
       context.note(line);
       continue;
     }
-    project.change(kind, record.id, edits, command_line(kind, move.verb, record.id));
+    project.change(kind, record.id, edits[i], command_line(kind, move.verb, record.id));
     context.set_changed();
     context.note(line);
   }
