@@ -39,7 +39,7 @@ class Watch {
       else if (record.kind->name == "meeting") meeting(record);
       else if (record.kind->name == "series") continue;  // paused on purpose
       // The due day of a singleton is the project's, not that of the paper.
-      else deadline(record, record.kind->singleton ? std::nullopt : record.date("due"), phase);
+      else deadline(record, record.kind->singleton ? std::nullopt : open_due(record, as_of_), phase);
     }
     std::ranges::stable_sort(items_, [](const AttentionItem& a, const AttentionItem& b) {
       if (a.urgency != b.urgency) return a.urgency < b.urgency;
@@ -94,6 +94,7 @@ class Watch {
   }
 
   void risk(const Record& record) {
+    if (const auto due = open_due(record, as_of_); due && *due <= soon_) deadline(record, due, Phase::open);
     const auto review = next_review(record, records_, settings_, as_of_);
     if (!review) return;
     const std::string verb = "set";

@@ -32,6 +32,7 @@ Kind certificate_kind() {
                  {"accepted_with_conditions", Phase::waiting}, {"rejected", Phase::dropped}};
   kind.moves = {move("issue", "issued", {"draft"}), move("accept", "accepted", {"issued", "accepted_with_conditions"}),
                 move("accept-with", "accepted_with_conditions", {"issued"}), move_with_reason("reject", "rejected", {"issued"})};
+  kind.due_met_in = {"accepted_with_conditions"};
   kind.fields = {
       choice("type", {"stage", "preliminary", "final"}, "Which acceptance").from("issued"),
       reference("milestone", {"milestone"}, "Milestone it belongs to"),

@@ -72,6 +72,7 @@ Kind change_kind() {
                 move("complete", "implemented", {"implementing"}),
                 move("verify", "verified", {"implemented"}),
                 move("close", "closed", {"verified"})};
+  kind.due_met_in = {"approved", "implementing", "implemented", "verified"};
   kind.fields = {
       choice("category", {"scope", "schedule", "technical", "legal", "client_request", "defect"}, "What it is about"),
       person("raised_by", "Who asked for it").from("submitted"),

@@ -34,6 +34,7 @@ Kind complaint_kind() {
                 move("accept", "accepted", {"responded"}),
                 move_if("close", "closed", {"accepted", "responded"}, without_answer),
                 move_with_reason("reopen", "received", {"closed", "cancelled"})};
+  kind.due_met_in = {"responded", "accepted"};
   kind.fields = {
       choice("severity", {"S1", "S2", "S3", "S4"}, "S1 critical, S2 major, S3 moderate, S4 minor").from("assessed"),
       moment("at", "When it was received: the clocks for acknowledgement and response start").from("acknowledged"),

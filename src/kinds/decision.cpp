@@ -18,6 +18,7 @@ Kind decision_kind() {
   Kind kind = named("decision", "decisions", "DEC", "decisions", "Something decided");
   kind.states = {{"proposed", Phase::open}, {"decided", Phase::active}, {"superseded", Phase::dropped}};
   kind.moves = {move("decide", "decided", {"proposed"}), move_with_reason("supersede", "superseded", {"decided"})};
+  kind.due_met_in = {"decided"};
   kind.fields = {
       reference("meeting", {"meeting"}, "Meeting in which it was decided"),
       line("item", "Id of the meeting's agenda item"),

@@ -29,6 +29,7 @@ Kind deliverable_kind() {
                 move("accept", "accepted", {"submitted", "accepted_with_conditions"}),
                 move("accept-with", "accepted_with_conditions", {"submitted"}),
                 move_with_reason("reject", "rejected", {"submitted"})};
+  kind.due_met_in = {"submitted", "accepted_with_conditions"};
   kind.fields = {
       choice("type", {"document", "software", "data", "hardware", "service", "training"}, "What it is").from("submitted"),
       person("owner", "Who answers for it").from("in_progress"),

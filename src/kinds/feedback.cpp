@@ -9,6 +9,7 @@ Kind feedback_kind() {
   kind.states = {{"received", Phase::open}, {"acknowledged", Phase::active}, {"answered", Phase::waiting}, {"closed", Phase::settled}};
   kind.moves = {move("acknowledge", "acknowledged", {"received"}), move("answer", "answered", {"acknowledged"}),
                 move("close", "closed", {"answered"})};
+  kind.due_met_in = {"answered"};
   kind.fields = {
       choice("type", {"praise", "suggestion", "concern", "requirement"}, "What it is").otherwise("suggestion"),
       choice("sentiment", {"positive", "neutral", "negative"}, "How it was meant"),

@@ -58,6 +58,7 @@ Kind gate_kind() {
   kind.moves = {move_if("pass", "passed", {"pending", "conditional"}, not_met), move("condition", "conditional", {"pending"}),
                 move_with_reason("fail", "failed", {"pending", "conditional"}),
                 move_with_reason("reopen", "pending", {"failed", "passed", "conditional", "cancelled"})};
+  kind.due_met_in = {"conditional"};
   kind.fields = {
       reference("milestone", {"milestone"}, "Milestone it guards").from("passed"),
       person("owner", "Who answers for it"),

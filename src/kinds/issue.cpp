@@ -54,6 +54,7 @@ Kind issue_kind() {
                 move_with_reason("reopen", "in_progress", {"resolved", "verified", "closed", "duplicate", "rejected", "cancelled"})};
   const std::vector<std::string> phases = {"requirements", "design",  "coding",  "code_review", "unit_test",   "integration_test",
                                            "system_test",  "performance_test", "penetration_test", "uat", "production"};
+  kind.due_met_in = {"resolved", "verified"};
   kind.fields = {
       choice("type", {"problem", "defect", "question"}, "What it is").otherwise("problem"),
       choice("severity", {"S1", "S2", "S3", "S4"}, "S1 critical, S2 major, S3 moderate, S4 minor; a defect needs one"),

@@ -28,6 +28,7 @@ Kind message_kind() {
   kind.states = {{"logged", Phase::open}, {"open", Phase::waiting}, {"answered", Phase::active}, {"closed", Phase::settled}};
   kind.moves = {move("await", "open", {"logged"}), move("answer", "answered", {"logged", "open"}),
                 move("close", "closed", {"logged", "open", "answered"})};
+  kind.due_met_in = {"answered"};
   kind.fields = {
       moment("at", "When it was sent or received"),
       line("channel", "Id of the channel in accord.yaml"),

@@ -38,6 +38,7 @@ Kind requirement_kind() {
                 move("accept", "accepted", {"verified"}),
                 move_with_reason("defer", "deferred", {"proposed", "approved"}),
                 move_with_reason("reject", "rejected", {"proposed", "deferred"})};
+  kind.due_met_in = {"implemented", "verified"};
   kind.fields = {
       choice("type", {"functional", "performance", "security", "usability", "interface", "data", "operation", "legal"}, "What it is about"),
       choice("priority", {"must", "should", "could", "wont"}, "How much it matters (MoSCoW)").from("approved"),

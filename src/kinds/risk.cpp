@@ -108,6 +108,7 @@ Kind risk_kind() {
                 move("occur", "occurred", {"active"}),
                 move("close", "closed", {"active", "occurred"}),
                 move_with_reason("reject", "rejected", {"identified"})};
+  kind.due_met_in = {"active", "occurred"};
   kind.fields = {
       choice("type", {"threat", "opportunity"}, "Bad or good").otherwise("threat"),
       choice("category", {"technical", "requirement", "resource", "schedule", "client", "supplier", "legal", "commercial", "external"},

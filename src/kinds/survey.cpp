@@ -8,6 +8,7 @@ Kind survey_kind() {
   Kind kind = named("survey", "surveys", "SUR", "surveys", "A survey of the client's satisfaction");
   kind.states = {{"draft", Phase::open}, {"open", Phase::active}, {"closed", Phase::active}, {"reported", Phase::settled}};
   kind.moves = {move("open", "open", {"draft"}), move("close", "closed", {"open"}), move("report", "reported", {"closed"})};
+  kind.due_met_in = {"closed"};
   kind.fields = {
       choice("type", {"periodic", "milestone", "closing", "post"}, "What occasion").otherwise("periodic"),
       person("owner", "Who runs it"),

@@ -75,6 +75,11 @@ std::optional<Moment> last_move_to(const Record& record, std::string_view state,
   return found;
 }
 
+std::optional<Date> open_due(const Record& record, Date as_of) {
+  if (is_closed(record, as_of) || std::ranges::find(record.kind->due_met_in, state_of(record, as_of)) != record.kind->due_met_in.end()) return std::nullopt;
+  return record.date("due");
+}
+
 bool exists_at(const Record& record, Date as_of) {
   const Digest* digest = record.digest();
   const auto created = digest != nullptr ? digest->created : record.date("created");

@@ -125,6 +125,7 @@ TEST_CASE("moves start from and lead to known states, verbs are unique, every st
       for (const std::string& from : move.from) CHECK(kind->state(from));
     }
     CHECK(reachable_states(*kind).size() == kind->states.size());
+    for (const std::string& state : kind->due_met_in) CHECK(kind->state(state));
   }
 }
 

@@ -53,6 +53,9 @@ bool is_closed(const Record& record, Date as_of);
 std::optional<Moment> first_move_to(const Record& record, std::string_view state, Date as_of);
 std::optional<Moment> last_move_to(const Record& record, std::string_view state, Date as_of);
 
+/// `due` of what is still to come on that day: none once the record is closed or in a state that meets it.
+std::optional<Date> open_due(const Record& record, Date as_of);
+
 /// `created` is after `as_of`: the record did not exist yet.
 bool exists_at(const Record& record, Date as_of);
 /// The record without what is dated later: moves and items of dated lists. All else is as it is written now.

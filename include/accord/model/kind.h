@@ -98,6 +98,7 @@ struct Kind {
   /// What a new record says by itself of other records, written when it is added (a sign-off: the content it covers). May be
   /// null. Throws Error when what the record names is not there.
   std::function<void(Value& content, const RecordSet&)> fill;
+  std::vector<std::string> due_met_in = {};  ///< open states in which what was due is there (a message that is answered)
   bool timed_moves = false;   ///< its clock runs in hours: a move is dated with its time
   bool seen_by_name = false;  ///< every audience sees who or what it is (fields not internal), e.g. a person
   FieldIndex index = {};      ///< of `fields`; the registry makes it when nothing changes them any more
