@@ -130,6 +130,7 @@ class Planner {
     const auto handle = handles_.find(typed);
     const std::string id = handle != handles_.end() ? handle->second : typed;
     if (const auto path = paths_.find(id); path != paths_.end()) return working_.at(path->second);
+    if (handle != handles_.end()) throw Error(Failure::not_found, say("{} is not there, because the step that adds it is wrong", typed), {});
     const Record& record = existing(id, {});
     return open(record);
   }
@@ -244,7 +245,7 @@ class Planner {
       if (Value value = stored(*field_named(kind.fields, member.key, as_message(kind)), member.value); !value.is_none()) content.set(member.key, std::move(value));
     }
     fill_in(kind, content, project_.settings(), context_.today);
-    if (kind.fill) kind.fill(content, records_);
+    if (kind.fill) kind.fill(content, {records_, context_.today, context_.me});
     Working work{Record{&kind, ids_[i], path, content}, {}, std::nullopt};
     work.text = record_text(kind, content, [this](const Field& field, std::string_view id) { return comment(field, id); });
     reparse(work);
@@ -302,12 +303,16 @@ class Planner {
       if (step.fields[key].is_scalar()) entry.set(key, step.fields[key]);
     for (const MoveEntry& made : moves_of(work.record))
       if (made.to == move->to && to_string(made.at) == entry["at"].text) return;  // applied before
-    if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves))
+    if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves)) {
+      if (state_of(work.record) == move->to) throw Error(Failure::conflict, say("{} is “{}” already", work.record.id, state_word(kind.name, move->to)), {});
       throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), {});
+    }
     if (move->needs_reason && trim(entry["reason"].text).empty()) throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move->verb)), {});
     if (move->guard)
       if (const Refusal refusal = move->guard({work.record, records_, project_.settings(), &context_.today}); !refusal.why.empty()) throw Error(Failure::conflict, refusal.why, {});
-    edit(work, {{RecordEdit::Act::append, {"moves"}, entry}});
+    std::vector<RecordEdit> edits = edits_by_itself(work.record, context_.today);
+    edits.push_back({RecordEdit::Act::append, {"moves"}, entry});
+    edit(work, edits);
   }
 
   /// The changed records by their own rules and references, against everything as it would then be.

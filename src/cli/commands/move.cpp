@@ -1,6 +1,7 @@
 // accord <kind> <move> ID…: a dated change of state, the only place where a state is written.
 #include <algorithm>
 
+#include "accord/base/people_date.h"
 #include "accord/base/text.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
@@ -11,6 +12,15 @@
 
 namespace accord {
 namespace {
+
+/// Options of the move itself. A field of the same name (the day a complaint came) is not what is meant: it is set by `set`.
+const std::vector<std::string> own_options{"at", "by", "reason", "evidence"};
+
+Arguments fields_of(const Arguments& arguments) {
+  std::vector<Arguments::Given> given = arguments.given();
+  std::erase_if(given, [](const Arguments::Given& option) { return std::ranges::find(own_options, option.first) != own_options.end(); });
+  return Arguments(arguments.words(), std::move(given));
+}
 
 Value move_entry(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
   const InputContext input = input_context(context);
@@ -34,6 +44,12 @@ void require_reachable(Context& context, const Kind& kind, const Move& move, con
   const bool strict = context.project().settings().strict_moves;
   if (kind.reachable(state, move, strict)) return;
   std::vector<Message> verbs;
+  if (state == move.to) {
+    const std::vector<MoveEntry> made = moves_of(record);
+    const Message word = state_word(kind.name, state);
+    throw Error(Failure::conflict, made.empty() ? say("{} is “{}” already; nothing was changed", spoken(context, record), word)
+                                                : say("{} is “{}” already, since {}; nothing was changed", spoken(context, record), word, people_date(made.back().at.date, context.language(), true)), {});
+  }
   for (const Move& other : kind.moves)
     if (kind.reachable(state, other, strict)) verbs.push_back(verb_typed(kind.name, other.verb));
   throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done; nothing was changed", spoken(context, record), state_word(kind.name, state), verb_word(kind.name, move.verb)),
@@ -60,26 +76,33 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
   Project& project = context.project();
   const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, move.verb));
   const Loaded loaded = move.guard ? project.load() : Loaded{};
-  std::vector<RecordEdit> edits = edits_from(kind, arguments, context);
-  edits.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, kind, move, arguments)});
+  std::vector<RecordEdit> typed = edits_from(kind, fields_of(arguments), context);
+  typed.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, kind, move, arguments)});
+  std::vector<Record> previews, moved;
+  std::vector<std::vector<RecordEdit>> edits_of;
   for (const Record& record : records) {
     require_reachable(context, kind, move, record);
+    std::vector<RecordEdit>& edits = edits_of.emplace_back(edits_by_itself(record, context.as_of()));
+    edits.insert(edits.end(), typed.begin(), typed.end());
     Findings findings;
-    const auto after = parse_record(kind, record.id, record.file, project.edited(record, project.disk().read(record.file), edits), findings);
+    auto after = parse_record(kind, record.id, record.file, project.edited(record, project.disk().read(record.file), edits), findings);
     if (!after) throw unreadable_record(findings);
     if (move.guard) require_guard(context, kind, move, *after, loaded.records);
-    require_valid(context, *after, &record, retry_line(kind, move, record));
+    require_valid(context, *after, &record, retry_line(kind, move, record), own_options);
+    previews.push_back(std::move(*after));
   }
-  for (const Record& record : records) {
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Record& record = records[i];
     const Message line = say("{}: {} → {}", spoken(context, record), state_word(kind.name, state_of(record)), state_word(kind.name, move.to));
     if (context.dry_run()) {
       context.note(line);
       continue;
     }
-    project.change(kind, record.id, edits, command_line(kind, move.verb, record.id));
+    moved.push_back(project.change(kind, record.id, edits_of[i], command_line(kind, move.verb, record.id)).after);
     context.set_changed();
     context.note(line);
   }
+  if (wants_json(context)) print_records(context, context.dry_run() ? previews : moved);
   if (context.dry_run()) context.note("nothing was written: this is what would change");
   return 0;
 }
@@ -100,6 +123,7 @@ Command move_verb(const Kind& kind, const Move& move) {
       .description = "Writes one dated line under moves. States on the way may be skipped. Fields that the new state needs can be given along.",
       .positionals = record_words(kind, true),
       .options = std::move(options),
+      .formats = answer_formats,
       .run = [&kind, &move](Context& context, const Arguments& arguments) { return run(context, kind, move, arguments); },
   };
 }
