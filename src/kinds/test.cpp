@@ -62,7 +62,7 @@ Kind test_kind() {
                   {"latest_run", FieldType::reference, "Its last run", false, latest_run, {"run"}},
                   {"latest_run_at", FieldType::date, "Day of its last run", false, latest_run_at, {"run"}}};
   kind.rules = {{"Q-4", check_orphan}};
-  kind.columns = {"type", "requirements", "latest_result", "state"};
+  kind.columns = {"type", "latest_result", "requirements", "state"};
   return complete(std::move(kind));
 }
 

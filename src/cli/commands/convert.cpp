@@ -152,7 +152,7 @@ Command convert_command() {
                      "names the new one; a risk occurs, feedback is answered, everything else stays in its state.",
       .positionals = {{.name = "ID", .help = "identifier, number or handle", .completion = Completion::record}, {.name = "KIND", .help = "what it becomes", .completion = Completion::kind}},
       .options = {{.name = "keep", .help = "leave the old record in its state"}},
-      .examples = {{"accord convert RSK-001 issue", {}}, {"accord convert FB-002 complaint --dry-run", {}}},
+      .examples = {{"accord convert RISK-001 issue", {}}, {"accord convert FB-002 complaint --dry-run", {}}},
       .formats = answer_formats,
       .run = run,
   };

@@ -255,7 +255,7 @@ Command show_command() {
       .summary = "shows any record",
       .positionals = {{.name = "ID", .help = "identifier, number or handle", .many = true, .completion = Completion::record}},
       .options = {links_option()},
-      .examples = {{"accord show T33", {}}, {"accord show QH-2026-007-CO-001 --links", {}}},
+      .examples = {{"accord show T33", {}}, {"accord show CR-001 --links", {}}},
       .formats = {"table", "json"},
       .run = show_any,
   };
