@@ -86,7 +86,7 @@ class Watch {
   void payment(const Record& record) {
     const std::string_view state = state_of(record, as_of_);
     if (state == "triggered") return add(Urgency::to_do, record, "payable: send the invoice", last_move_to(record, state, as_of_)->date, "invoice");
-    if (state != "invoiced") return;
+    if (!awaits_money(record, as_of_)) return;
     const auto due = payment_due(record, as_of_);
     if (due && *due < as_of_) add(Urgency::overdue, record, overdue(*due, as_of_ - *due), due, "receive");
     else if (due && *due <= soon_) add(Urgency::due_soon, record, say("payment due {}", to_string(*due)), due, "receive");
@@ -131,6 +131,11 @@ std::optional<Date> next_review(const Record& risk, const RecordSet& records, co
   if (!reviews.empty())
     if (const auto at = parse_moment((*reviews.back())["at"].text)) last = at->date;
   return last ? std::optional(*last + days) : std::nullopt;
+}
+
+bool awaits_money(const Record& payment, Date as_of) {
+  const std::string_view state = state_of(payment, as_of);
+  return state == "invoiced" || state == "partly_received";
 }
 
 std::optional<Date> payment_due(const Record& payment, Date as_of) {

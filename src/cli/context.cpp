@@ -153,6 +153,7 @@ Project* Context::project_if_any() {
   }
   project_ = std::make_unique<Project>(world_.open_disk(folder), kind_rows());
   searched_ = true;
+  if (project_->settings().is_newer()) note(newer_format(project_->settings()));
   return project_.get();
 }
 

@@ -176,6 +176,10 @@ std::vector<RecordEdit> edits_from(const Kind& kind, const Arguments& arguments,
         for (const Member& member : value.members) edits.push_back({RecordEdit::Act::set, {key, member.key}, member.value});
         continue;
       }
+      if (field->is_append_only) {  // a log is added to
+        step(RecordEdit::Act::append, key, value_from_input(*field, typed, input));
+        continue;
+      }
       // --tags a --tags b replaces the list by both.
       if (std::ranges::find(replaced, key) == replaced.end()) step(RecordEdit::Act::set, key, Value::list());
       replaced.push_back(key);

@@ -69,7 +69,7 @@ ReferenceSection kind_section(Context& context, const Kind& kind, bool with_fiel
   ReferenceSection section{.heading = kind.singleton ? kind.name : kind.name + " (" + kind.plural + ')', .level = 2};
   section.paragraphs = {told(context, kind.help)};
   if (std::string states = kind_line(context, kind); !states.empty()) section.paragraphs.push_back(std::move(states));
-  for (const Move& move : kind.moves) section.terms.emplace_back(move.verb, "→ " + move.to);
+  for (const Move& move : kind.moves) section.terms.emplace_back(move.verb, "→ " + move.to + (move.lesser.empty() ? "" : " / " + move.lesser));
   if (with_fields) {
     for (const Field& field : kind.fields) section.terms.emplace_back("--" + replace_all(field.name, "_", "-"), field_text(context, field));
   }

@@ -40,6 +40,7 @@ FrozenReport freeze_report(Context& context, const ReportJob& job) {
   } else if (context.dry_run()) {
     for (const auto& [id, number] : numbers) context.note(say("{} would become {}", id, number));
   } else {
+    context.project().require_writable();
     give_numbers(context, job, numbers);
     write_frozen(context, names.page, page);
     write_frozen(context, names.data, write_json(view.data));

@@ -19,8 +19,8 @@ struct ReportWish {
   const ReportRow* row = nullptr;
   Audience audience = Audience::client;
   std::string period;    ///< as typed; empty: the one that holds the data date
-  std::string subject;   ///< the record it is about, as typed
-  std::string language;  ///< as typed; empty: the project's
+  std::string subject = {};   ///< the record it is about, as typed
+  std::string language = {};  ///< as typed; empty: the project's
   std::optional<Date> as_of = {};  ///< data date, or the period's last day if that is earlier; else --as-of, else today in the same way
   bool tells_fallbacks = false;  ///< lists the texts that are not in the language
   bool partial = false;  ///< go on although some files cannot be read

@@ -13,16 +13,16 @@ namespace accord {
 
 /// What a new project begins with; nothing is empty unless said.
 struct Start {
-  std::string id;          ///< random, of a project that is there already its own
-  std::string number;      ///< may be empty
-  std::string name, client, contractor;
+  std::string id = {};          ///< random, of a project that is there already its own
+  std::string number = {};      ///< may be empty
+  std::string name = {}, client = {}, contractor = {};
   Language language = Language::en;
-  std::string currency;    ///< ISO 4217
-  std::string zone;        ///< "Asia/Shanghai", "+01:00", "UTC"
+  std::string currency = {};    ///< ISO 4217
+  std::string zone = {};        ///< "Asia/Shanghai", "+01:00", "UTC"
   int offset_minutes = 0;  ///< of the zone, east positive
-  Date today;
-  std::string handle;      ///< of whoever starts it; may be empty
-  std::string person, email;  ///< name and address that go with the handle; the address may be empty
+  Date today = {};
+  std::string handle = {};      ///< of whoever starts it; may be empty
+  std::string person = {}, email = {};  ///< name and address that go with the handle; the address may be empty
 };
 
 enum class Forge { none, github, gitlab };

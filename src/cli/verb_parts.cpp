@@ -6,6 +6,7 @@
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/model/query.h"
+#include "accord/store/record_text.h"
 #include "cli/field_options.h"
 #include "cli/record_json.h"
 #include "cli/starter_files.h"
@@ -43,9 +44,28 @@ std::string command_line(const Kind& kind, std::string_view verb, std::string_vi
   return line;
 }
 
+Record as_asked(Context& context, Record record) {
+  if (!context.has_as_of()) return record;
+  const Date day = context.as_of();
+  if (!exists_at(record, day))
+    throw Error(Failure::not_found, say("{} was not there on {}: it is of {}", spoken(context, record), to_string(day), record.text("created")), {say("accord show {}", record.id)});
+  return as_it_was(record, day);
+}
+
+Loaded load_as_asked(Context& context) {
+  Loaded loaded = context.project().load();
+  if (!context.has_as_of()) return loaded;
+  const Date day = context.as_of();
+  std::vector<Record> past;
+  for (const Record& record : loaded.records.all())
+    if (exists_at(record, day)) past.push_back(as_it_was(record, day));
+  return {RecordSet(std::move(past)), std::move(loaded.findings)};
+}
+
 void begin_singleton(Context& context, const Kind& kind) {
   Project& project = context.project();
   if (!kind.singleton || context.dry_run() || project.disk().type_of(kind.folder)) return;
+  project.require_writable();
   const auto file = questionnaire(kind, project.settings().language, me_if_known(context), context.as_of());
   if (!file || !project.disk().create_new(file->path, file->bytes)) return;
   context.set_changed();
@@ -94,7 +114,7 @@ Record preview(Project& project, const Record& record, const std::vector<RecordE
   const std::string text = project.disk().read(record.file);
   Findings findings;
   auto after = parse_record(*record.kind, record.id, record.file, project.edited(record, text, edits), findings);
-  if (!after) throw Error(Failure::invalid, say("{} could not be changed safely; nothing was changed", record.file), {});
+  if (!after) throw unreadable_record(findings);
   return std::move(*after);
 }
 

@@ -17,6 +17,12 @@ std::string command_line(const Kind& kind, std::string_view verb, std::string_vi
 /// Throws Error{not_found}, Error{usage}.
 std::vector<Record> chosen_records(Context& context, const Kind& kind, const std::vector<std::string>& words, const Message& question);
 
+/// The record as it was on the day of --as-of, or as it is without the option. Throws Error{not_found} when it was created later.
+Record as_asked(Context& context, Record record);
+
+/// All records likewise, without those of later days.
+Loaded load_as_asked(Context& context);
+
 /// Writes the singleton's questionnaire where the project has none yet, and says so.
 void begin_singleton(Context& context, const Kind& kind);
 

@@ -19,7 +19,7 @@ struct MilestoneMark {
 struct MilestoneChart {
   ChartWords words;
   Language language = Language::en;
-  std::vector<MilestoneMark> rows;
+  std::vector<MilestoneMark> rows = {};
   std::optional<Date> as_of = {};
   std::string as_of_label = {};
   std::string plan_label = {}, forecast_label = {}, reached_label = {}, contract_label = {};  ///< of the legend

@@ -45,11 +45,11 @@ Kind only_one(std::string name, std::string file, std::string help) {
 }
 
 Move move(std::string verb, std::string to, std::vector<std::string> from) {
-  return {std::move(verb), std::move(to), std::move(from), false, {}};
+  return {std::move(verb), std::move(to), std::move(from)};
 }
 
 Move move_with_reason(std::string verb, std::string to, std::vector<std::string> from) {
-  return {std::move(verb), std::move(to), std::move(from), true, {}};
+  return {std::move(verb), std::move(to), std::move(from), true};
 }
 
 Move move_if(std::string verb, std::string to, std::vector<std::string> from,

@@ -1,4 +1,4 @@
-// Payments the client owes: trigger, invoice, receipt. Partly received, due and overdue are derived.
+// Payments the client owes: trigger, invoice, receipts. Due and overdue are derived.
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -23,15 +23,43 @@ Refusal not_received(const RuleContext& context) {
   return {receipt_missing(context), with_receipt};
 }
 
+/// The sum of a list's amounts; none when they are not of one currency.
+std::optional<Money> sum_of(const Record& record, std::initializer_list<std::string_view> lists) {
+  std::optional<Money> sum;
+  for (std::string_view list : lists)
+    for (const Member& item : record.items(list)) {
+      const auto amount = parse_money(item.value["amount"].text);
+      if (!amount || (sum && sum->currency != amount->currency)) return std::nullopt;
+      sum = sum ? *sum + *amount : *amount;
+    }
+  return sum;
+}
+
+/// Less has come than was invoiced, what the client took off counted as come.
+bool is_part(const RuleContext& context) {
+  const auto invoiced = sum_of(context.record, {"invoices"}), settled = sum_of(context.record, {"receipts", "deductions"});
+  return invoiced && settled && invoiced->currency == settled->currency && *settled < *invoiced;
+}
+
 /// What counts as invoiced or received says when and how much; and one currency.
 void check_money(const RuleContext& context, Findings& findings) {
   const Record& record = context.record;
   if (Message missing = receipt_missing(context); state_now(context) == "received" && !missing.empty())
     error(record, findings, "K-12", "receipts", std::move(missing), say("accord payment set {} --add-receipts \"amount=…\"", record.id));
-  if (Message missing = invoice_missing(context); is_in(context, {"invoiced", "received"}) && !missing.empty())
+  if (state_now(context) == "received" && is_part(context))
+    warning(record, findings, "K-13", "receipts", say("received, but only {} of {}", to_string(*sum_of(record, {"receipts", "deductions"})), to_string(*sum_of(record, {"invoices"}))),
+            "while money is missing it is partly_received: accord payment receive says so by itself");
+  if (Message missing = invoice_missing(context); is_in(context, {"invoiced", "partly_received", "received"}) && !missing.empty())
     error(record, findings, "K-12", "invoices", std::move(missing), say("accord payment set {} --add-invoices \"number=… amount=…\"", record.id));
   if (record.has("percent") && record.has("amount"))
     error(record, findings, "K-12", "amount", "a payment is a share of the price or an amount, not both");
+}
+
+Move receive() {
+  Move receive = move_if("receive", "received", {"invoiced", "partly_received"}, not_received);
+  receive.lesser = "partly_received";
+  receive.falls_short = is_part;
+  return receive;
 }
 
 }  // namespace
@@ -39,9 +67,10 @@ void check_money(const RuleContext& context, Findings& findings) {
 Kind payment_kind() {
   Kind kind = named("payment", "payments", "PAY", "payments", "A payment by the contract");
   kind.common = true;
-  kind.states = {{"planned", Phase::open}, {"triggered", Phase::active}, {"invoiced", Phase::waiting}, {"received", Phase::settled}, {"waived", Phase::dropped}};
+  kind.states = {{"planned", Phase::open}, {"triggered", Phase::active}, {"invoiced", Phase::waiting}, {"partly_received", Phase::waiting}, {"received", Phase::settled}, {"waived", Phase::dropped}};
   kind.moves = {move("trigger", "triggered", {"planned"}), move_if("invoice", "invoiced", {"triggered"}, not_invoiced),
-                move_if("receive", "received", {"invoiced"}, not_received), move_with_reason("waive", "waived", {"planned", "triggered", "invoiced"})};
+                receive(), move_with_reason("waive", "waived", {"planned", "triggered", "invoiced", "partly_received"})};
+
   kind.fields = {
       choice("type", {"advance", "milestone", "final", "retention", "other"}, "What kind of payment").otherwise("milestone"),
       percent("percent", "Share of the price"),

@@ -1,6 +1,7 @@
 // scope.yaml: the scope statement both sides sign.
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
@@ -26,17 +27,33 @@ void check_contents(const RuleContext& context, Findings& findings) {
   }
 }
 
-/// Agreed means: both sides signed the same version.
-void check_signoffs(const RuleContext& context, Findings& findings) {
-  if (!is_agreed(context)) return;
+/// Agreed means: both sides signed the same version. Those that have not.
+std::vector<std::string_view> unsigned_parties(const RuleContext& context) {
+  std::vector<std::string_view> parties;
   for (std::string_view party : {"client", "contractor"}) {
     const auto signs = [&](const Record& signoff) {
       return signoff.text("signs") == "scope" && signoff.text("party") == party && signoff.text("version") == context.record.text("version");
     };
-    if (std::ranges::none_of(context.records.of("signoff"), signs))
-      warning(context.record, findings, "SCP-3", "version", say("version {} is agreed, but the {} has not signed it off", context.record.text("version"), labelled("choices", {}, party)),
-              say("accord signoff add \"Scope {}\" --signs scope --party {} --person … --method …", context.record.text("version"), party));
+    if (std::ranges::none_of(context.records.of("signoff"), signs)) parties.push_back(party);
   }
+  return parties;
+}
+
+Message signing_command(const RuleContext& context, std::string_view party) {
+  return say("accord signoff add \"Scope {}\" --signs scope --party {} --person … --method …", context.record.text("version"), party);
+}
+
+Refusal not_signed(const RuleContext& context) {
+  const auto parties = unsigned_parties(context);
+  if (parties.empty()) return {};
+  return {say("the {} has not signed off version {}", labelled("choices", {}, parties.front()), context.record.text("version")), {}, signing_command(context, parties.front())};
+}
+
+void check_signoffs(const RuleContext& context, Findings& findings) {
+  if (!is_agreed(context)) return;
+  for (std::string_view party : unsigned_parties(context))
+    warning(context.record, findings, "SCP-3", "version", say("version {} is agreed, but the {} has not signed it off", context.record.text("version"), labelled("choices", {}, party)),
+            signing_command(context, party));
 }
 
 }  // namespace
@@ -44,7 +61,7 @@ void check_signoffs(const RuleContext& context, Findings& findings) {
 Kind scope_kind() {
   Kind kind = only_one("scope", "scope.yaml", "The scope statement");
   kind.states = {{"draft", Phase::open}, {"in_review", Phase::waiting}, {"agreed", Phase::active}};
-  kind.moves = {move("review", "in_review", {"draft", "agreed"}), move("agree", "agreed", {"in_review"})};
+  kind.moves = {move("review", "in_review", {"draft", "agreed"}), move_if("agree", "agreed", {"in_review"}, not_signed)};
   kind.fields = {
       line("version", "Version, e.g. 1.0").always(),
       person("owner", "Who keeps it"),

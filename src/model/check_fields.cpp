@@ -155,7 +155,7 @@ void check_moves(FieldCheck& check, const Record& record, bool strict) {
     }
     if (before && earlier(move.at, *before))
       check.add("move.order", Severity::error, move.mark, "moves", say("the move to “{}” is dated before the one above it", state_word(kind.name, move.to)), "correct the date of one of the two");
-    const bool allowed = std::ranges::any_of(kind.moves, [&](const Move& known) { return known.to == move.to && kind.reachable(state, known, strict); });
+    const bool allowed = std::ranges::any_of(kind.moves, [&](const Move& known) { return known.leads_to(move.to) && kind.reachable(state, known, strict); });
     if (!allowed)
       check.add("move.allowed", Severity::error, move.mark, "moves", say("a {} cannot go from “{}” to “{}”", kind, state_word(kind.name, state), state_word(kind.name, move.to)));
     before = move.at;

@@ -81,6 +81,20 @@ bool exists_at(const Record& record, Date as_of) {
   return !created || *created <= as_of;
 }
 
+Record as_it_was(const Record& record, Date as_of) {
+  Record before = record;
+  for (Member& member : before.edit().members) {
+    const Field* field = record.kind->described(member.key);
+    if (field == nullptr || field->dated.empty()) continue;
+    std::erase_if(member.value.members, [&](const Member& item) {
+      const auto at = parse_moment(item.value[field->dated].text);
+      return at && as_of < at->date;
+    });
+  }
+  std::erase_if(before.edit().members, [](const Member& member) { return member.value.is_list() && member.value.members.empty(); });
+  return before;
+}
+
 std::vector<const Value*> dated_items(const Record& record, std::string_view field, Date as_of) {
   const std::vector<Member>& items = record.items(field);
   if (items.empty()) return {};

@@ -13,6 +13,16 @@ namespace {
 
 std::vector<Field> party_fields() { return {line("name", "Name").translatable(), line("address", "Address").translatable()}; }
 
+/// The limits of limits_of (analysis/status_colours.h).
+Field status_limits() {
+  const auto limits = [](const char* dimension, std::initializer_list<const char*> names) {
+    std::vector<Field> fields;
+    for (const char* name : names) fields.push_back(line(name, {}));
+    return group(dimension, std::move(fields), {});
+  };
+  return group("rag", {limits("schedule", {"green", "amber", "days"}), limits("cost", {"green", "amber"}), limits("scope", {"amber", "red"}),
+                       limits("risk", {"amber", "red"}), limits("client", {"csat"}), limits("payment", {"days"})}, "Thresholds of the status colours");
+}
 
 /// "1h", "30m", "2d" as business minutes; a day has eight hours.
 int minutes_of(std::string_view text) {
@@ -30,6 +40,7 @@ class Reader {
     settings_.content = content_;
     format();
     shapes();
+    keys(settings_fields(), content_, {});
     settings_.id = content_["id"].text;
     settings_.number = content_["number"].text;
     settings_.title = content_["title"].text;
@@ -70,12 +81,42 @@ class Reader {
     }
   }
 
+  /// A misspelt setting would be taken as one that is not there.
+  void keys(const std::vector<Field>& fields, const Value& content, const std::string& path) {
+    FieldCursor cursor(fields);
+    for (const Member& member : content.members) {
+      const std::string at = path.empty() ? member.key : path + "." + member.key;
+      const Field* field = cursor.find(member.key);
+      if (!field) unknown(member, fields, at);
+      else keys_below(*field, member.value, at);
+    }
+  }
+
+  void keys_below(const Field& field, const Value& value, const std::string& path) {
+    if (field.type == FieldType::group && value.is_map()) keys(field.items, value, path);
+    if (field.type == FieldType::mapping && value.is_map())
+      for (const Member& row : value.members) keys_below(field.items.front(), row.value, path + "." + row.key);
+    if (field.type == FieldType::items && value.is_list()) {
+      std::vector<Field> fields = field.items;
+      fields.push_back(line(field.key, {}));
+      for (const Member& item : value.members) keys(fields, item.value, path);
+    }
+  }
+
+  void unknown(const Member& member, const std::vector<Field>& fields, const std::string& path) {
+    std::vector<std::string_view> known;
+    for (const Field& field : fields) known.push_back(field.name);
+    const auto close = nearest(member.key, known);
+    findings_.push_back({"settings.unknown", Severity::warning, file_, member.mark, path,
+                         say("accord.yaml has no key “{}”; it is kept and does nothing", path), close ? say("did you mean “{}”?", *close) : Message("accord schema lists its keys")});
+  }
+
   void format() {
     const Value& value = content_["format"];
     const auto number = parse_integer(value.text);
     if (!number) return wrong(value, "format", "accord.yaml does not say its format", "write: format: 1");
     settings_.format = static_cast<int>(*number);
-    if (*number > 1) throw Error(Failure::refused, say("{} has format {}; this program knows format 1 and changes nothing", file_, *number), {"install a newer accord"});
+    if (settings_.is_newer()) wrong(value, "format", newer_format(settings_), "install a newer accord; this one writes nothing here", Severity::warning);
   }
 
   void languages() {
@@ -213,7 +254,7 @@ const std::vector<Field>& settings_fields() {
       group("calendar", {line("base", "Built-in holidays: CN or none"), mapping("hours", FieldType::line, "Working hours per weekday"), date("holidays", "Further days off").list(), date("workdays", "Further working days").list()}, "Working days and hours"),
       line("share", "Kinds whose new records the client may see").list(),
       mapping("sla", group("value", {word("response", FieldType::duration, "Business hours to the first answer"), word("resolution", FieldType::duration, "Business hours to the solution")}, {}), "Response and resolution time per severity"),
-      mapping("rag", mapping("value", FieldType::line, {}), "Thresholds of the status colours"),
+      status_limits(),
       items("channels", {line("title", "Name").translatable(), line("type", "meeting, im, email, phone …"), line("address", "Where").internal(), line("purpose", "What for").translatable(), boolean("formal", "Carries notices under the contract")}, "Ways of communication"),
       mapping("filters", FieldType::line, "Named filters"),
       mapping("fields", FieldType::line, "The project's own fields, per kind"),
@@ -222,6 +263,10 @@ const std::vector<Field>& settings_fields() {
       integer("anonymity", "Fewest answers that are broken down"),
   };
   return fields;
+}
+
+Message newer_format(const Settings& settings) {
+  return say("accord.yaml says format {}; this program knows format {}, and what it does not know is not shown", settings.format, Settings::known_format);
 }
 
 Currency project_currency(const Settings& settings) { return Currency::find(settings.currency).value_or(Currency()); }

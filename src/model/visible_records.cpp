@@ -107,6 +107,18 @@ ClientView::ClientView(ClientView&&) noexcept = default;
 ClientView& ClientView::operator=(ClientView&&) noexcept = default;
 ClientView::~ClientView() = default;
 
+bool sees(Audience audience, const Record& record) {
+  if (audience == Audience::internal || record.kind->seen_by_name) return true;
+  return record.digest() != nullptr ? record.digest()->for_client : record.text("visibility") == "client";
+}
+
+std::vector<const Record*> withheld_records(const RecordSet& records, Audience audience, Date as_of) {
+  std::vector<const Record*> withheld;
+  for (const Record& record : records.all())
+    if (!sees(audience, record) && exists_at(record, as_of)) withheld.push_back(&record);
+  return withheld;
+}
+
 ClientView project(const RecordSet& records, Audience audience) {
   ClientView view;
   view.audience_ = audience;
@@ -115,11 +127,8 @@ ClientView project(const RecordSet& records, Audience audience) {
     return view;
   }
   std::vector<const Record*> seen;
-  for (const Record& record : records.all()) {
-    const bool for_client = record.digest() != nullptr ? record.digest()->for_client : record.text("visibility") == "client";
-    if (for_client || record.kind->seen_by_name) seen.push_back(&record);
-  }
-  view.withheld_ = records.all().size() - seen.size();
+  for (const Record& record : records.all())
+    if (sees(audience, record)) seen.push_back(&record);
   view.screens_ = std::make_unique<ClientView::Screens>(ClientView::Screens{std::vector<ClientScreen>(seen.size())});
   std::vector<ClientScreen>& screens = view.screens_->of_record;
   std::vector<Record> kept;

@@ -178,6 +178,14 @@ class Planner {
     return map;
   }
 
+  /// What a step gives a field: of an exported record as it stands there, keys no field has included.
+  Value given(const BatchStep& step, const Kind& kind, const Member& member) {
+    if (member.mark.line != 0) at_ = member.mark;
+    const Field* known = step.exported ? kind.described(member.key) : field_named(kind.fields, member.key, as_message(kind));
+    if (!known) return member.value;
+    return step.exported && known->many && member.value.is_scalar() ? stored_one(*known, member.value) : stored(*known, member.value);
+  }
+
   static const Field* field_named(const std::vector<Field>& fields, const std::string& key, const Message& owner) {
     for (const Field& field : fields)
       if (field.holds(key)) return &field;
@@ -219,7 +227,7 @@ class Planner {
     } else {
       target_record = &target(step.target);
       outcome.before = target_record->record;
-      if (step.act == BatchStep::Act::set) set(*target_record, step.fields);
+      if (step.act == BatchStep::Act::set) set(*target_record, step);
       else move(*target_record, step);
     }
     outcome.after = target_record->record;
@@ -234,22 +242,29 @@ class Planner {
       Working& work = open(*there);
       outcome.before = work.record;
       if (step.target.empty() && !kind.singleton) same_add(work.record, step);
-      else set(work, step.fields);
+      else set(work, step);
       return &work;
     }
     if (working_.contains(path)) throw Error(Failure::conflict, say("{} is added twice", ids_[i]), {});
     Value content = Value::map();
     if (!kind.singleton) content.set("id", Value::scalar(ids_[i]));
-    for (const Member& member : step.fields.members) {
-      if (member.mark.line != 0) at_ = member.mark;
-      if (Value value = stored(*field_named(kind.fields, member.key, as_message(kind)), member.value); !value.is_none()) content.set(member.key, std::move(value));
+    for (const Member& member : step.fields.members)
+      if (Value value = given(step, kind, member); !value.is_none()) content.set(member.key, std::move(value));
+    if (!step.exported) {
+      fill_in(kind, content, project_.settings(), context_.today);
+      if (kind.fill) kind.fill(content, {so_far(), context_.today, context_.me});
     }
-    fill_in(kind, content, project_.settings(), context_.today);
-    if (kind.fill) kind.fill(content, {records_, context_.today, context_.me});
     Working work{Record{&kind, ids_[i], path, content}, {}, std::nullopt};
     work.text = record_text(kind, content, [this](const Field& field, std::string_view id) { return comment(field, id); });
     reparse(work);
     return &keep(std::move(work));
+  }
+
+  /// Everything as the steps before have left it.
+  RecordSet so_far() const {
+    std::vector<Record> changed;
+    for (const auto& [path, work] : working_) changed.push_back(work.record);
+    return RecordSet(records_, std::move(changed));
   }
 
   /// A keyed batch run again: the record is there already, and must be the one this step made (and a later one may have
@@ -263,23 +278,32 @@ class Planner {
       throw Error(Failure::conflict, say("its id {} is taken by “{}”", there.id, there.title()), {"give the batch another key"});
   }
 
-  void set(Working& work, const Value& fields) {
+  void set(Working& work, const BatchStep& step) {
     std::vector<RecordEdit> edits;
-    for (const Member& member : fields.members) {
-      if (member.mark.line != 0) at_ = member.mark;
-      const Field& field = *field_named(work.record.kind->fields, member.key, as_message(*work.record.kind));
+    const Kind& kind = *work.record.kind;
+    for (const Member& member : step.fields.members) {
+      const Field* field = kind.described(member.key);
       const Value& now = work.record.content()[member.key];
-      const bool list_steps = (field.many || field.type == FieldType::items) && member.value.is_map();
-      if (member.value.is_none()) {
-        if (!now.is_none()) edits.push_back({RecordEdit::Act::clear, {member.key}, {}});
-      } else if (list_steps) {
-        for (const Member& item : stored(field, member.value["add"]).members) edits.push_back({RecordEdit::Act::append, {member.key}, item.value});
+      const bool list_steps = field && (field->many || field->type == FieldType::items) && member.value.is_map();
+      if (list_steps) {
+        if (member.mark.line != 0) at_ = member.mark;
+        for (const Member& item : stored(*field, member.value["add"]).members) edits.push_back({RecordEdit::Act::append, {member.key}, item.value});
         for (const Member& item : member.value["remove"].members) edits.push_back({RecordEdit::Act::remove, {member.key}, item.value});
-      } else if (Value value = stored(field, member.value); !value.same(now)) {
+        continue;
+      }
+      Value value = given(step, kind, member);
+      if (value.is_none()) {
+        if (!now.is_none()) edits.push_back({RecordEdit::Act::clear, {member.key}, {}});
+      } else if (!says_the_same(value, now)) {
         edits.push_back({RecordEdit::Act::set, {member.key}, std::move(value)});
       }
     }
     edit(work, edits);
+  }
+
+  /// A list of one may stand in a file as its item alone.
+  static bool says_the_same(const Value& value, const Value& now) {
+    return value.same(now) || (now.is_scalar() && value.is_list() && value.members.size() == 1 && value.members.front().value.same(now));
   }
 
   void move(Working& work, const BatchStep& step) {
@@ -291,8 +315,9 @@ class Planner {
       const auto close = nearest(step.verb, verbs);
       throw Error(Failure::usage, say("a {} has no verb “{}”", kind, step.verb), {close ? say("did you mean “{}”?", *close) : say("its verbs: {}", listed(verbs))});
     }
+    const std::string to = move->destination({work.record, records_, project_.settings(), &context_.today});
     Value entry = Value::map();
-    entry.set("to", Value::scalar(move->to));
+    entry.set("to", Value::scalar(to));
     const Field& moves = *kind.field("moves");
     const Value& at = step.fields["at"];
     entry.set("at", at.is_scalar() ? value_from_input(*moves.item("at"), at.text, input_) : Value::scalar(to_string(context_.today)));
@@ -302,25 +327,33 @@ class Planner {
     for (const char* key : {"reason", "evidence"})
       if (step.fields[key].is_scalar()) entry.set(key, step.fields[key]);
     for (const MoveEntry& made : moves_of(work.record))
-      if (made.to == move->to && to_string(made.at) == entry["at"].text) return;  // applied before
+      if (made.to == to && to_string(made.at) == entry["at"].text) return;  // applied before
     if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves)) {
-      if (state_of(work.record) == move->to) throw Error(Failure::conflict, say("{} is “{}” already", work.record.id, state_word(kind.name, move->to)), {});
+      if (state_of(work.record) == to) throw Error(Failure::conflict, say("{} is “{}” already", work.record.id, state_word(kind.name, to)), {});
       throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), {});
     }
     if (move->needs_reason && trim(entry["reason"].text).empty()) throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move->verb)), {});
-    if (move->guard)
-      if (const Refusal refusal = move->guard({work.record, records_, project_.settings(), &context_.today}); !refusal.why.empty()) throw Error(Failure::conflict, refusal.why, {});
+    if (move->guard) guarded_.push_back({move, work.record.file, step.mark, plan_.outcomes.size()});
     std::vector<RecordEdit> edits = edits_by_itself(work.record, context_.today);
     edits.push_back({RecordEdit::Act::append, {"moves"}, entry});
     edit(work, edits);
   }
 
-  /// The changed records by their own rules and references, against everything as it would then be.
+  void check_guards(const RecordSet& after) {
+    for (const Guarded& made : guarded_) {
+      const Record& record = working_.at(made.file).record;
+      const Refusal refusal = made.move->guard({record, after, project_.settings(), &context_.today});
+      if (refusal.why.empty()) continue;
+      problems_.push_back(batch_.about(made.step, made.mark, say("{}: {}", record.id, refusal.why)));
+      if (!refusal.hint.empty()) problems_.push_back(say("  {}", refusal.hint));
+    }
+  }
+
+  /// The changed records by their own rules and references, and the moves made, against everything as it would then be.
   void check_results() {
     if (!problems_.empty()) return;
-    std::vector<Record> changed;
-    for (const auto& [path, work] : working_) changed.push_back(work.record);
-    const RecordSet after(records_, std::move(changed));
+    const RecordSet after = so_far();
+    check_guards(after);
     for (const std::string& path : order_) {
       const Working& work = working_.at(path);
       Findings now, before;
@@ -368,6 +401,13 @@ class Planner {
   std::map<std::string, Working> working_;  ///< by path
   std::map<std::string, std::string, std::less<>> paths_;  ///< of what is in working_, by id; the first of two
   std::vector<std::string> order_;
+  struct Guarded {
+    const Move* move;
+    std::string file;
+    Mark mark;
+    std::size_t step;  ///< from 1
+  };
+  std::vector<Guarded> guarded_;
   std::vector<Message> problems_;
   Mark at_;  ///< in the batch's file: what is being worked on
   BatchPlan plan_;

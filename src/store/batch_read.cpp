@@ -63,6 +63,7 @@ BatchStep read_step(const Value& value, const Place& place) {
 BatchStep exported_record(const Value& value, const Place& place) {
   BatchStep step;
   step.mark = place.mark;
+  step.exported = true;
   step.kind = value["kind"].text;
   step.target = value["id"].text;
   if (step.kind.empty() || step.target.empty()) wrong(place, "an exported record has kind and id");

@@ -70,10 +70,19 @@ std::string Project::reference_comment(const Field& field, std::string_view id) 
   return replace_all((sign == record->id ? std::string() : std::string(sign) + " ") + std::string(record->title()), "\n", " ");
 }
 
+void Project::require_writable() const {
+  if (settings_.is_newer()) throw Error(Failure::refused, say("accord.yaml says format {}: this program would spoil it; nothing was changed", settings_.format), {"install a newer accord"});
+}
+
+StoreLock Project::locked(std::string_view command) const {
+  require_writable();
+  return StoreLock(*disk_, command);
+}
+
 std::string Project::create(const Kind& kind, Value content, RandomSource& random, std::string_view command) {
   const bool named = kind.prefix.empty();
   const std::string handle = named && !kind.singleton ? handle_of(kind, content) : std::string();
-  const StoreLock lock(*disk_, command);
+  const StoreLock lock = locked(command);
   for (int i = 0; i < draws; ++i) {
     const std::string id = kind.singleton ? kind.name : named ? handle : kind.prefix + "-" + random_characters(random);
     if (!kind.singleton) {
@@ -93,12 +102,12 @@ std::string Project::create(const Kind& kind, Value content, RandomSource& rando
 }
 
 void Project::replace_text(const Kind& kind, std::string_view id, std::string_view text, std::string_view base, std::string_view command) {
-  const StoreLock lock(*disk_, command);
+  const StoreLock lock = locked(command);
   save(*disk_, lock, path_of(kind, id), text, base);
 }
 
 void Project::write_all(const std::vector<FileChange>& changes, std::string_view command) {
-  const StoreLock lock(*disk_, command);
+  const StoreLock lock = locked(command);
   // Everything that can be refused is refused before the first file is touched.
   for (const FileChange& change : changes) {
     const FileRead now = disk_->try_read(change.path);
@@ -116,7 +125,7 @@ void Project::write_all(const std::vector<FileChange>& changes, std::string_view
 
 Project::Changed Project::change(const Kind& kind, std::string_view id, const std::vector<RecordEdit>& edits, std::string_view command,
                                  const std::vector<std::pair<std::string, std::string>>& expect) {
-  const StoreLock lock(*disk_, command);
+  const StoreLock lock = locked(command);
   const std::string path = path_of(kind, id);
   const std::string text = disk_->read(path);
   Findings findings;

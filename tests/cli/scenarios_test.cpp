@@ -38,7 +38,7 @@ TEST_CASE("every scenario prints what it says") {
     try {
       actual = run_scenario(expected);
     } catch (const std::exception& error) {
-      FAIL_CHECK(error.what());
+      FAIL_CHECK(std::string(error.what()));
       continue;
     }
     if (accepting())

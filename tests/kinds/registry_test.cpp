@@ -41,7 +41,9 @@ std::set<std::string> reachable_states(const Kind& kind) {
   for (std::size_t before = 0; before != reached.size();) {
     before = reached.size();
     for (const Move& move : kind.moves)
-      if (std::ranges::any_of(move.from, [&](const std::string& from) { return reached.contains(from); })) reached.insert(move.to);
+      if (std::ranges::any_of(move.from, [&](const std::string& from) { return reached.contains(from); }))
+        for (const State& state : kind.states)
+          if (move.leads_to(state.name)) reached.insert(state.name);
   }
   return reached;
 }

@@ -139,14 +139,14 @@ TEST_CASE("JSON lines are steps; wrong ones are named by line") {
   CHECK_THROWS_AS(read_batch("steps: []\n", "b.yaml"), Error);
 }
 
-TEST_CASE("what export prints is taken back: into an empty project as it was, into the same one as nothing to do") {
+TEST_CASE("what export prints is taken back: into an empty project as it was, into the same one as nothing to do (missing visibility stays missing)") {
   Bench bench;
   const std::string exported = "{\"accord\": 1, \"records\": [{\"kind\": \"task\", \"id\": \"T-7k2mq\", \"title\": \"User manual\", \"number\": \"T33\", \"created\": \"2026-03-02\", \"owner\": \"linshan\", \"duration\": \"6d\", \"tags\": [\"red\"]}]}";
   CHECK(bench.plan(exported).changes.empty());
   bench.disk->erase("tasks/T-7k2mq.yaml");
   bench.apply(exported);
   CHECK(bench.disk->files().at("tasks/T-7k2mq.yaml") ==
-        "id: T-7k2mq\ntitle: User manual\nnumber: T33\nvisibility: client\ncreated: 2026-03-02\nowner: linshan\nduration: 6d\ntags:\n  - red\n");
+        "id: T-7k2mq\ntitle: User manual\nnumber: T33\ncreated: 2026-03-02\nowner: linshan\nduration: 6d\ntags:\n  - red\n");
 }
 
 namespace {

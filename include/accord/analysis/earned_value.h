@@ -73,19 +73,19 @@ enum class ToComplete : std::uint8_t {
 
 /// Figures of EarnedSums. Amounts are rounded half up once; ratios to 4 places. Absent is undefined: print "-".
 struct EarnedFigures {
-  EarnedSums sums;
-  std::optional<std::int64_t> sv, cv;
-  std::optional<Decimal> sv_share, cv_share;  ///< SV/PV, CV/EV
-  std::optional<Decimal> spi, cpi, csi;       ///< EV/PV, EV/AC, their product
-  std::optional<Decimal> complete, planned, spent;  ///< EV/BAC, PV/BAC, AC/BAC
-  std::optional<std::int64_t> eac_at_plan;   ///< EAC(1): AC + (BAC - EV)
-  std::optional<std::int64_t> eac;           ///< EAC(2), the default: BAC/CPI
-  std::optional<std::int64_t> eac_both;      ///< EAC(3): AC + (BAC - EV)/(CPI × SPI)
-  std::optional<std::int64_t> eac_bottom_up; ///< EAC(4): AC + stated cost to complete
-  std::optional<std::int64_t> etc, vac;      ///< EAC(2) - AC, BAC - EAC(2)
+  EarnedSums sums = {};
+  std::optional<std::int64_t> sv = {}, cv = {};
+  std::optional<Decimal> sv_share = {}, cv_share = {};  ///< SV/PV, CV/EV
+  std::optional<Decimal> spi = {}, cpi = {}, csi = {};       ///< EV/PV, EV/AC, their product
+  std::optional<Decimal> complete = {}, planned = {}, spent = {};  ///< EV/BAC, PV/BAC, AC/BAC
+  std::optional<std::int64_t> eac_at_plan = {};   ///< EAC(1): AC + (BAC - EV)
+  std::optional<std::int64_t> eac = {};           ///< EAC(2), the default: BAC/CPI
+  std::optional<std::int64_t> eac_both = {};      ///< EAC(3): AC + (BAC - EV)/(CPI × SPI)
+  std::optional<std::int64_t> eac_bottom_up = {}; ///< EAC(4): AC + stated cost to complete
+  std::optional<std::int64_t> etc = {}, vac = {};      ///< EAC(2) - AC, BAC - EAC(2)
   ToComplete tcpi_state = ToComplete::undefined;
-  std::optional<Decimal> tcpi;               ///< (BAC - EV)/(BAC - AC)
-  std::optional<Decimal> tcpi_eac;           ///< (BAC - EV)/(EAC(2) - AC)
+  std::optional<Decimal> tcpi = {};               ///< (BAC - EV)/(BAC - AC)
+  std::optional<Decimal> tcpi_eac = {};           ///< (BAC - EV)/(EAC(2) - AC)
 };
 /// Throws Error (invalid) when an intermediate product does not fit in 128 bits.
 EarnedFigures figures_of(const EarnedSums& sums);

@@ -41,11 +41,11 @@ std::optional<Share95> share_of(int hits, int count);
 
 struct SurveyResults {
   const Record* survey = nullptr;
-  std::optional<int> invited;
+  std::optional<int> invited = {};
   int answered = 0;
-  std::optional<Recommendation> recommendation;  ///< of the first question with that scale
-  std::optional<Share95> satisfied;              ///< answers 4 and 5 to the question on overall satisfaction
-  std::optional<double> effort;                  ///< mean of the answers 1 to 7
+  std::optional<Recommendation> recommendation = {};  ///< of the first question with that scale
+  std::optional<Share95> satisfied = {};              ///< answers 4 and 5 to the question on overall satisfaction
+  std::optional<double> effort = {};                  ///< mean of the answers 1 to 7
   /// `anonymity` of accord.yaml: with fewer answers only their number is told, for who said what would show through.
   int fewest_told = 5;
   bool may_be_told() const { return answered >= fewest_told; }

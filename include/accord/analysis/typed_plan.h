@@ -51,10 +51,10 @@ struct TaskCost {
 };
 
 struct TaskDependency {
-  std::string_view target;
+  std::string_view target = {};
   std::int32_t number = -1;  ///< of the task that is meant; -1: there is none
   LinkType type = LinkType::finish_start;
-  std::optional<Tick> lag;  ///< absent: the dependency is spoilt
+  std::optional<Tick> lag = {};  ///< absent: the dependency is spoilt
   const Value* item = nullptr;
 };
 

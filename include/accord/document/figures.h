@@ -78,7 +78,7 @@ struct ServiceResult {
 struct WeekFigures {
   Date from, until;  ///< of the week, in that of the data date until the data date
   std::optional<Decimal> percent_planned, percent_done;  ///< weighted by planned working days
-  std::optional<Money> planned_value, earned_value, actual_cost;  ///< only for the internal audience
+  std::optional<Money> planned_value = {}, earned_value = {}, actual_cost = {};  ///< only for the internal audience
 };
 
 struct ReleasedFigures {

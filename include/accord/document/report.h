@@ -108,7 +108,7 @@ struct ReportRow {
   std::string_view subject;   ///< kind of the record it is about; empty when it is about the project
   ReportView (*view)(const ClientView&, const Settings&, const ReleasedFigures&, const ReportRequest&);
   Shape (*shape)();
-  std::string_view distribution;  ///< how a person's `distribution` calls it; empty: by its name
+  std::string_view distribution = {};  ///< how a person's `distribution` calls it; empty: by its name
 };
 
 /// Every document, in the order of the reference.

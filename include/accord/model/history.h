@@ -55,6 +55,8 @@ std::optional<Moment> last_move_to(const Record& record, std::string_view state,
 
 /// `created` is after `as_of`: the record did not exist yet.
 bool exists_at(const Record& record, Date as_of);
+/// The record without what is dated later: moves and items of dated lists. All else is as it is written now.
+Record as_it_was(const Record& record, Date as_of);
 /// Items of a dated list (progress, costs, reviews …) on or before `as_of`, in date order.
 std::vector<const Value*> dated_items(const Record& record, std::string_view field, Date as_of);
 /// The same of a list whose items have their dates under that key.

@@ -43,6 +43,7 @@ struct RuleContext {
 struct Refusal {
   Message why;
   std::string options;  ///< of the same command that would allow it: "--price-delta …"; may be empty
+  Message hint = {};    ///< another command that would; may be empty
 };
 
 /// A verb that takes a record to a state. Moves may skip states on the way unless the project is strict.
@@ -52,7 +53,13 @@ struct Move {
   std::vector<std::string> from;  ///< states it starts from; a state before these (by other moves) will do too
   bool needs_reason = false;
   /// Whether the record, with the fields given along, may take it. May be null.
-  std::function<Refusal(const RuleContext&)> guard;
+  std::function<Refusal(const RuleContext&)> guard = {};
+  std::string lesser = {};  ///< state it leads to instead when it falls short (a part of the money came); empty: it never does
+  std::function<bool(const RuleContext&)> falls_short = {};
+
+  bool leads_to(std::string_view state) const { return state == to || (!lesser.empty() && state == lesser); }
+  /// The state of the record it is made on, with the fields given along.
+  const std::string& destination(const RuleContext& context) const { return falls_short && falls_short(context) ? lesser : to; }
 };
 
 /// A rule of one kind across its fields or records: appends what it finds.

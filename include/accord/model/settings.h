@@ -41,7 +41,9 @@ struct Cadence {
 };
 
 struct Settings {
-  int format = 1;
+  static constexpr int known_format = 1;
+
+  int format = known_format;
   std::string id, number, title, title_en, title_zh;
   Language language = Language::en;
   std::string currency = "CNY";
@@ -61,9 +63,13 @@ struct Settings {
   Value content;  ///< the whole file, for what has no member here
 
   std::string_view title_in(Language language) const;
+  /// Written by a newer program: read, never written.
+  bool is_newer() const { return format > known_format; }
 };
 
-/// Reads accord.yaml's content; wrong values are findings and keep their defaults.
+/// What is said of a project with a newer format.
+Message newer_format(const Settings& settings);
+/// Reads accord.yaml's content; wrong values are findings and keep their defaults, unknown keys are warnings.
 Settings read_settings(const Value& content, const std::string& file, Findings& findings);
 /// Every key accord.yaml may hold, for checks and the schema.
 const std::vector<Field>& settings_fields();

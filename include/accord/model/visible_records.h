@@ -2,8 +2,9 @@
 #pragma once
 
 #include <memory>
-#include <string>
+#include <vector>
 
+#include "accord/model/history.h"
 #include "accord/model/record_set.h"
 #include "accord/model/settings.h"
 
@@ -21,8 +22,6 @@ class ClientView {
 
   const RecordSet& records() const { return *records_; }
   Audience audience() const { return audience_; }
-  /// How many records were left out, for stderr and --explain.
-  std::size_t withheld() const { return withheld_; }
 
  private:
   friend ClientView project(const RecordSet&, Audience);
@@ -31,8 +30,12 @@ class ClientView {
   std::unique_ptr<Screens> screens_;  ///< what the records are seen through; null: nothing stands between
   std::unique_ptr<const RecordSet> records_;
   Audience audience_ = Audience::client;
-  std::size_t withheld_ = 0;
 };
+
+/// Whether the audience sees anything of the record.
+bool sees(Audience audience, const Record& record);
+/// The records that were there on `as_of` and are left out of the audience's view, for stderr and --explain.
+std::vector<const Record*> withheld_records(const RecordSet& records, Audience audience, Date as_of);
 
 /// The only way to make one. Missing visibility is internal; people are seen by name and role only.
 ClientView project(const RecordSet& records, Audience audience);

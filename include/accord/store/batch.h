@@ -20,14 +20,15 @@ struct BatchStep {
   std::string verb;    ///< of a move
   Value fields;        ///< of an add or set: field → value (a set also takes {add: […]}, {remove: […]}, null clears);
                        ///< of a move: at, by, reason, evidence
-  Mark mark;           ///< where it stands in the batch's file; line 0 when that is not known
+  bool exported = false;  ///< an add that is a whole record as export prints it: what it does not say is not filled in
+  Mark mark = {};           ///< where it stands in the batch's file; line 0 when that is not known
 };
 
 struct Batch {
   /// A batch with a key that is applied again adds nothing twice: its adds get ids derived from the key, and what is
   /// already so is skipped. Without one every run adds anew.
-  std::string key;
-  std::vector<BatchStep> steps;
+  std::string key = {};
+  std::vector<BatchStep> steps = {};
   std::string name;  ///< of its file, for messages; may be empty
 
   /// "b.yaml:4:3: step 2: what", or what of it is known. `step` counts from 1; `at` is a place inside the step.

@@ -46,8 +46,8 @@ std::vector<RecordEdit> edits_by_itself(const Record& record, Date today);
 
 class Project {
  public:
-  /// Reads accord.yaml. Throws Error{not_found} without one, Error{invalid} when it cannot be read,
-  /// Error{refused} for a newer format.
+  /// Reads accord.yaml. Throws Error{not_found} without one, Error{invalid} when it cannot be read. All that writes calls
+  /// require_writable.
   Project(std::unique_ptr<Disk> disk, std::vector<Registry::Row> kinds);
   ~Project();
 
@@ -56,6 +56,9 @@ class Project {
   const Settings& settings() const { return settings_; }
   /// Problems of accord.yaml itself.
   const Findings& settings_findings() const { return settings_findings_; }
+
+  /// Throws Error{refused} when a newer program wrote the project: it is read, never written.
+  void require_writable() const;
 
   /// Every record of every kind, read by several threads. `each` is called for a record as soon as it is read, from several
   /// threads at once; what it takes may point into the record's content, not at the record, which is moved afterwards.
@@ -104,6 +107,7 @@ class Project {
  private:
   struct Source;
   std::vector<Source> sources(const std::vector<const Kind*>& kinds, Findings& findings) const;
+  StoreLock locked(std::string_view command) const;
 
   std::unique_ptr<Disk> disk_;
   Registry registry_;

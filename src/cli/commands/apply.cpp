@@ -65,7 +65,7 @@ int apply(Context& context, const Arguments& arguments) {
 }
 
 int export_records(Context& context, const Arguments& arguments) {
-  const Loaded loaded = context.project().load();
+  const Loaded loaded = load_as_asked(context);
   std::vector<const Kind*> wanted;
   for (const std::string& word : arguments.words()) wanted.push_back(&kind_named(context, word));
   for (const Finding& finding : loaded.findings) context.note(finding);

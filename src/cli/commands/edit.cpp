@@ -35,6 +35,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     Findings findings;
     const auto after = parse_record(kind, record.id, record.file, text, findings);
     if (!after) throw unreadable_record(findings);
+    refuse_misnamed(*after);
     require_valid(context, *after, &record);
     if (context.dry_run()) {
       tell(context, record, *after);

@@ -53,7 +53,7 @@ bool search(const Value& value, const std::string& path, const std::string& want
 }
 
 int run(Context& context, const Arguments& arguments) {
-  const Loaded loaded = context.project().load();
+  const Loaded loaded = load_as_asked(context);
   const std::string wanted = search_key(join(arguments.words(), " "));
   const QueryContext query{loaded.records, context.project().settings(), context.as_of(), {}};
   std::vector<Hit> hits;

@@ -121,7 +121,7 @@ void print_list(Context& context, const Kind& kind, const Arguments& arguments, 
                 const QueryContext& query) {
   if (context.format() == Format::json) {
     std::vector<Data> records;
-    for (const Record* record : listing.shown) records.push_back(record_data(*record, query));
+    for (const Record* record : listing.shown) records.push_back(record_data(as_asked(context, *record), query));
     context.print(envelope(kind.name, query.as_of, std::move(records), findings, context.language()));
     return;
   }

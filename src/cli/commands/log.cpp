@@ -30,7 +30,9 @@ std::vector<Line> business_lines(Context& context, const Record& record) {
 std::vector<GitCommit> commits(Context& context, const Record& record) {
   try {
     const Git git(context.project().disk().root(), [&](std::string_view name) { return context.variable(std::string(name)); });
-    return git.log(record.file);
+    std::vector<GitCommit> history = git.log(record.file);
+    if (context.has_as_of()) std::erase_if(history, [day = to_string(context.as_of())](const GitCommit& commit) { return day < commit.date.substr(0, day.size()); });
+    return history;
   } catch (const Error& error) {
     if (error.failure() != Failure::not_found) context.note(error.message());
     return {};
@@ -38,7 +40,7 @@ std::vector<GitCommit> commits(Context& context, const Record& record) {
 }
 
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
-  const Record record = chosen_records(context, kind, arguments.words(), {}).front();
+  const Record record = as_asked(context, chosen_records(context, kind, arguments.words(), {}).front());
   const std::vector<Line> lines = business_lines(context, record);
   const std::vector<GitCommit> history = commits(context, record);
   if (context.format() == Format::json) {

@@ -5,7 +5,6 @@
 #include "accord/base/text.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
-#include "accord/store/record_text.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
@@ -22,11 +21,11 @@ Arguments fields_of(const Arguments& arguments) {
   return Arguments(arguments.words(), std::move(given));
 }
 
-Value move_entry(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
+Value move_entry(Context& context, const Kind& kind, const std::string& to, const Arguments& arguments) {
   const InputContext input = input_context(context);
   const Field& moves = *kind.field("moves");
   Value entry = Value::map();
-  entry.set("to", Value::scalar(move.to));
+  entry.set("to", Value::scalar(to));
   // A clock that runs in hours needs the time, everything else is a day.
   const Moment now = context.now();
   const bool timed = kind.timed_moves && !context.has_as_of();
@@ -62,12 +61,25 @@ std::string retry_line(const Kind& kind, const Move& move, const Record& record)
 }
 
 void require_guard(Context& context, const Kind& kind, const Move& move, const Record& record, const RecordSet& records) {
+  if (!move.guard) return;
   const Date today = context.as_of();
   const Refusal refusal = move.guard({record, records, context.project().settings(), &today});
   if (refusal.why.empty()) return;
   std::vector<Message> next;
+  if (!refusal.hint.empty()) next.push_back(refusal.hint);
   if (!refusal.options.empty()) next.push_back(verbatim(retry_line(kind, move, record) + " " + refusal.options));
   throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, record), refusal.why), next);
+}
+
+/// The edits of one record: the fields given along, and the move to where it leads with them.
+std::vector<RecordEdit> edits_of(Context& context, const Move& move, const Record& record, const RecordSet& records, const Arguments& arguments) {
+  std::vector<RecordEdit> edits = edits_by_itself(record, context.as_of());
+  const std::vector<RecordEdit> typed = edits_from(*record.kind, fields_of(arguments), context);
+  edits.insert(edits.end(), typed.begin(), typed.end());
+  const Date today = context.as_of();
+  const std::string to = move.falls_short ? move.destination({preview(context.project(), record, edits), records, context.project().settings(), &today}) : move.to;
+  edits.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, *record.kind, to, arguments)});
+  return edits;
 }
 
 int run(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
@@ -76,33 +88,27 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
   Project& project = context.project();
   const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, move.verb));
   const Loaded loaded = move.guard ? project.load() : Loaded{};
-  std::vector<RecordEdit> typed = edits_from(kind, fields_of(arguments), context);
-  typed.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, kind, move, arguments)});
-  std::vector<Record> previews, moved;
-  std::vector<std::vector<RecordEdit>> edits_of;
+  std::vector<std::vector<RecordEdit>> edits;
+  std::vector<Record> moved, written;
   for (const Record& record : records) {
     require_reachable(context, kind, move, record);
-    std::vector<RecordEdit>& edits = edits_of.emplace_back(edits_by_itself(record, context.as_of()));
-    edits.insert(edits.end(), typed.begin(), typed.end());
-    Findings findings;
-    auto after = parse_record(kind, record.id, record.file, project.edited(record, project.disk().read(record.file), edits), findings);
-    if (!after) throw unreadable_record(findings);
-    if (move.guard) require_guard(context, kind, move, *after, loaded.records);
-    require_valid(context, *after, &record, retry_line(kind, move, record), own_options);
-    previews.push_back(std::move(*after));
+    edits.push_back(edits_of(context, move, record, loaded.records, arguments));
+    moved.push_back(preview(project, record, edits.back()));
+    require_guard(context, kind, move, moved.back(), loaded.records);
+    require_valid(context, moved.back(), &record, retry_line(kind, move, record), own_options);
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Record& record = records[i];
-    const Message line = say("{}: {} → {}", spoken(context, record), state_word(kind.name, state_of(record)), state_word(kind.name, move.to));
+    const Message line = say("{}: {} → {}", spoken(context, record), state_word(kind.name, state_of(record)), state_word(kind.name, state_of(moved[i])));
     if (context.dry_run()) {
       context.note(line);
       continue;
     }
-    moved.push_back(project.change(kind, record.id, edits_of[i], command_line(kind, move.verb, record.id)).after);
+    written.push_back(project.change(kind, record.id, edits[i], command_line(kind, move.verb, record.id)).after);
     context.set_changed();
     context.note(line);
   }
-  if (wants_json(context)) print_records(context, context.dry_run() ? previews : moved);
+  if (wants_json(context)) print_records(context, context.dry_run() ? moved : written);
   if (context.dry_run()) context.note("nothing was written: this is what would change");
   return 0;
 }

@@ -37,8 +37,8 @@ void deliver(Context& context, const Arguments& arguments, const std::string& te
 }
 
 void note_withheld(Context& context, const ReportJob& job) {
-  if (job.audience() == Audience::client && job.view().withheld() > 0)
-    context.note(say("{} internal record{|s} left out; --explain lists {it|them}", job.view().withheld()));
+  if (const auto withheld = withheld_records(job.records(), job.audience(), job.request().as_of); !withheld.empty())
+    context.note(say("{} internal record{|s} left out; --explain lists {it|them}", withheld.size()));
 }
 
 // ---- explain
@@ -57,9 +57,8 @@ Data explanation_of(Context& context, const ReportJob& job, const ReportView& vi
   Data lines = Data::list();
   for (const ExplainLine& line : view.explanation.lines)
     lines.add(explain_line(line.section, line.record, line.name, line.selected ? "selected" : "left out", context.text(Message(line.why))));
-  for (const Record& record : job.records().all())
-    if (!job.view().records().find(record.id))
-      lines.add(explain_line("", record.id, spoken(context, record), "withheld", context.text("its visibility is internal")));
+  for (const Record* record : withheld_records(job.records(), job.audience(), job.request().as_of))
+    lines.add(explain_line("", record->id, spoken(context, *record), "withheld", context.text("its visibility is internal")));
   return lines;
 }
 

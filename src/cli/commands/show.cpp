@@ -5,6 +5,7 @@
 #include "accord/base/width.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
+#include "accord/store/record_text.h"
 #include "cli/commands.h"
 #include "cli/field_options.h"
 #include "cli/record_cells.h"
@@ -197,9 +198,13 @@ void print_links(Context& context, const Record& record, const RecordSet& record
   if (first) context.note(say("nothing points to {}", record.id));
 }
 
-int show(Context& context, const std::vector<Record>& records, std::string_view kind, bool links) {
+int show(Context& context, std::vector<Record> records, std::string_view kind, bool links) {
+  for (Record& record : records) {
+    refuse_misnamed(record);
+    record = as_asked(context, std::move(record));
+  }
   std::vector<Data> data;
-  const Loaded everything = links ? context.project().load() : Loaded{};
+  const Loaded everything = links ? load_as_asked(context) : Loaded{};
   bool first = true;
   for (const Record& record : records) {
     const RecordSet targets = links ? RecordSet() : targets_of(context, record);
@@ -231,7 +236,8 @@ int show_any(Context& context, const Arguments& arguments) {
     const Kind* kind = context.registry().find(word);
     records.push_back(kind && kind->singleton ? chosen_records(context, *kind, {}, {}).front() : context.project().resolve(word, nullptr));
   }
-  return show(context, records, records.size() == 1 ? std::string_view(records.front().kind->name) : std::string_view(), arguments.has("links"));
+  const std::string_view kind = records.size() == 1 ? std::string_view(records.front().kind->name) : std::string_view();
+  return show(context, std::move(records), kind, arguments.has("links"));
 }
 
 }  // namespace

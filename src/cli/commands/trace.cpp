@@ -136,11 +136,11 @@ Data branch_data(Context& context, const std::vector<Branch>& branches) {
 int run(Context& context, const Arguments& arguments) {
   const int levels = arguments.get("levels", "2")[0] - '0';
   Project& project = context.project();
-  const Loaded loaded = project.load();
+  const Loaded loaded = load_as_asked(context);
   for (const Finding& finding : loaded.findings) context.note(finding);
   const Kind* only = context.registry().find(arguments.word(0));
   const Record* single = only && only->singleton ? loaded.records.single(only->name) : nullptr;
-  const std::string id = single ? single->id : project.resolve(arguments.word(0), nullptr).id;
+  const std::string id = single ? single->id : as_asked(context, project.resolve(arguments.word(0), nullptr)).id;
   const Record& record = single ? *single : *loaded.records.find(id);
   std::set<std::string_view> seen{record.id};
   const Edges edges = edges_of(loaded.records);

@@ -1,0 +1,81 @@
+// accord export, and accord apply taking it back.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+#include "accord/kinds/list.h"
+#include "accord/store/project.h"
+#include "support/test_world.h"
+
+using namespace accord;
+using accord::test::TestWorld;
+
+namespace {
+
+const std::string sample = ACCORD_SOURCE_DIR "/examples/yf-wms";
+
+struct Copy : TestWorld {
+  Copy() {
+    std::filesystem::copy(sample, directory.path(), std::filesystem::copy_options::recursive);
+    variables["ACCORD_ME"] = "linshan";
+  }
+  std::string exported() {
+    REQUIRE(run({"export"}) == 0);
+    return out;
+  }
+};
+
+/// The sample's settings, and no record.
+struct Bare : TestWorld {
+  Bare() { std::filesystem::copy(sample + "/accord.yaml", directory.path() + "/accord.yaml"); }
+};
+
+std::vector<std::string> differences(const RecordSet& a, const RecordSet& b) {
+  std::vector<std::string> differing;
+  for (const Record& record : a.all()) {
+    const Record* other = b.find(record.id);
+    if (!other || !other->content().same(record.content())) differing.push_back(record.file);
+  }
+  return differing;
+}
+
+Loaded loaded(const std::string& folder) { return Project(std::make_unique<RealDisk>(folder), kind_rows()).load(); }
+
+}  // namespace
+
+TEST_CASE("an export applied to its own project changes nothing") {
+  Copy copy;
+  copy.in = copy.exported();
+  CHECK(copy.run({"apply", "-"}) == 0);
+  CHECK(copy.err.find("0 files changed") != std::string::npos);
+}
+
+TEST_CASE("an export applied to an empty project makes the same records: no visibility, list or sign-off of another") {
+  Copy copy;
+  Bare bare;
+  bare.in = copy.exported();
+  REQUIRE(bare.run({"apply", "-"}) == 0);
+  const Loaded before = loaded(copy.directory.path()), after = loaded(bare.directory.path());
+  CHECK(after.findings.empty());
+  CHECK(after.records.all().size() == before.records.all().size());
+  CHECK(differences(before.records, after.records) == std::vector<std::string>());
+  bare.in = copy.exported();
+  CHECK(bare.run({"apply", "-"}) == 0);
+  CHECK(bare.err.find("0 files changed") != std::string::npos);
+}
+
+TEST_CASE("B8: an export carries keys no field has, and a missing visibility stays missing where the kind is shared") {
+  Copy copy;
+  copy.directory.write("tasks/T-zzzzz.yaml", "id: T-zzzzz\ntitle: Our own\ncreated: 2026-06-01\nodd: {deep: [a, b]}\n");
+  Bare bare;
+  bare.in = copy.exported();
+  REQUIRE(bare.run({"apply", "-"}) == 0);
+  const std::string text = bare.directory.read("tasks/T-zzzzz.yaml");
+  CHECK(text.find("visibility") == std::string::npos);
+  CHECK(text.find("deep") != std::string::npos);
+  copy.directory.write("tasks/T-zzzzz.yaml", "id: T-zzzzz\ntitle: Our own\ncreated: 2026-06-01\nodd: {deep: [a]}\n");
+  bare.in = copy.exported();
+  REQUIRE(bare.run({"apply", "-"}) == 0);
+  CHECK(bare.err.find("1 file changed") != std::string::npos);
+  CHECK(bare.directory.read("tasks/T-zzzzz.yaml").find("- b") == std::string::npos);
+}
