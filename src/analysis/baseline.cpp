@@ -48,8 +48,13 @@ BaselineTask read_line(const Value& item, std::size_t place, const Record& basel
   BaselineTask task{.task = id.text, .start = *start, .finish = *finish, .duration = *duration, .budget = {}, .mark = id.mark, .place = place};
   read_budget(item["budget"], currency, baseline, task, findings);
   if (task.place == IdTable::nowhere && records.find(task.task) == nullptr) {
-    report(findings, baseline, "baseline.task", "snapshot.task", task.mark, say("the baseline names {}, which no longer exists", task.task),
-           "bring the record back (git), and cancel it if it is not needed; what it earned and cost is unknown");
+    const auto unreadable = records.unreadable.find(std::string(task.task));
+    if (unreadable != records.unreadable.end())
+      report(findings, baseline, "baseline.task", "snapshot.task", task.mark, say("the baseline names {}, whose file cannot be read: {}", task.task, unreadable->second),
+             "put the file right (accord check); until then what it earned and cost is unknown");
+    else
+      report(findings, baseline, "baseline.task", "snapshot.task", task.mark, say("the baseline names {}, which no longer exists", task.task),
+             "bring the record back (git), and cancel it if it is not needed; what it earned and cost is unknown");
   }
   return task;
 }

@@ -1,5 +1,7 @@
 #include "cli/arguments.h"
 
+#include "accord/base/labels.h"
+#include "accord/base/text.h"
 #include "cli/command.h"
 
 namespace accord {
@@ -34,6 +36,15 @@ const Option* Command::option(std::string_view name) const {
     if (candidate.name == name) return &candidate;
   }
   return nullptr;
+}
+
+std::string line_of(const Example& example, Language language) {
+  return example.title_of.empty() ? example.line : replace_all(example.line, "{}", label(language, "examples", example.title_of));
+}
+
+Error no_such_format(std::string_view words, std::string_view format, const std::vector<std::string>& known) {
+  return Error(Failure::usage, say("“accord {}” has no format “{}”; nothing was changed", words, format),
+               {known.empty() ? Message("it writes one form only: leave --format and --json out") : say("one of: {}", listed(known))});
 }
 
 }  // namespace accord

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "accord/base/error.h"
+#include "accord/base/language.h"
 #include "accord/base/message.h"
 #include "cli/arguments.h"
 
@@ -51,8 +53,9 @@ struct Positional {
 };
 
 struct Example {
-  std::string line = {};  ///< as typed, without a prompt: accord task add "User manual"
+  std::string line = {};  ///< as typed, without a prompt: accord task done T33
   std::string help = {};
+  std::string title_of = {};  ///< kind whose example title, in the reader's language, stands at the {} of the line
 };
 
 struct Command {
@@ -62,11 +65,23 @@ struct Command {
   std::vector<Positional> positionals = {};
   std::vector<Option> options = {};
   std::vector<Example> examples = {};
+  /// What --format may say; --json says json. Empty: the command writes one form only.
+  std::vector<std::string> formats = {};
   /// Does it; returns 0, or 1 where the command says so (check). Everything else that goes wrong is an Error.
   std::function<int(Context&, const Arguments&)> run = {};
   bool hidden = false;  ///< not in help (completion's own)
 
   const Option* option(std::string_view name) const;
 };
+
+/// The formats of a command that prints tables, and of one that changes records and tells which.
+inline const std::vector<std::string> table_formats{"table", "tsv", "json", "md", "html"};
+inline const std::vector<std::string> answer_formats{"table", "tsv", "json"};
+
+/// The line as it is typed.
+std::string line_of(const Example& example, Language language);
+
+/// Error{usage} that names the formats there are.
+Error no_such_format(std::string_view words, std::string_view format, const std::vector<std::string>& known);
 
 }  // namespace accord

@@ -185,7 +185,8 @@ Candidates candidates_for(Context& context, const Words& before, const std::stri
   const auto resolved = resolve_quietly(context, read_line(before, {}).words);
   const std::vector<Option> own = resolved ? resolved->command.options : std::vector<Option>();
   const Line line = read_line(before, own);
-  if (line.pending) return values(context, line.pending->completion, line.pending->kinds, line.pending->choices, typed);
+  const bool format = line.pending && line.pending->name == "format" && resolved;
+  if (line.pending) return values(context, line.pending->completion, line.pending->kinds, format ? resolved->command.formats : line.pending->choices, typed);
   if (!typed.empty() && typed[0] == '-') {
     Candidates found = option_names(context, own);
     const Candidates more = option_names(context, global_options());

@@ -4,6 +4,7 @@
 
 #include "accord/base/text.h"
 #include "accord/kinds/list.h"
+#include "cli/record_json.h"
 
 namespace accord {
 
@@ -24,10 +25,7 @@ std::optional<Format> format_of(const Arguments& globals) {
 std::string finding_line(const Finding& finding, Language language) {
   std::string place = finding.file;
   if (finding.mark.line > 0) place += fmt::format(":{}:{}", finding.mark.line, finding.mark.column);
-  const std::string_view severity = finding.severity == Severity::error     ? "error"
-                                    : finding.severity == Severity::warning ? "warning"
-                                                                            : "note";
-  return fmt::format("{}{} [{}]", place.empty() ? place : place + ": ", translate(say("{}: {}", labelled("severities", {}, severity), finding.message), language), finding.rule);
+  return fmt::format("{}{} [{}]", place.empty() ? place : place + ": ", translate(say("{}: {}", labelled("severities", {}, severity_name(finding.severity)), finding.message), language), finding.rule);
 }
 
 }  // namespace
@@ -55,11 +53,7 @@ Context::Context(World& world, Arguments globals)
       format_(format_of(globals_)),
       directory_(absolute_path(world.directory, globals_.get("directory", "."))) {}
 
-Format Context::format() const {
-  if (!format_ && !special_format().empty())
-    throw Error(Failure::usage, say("this command has no format “{}”", special_format()), {say("one of: {}", "table, tsv, json, md, html")});
-  return format_.value_or(world_.out_is_terminal ? Format::table : Format::tsv);
-}
+Format Context::format() const { return format_.value_or(world_.out_is_terminal ? Format::table : Format::tsv); }
 
 std::string Context::special_format() const { return format_ ? std::string() : globals_.get("format"); }
 

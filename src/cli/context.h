@@ -30,10 +30,9 @@ class Context {
 
   // How to speak.
   Language language() const { return language_; }
-  /// --format or --json, else a table on a terminal and tab-separated values into a pipe. Throws Error{usage} for a
-  /// special format: a command that has it asks for that first.
+  /// --format or --json, else (also beside a special format) a table on a terminal and tab-separated values into a pipe.
   Format format() const;
-  /// A --format that only some commands have (mermaid, svg, outline, csv, psplib); empty otherwise.
+  /// A --format that only some commands have (chat, eml, mermaid, svg, outline, csv, psplib); empty otherwise.
   std::string special_format() const;
   /// Whether --format or --json was given.
   bool has_format() const { return format_.has_value(); }

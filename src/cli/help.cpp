@@ -69,6 +69,18 @@ std::vector<Row> option_rows(Context& context, const std::vector<Option>& option
   return rows;
 }
 
+/// --format with what this command writes; neither it nor --json where there is only one form.
+std::vector<Option> common_options(const Command& command) {
+  std::vector<Option> options = global_options();
+  std::erase_if(options, [&](const Option& option) {
+    const bool json = option.name == "json" && std::ranges::find(command.formats, "json") == command.formats.end();
+    return json || (option.name == "format" && command.formats.empty());
+  });
+  for (Option& option : options)
+    if (option.name == "format") option.choices = command.formats;
+  return options;
+}
+
 std::string command_page(Context& context, const Command& command) {
   std::string page = context.text(say("usage: {}", usage_line(context, command))) + '\n';
   add_paragraph(context, page, context.text(command.summary));
@@ -86,11 +98,11 @@ std::string command_page(Context& context, const Command& command) {
     add_rows(context, page, option_rows(context, command.options));
   }
   add_heading(context, page, "Options of every command:");
-  add_rows(context, page, option_rows(context, global_options()));
+  add_rows(context, page, option_rows(context, common_options(command)));
   if (!command.examples.empty()) {
     add_heading(context, page, "Examples:");
     for (const Example& example : command.examples) {
-      page += "  " + example.line + '\n';
+      page += "  " + line_of(example, context.language()) + '\n';
       if (!example.help.empty()) page += "      " + context.text(Message(example.help)) + '\n';
     }
   }

@@ -7,13 +7,13 @@ namespace accord {
 
 namespace {
 
-std::string_view severity_name(Severity severity) {
-  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
-}
-
 Data text_or_null(std::string text) { return text.empty() ? Data() : Data(std::move(text)); }
 
 }  // namespace
+
+std::string_view severity_name(Severity severity) {
+  return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
+}
 
 Data plain_data(const Value& value) {
   switch (value.shape) {

@@ -15,6 +15,9 @@ Data record_data(const Record& record, const QueryContext& query);
 /// A YAML value as it stands: texts stay texts.
 Data plain_data(const Value& value);
 
+/// error, warning or note.
+std::string_view severity_name(Severity severity);
+
 Data finding_data(const Finding& finding, Language language);
 
 /// {"accord": 1, "kind": …, "as_of": …, "records": […], "findings": […]} with a newline at its end. `kind` may be empty.

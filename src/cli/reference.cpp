@@ -29,7 +29,7 @@ ReferenceSection command_section(Context& context, const Command& command, const
   if (!command.description.empty()) section.paragraphs.push_back(told(context, command.description));
   for (const Positional& place : command.positionals) section.terms.emplace_back(place.name, told(context, place.help));
   for (auto& term : option_terms(context, command.options)) section.terms.push_back(std::move(term));
-  for (const Example& example : command.examples) section.code.push_back(example.line);
+  for (const Example& example : command.examples) section.code.push_back(line_of(example, context.language()));
   return section;
 }
 

@@ -58,6 +58,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   refuse_unreadable(context, loaded_, wish.partial);
   settle_subject();
   settle_period(context);
+  request_.tells_fallbacks = wish.tells_fallbacks;
   request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
   const Date before = previous(request_.period).to;

@@ -22,6 +22,7 @@ struct ReportWish {
   std::string subject = {};   ///< the record it is about, as typed
   std::string language = {};  ///< as typed; empty: the project's
   std::optional<Date> as_of = {};  ///< data date, or the period's last day if that is earlier; else --as-of, else today in the same way
+  bool tells_fallbacks = false;  ///< lists the texts that are not in the language
   bool partial = false;  ///< go on although some files cannot be read
 };
 

@@ -49,7 +49,8 @@ bool is_verb_word(Context& context, const std::string& word) {
   if (const Project* project = context.project_if_any())
     for (const auto& [name, filters] : project->settings().filters) known.push_back(name);
   if (const auto near = nearest(word, known)) hints.push_back(say("did you mean “accord {} {}”?", kind.name, *near));
-  hints.push_back(say("a filter is written field=value; to see one record type: accord show {}", word));
+  if (kind.singleton) hints.push_back(say("it is the only one: accord {} show", kind.name));
+  else hints.push_back(say("a filter is written field=value; to see one record type: accord show {}", word));
   hints.push_back(say("accord {} --help lists its verbs", kind.name));
   throw Error(Failure::usage, say("a {} has no verb “{}”", kind, word), hints);
 }

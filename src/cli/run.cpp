@@ -1,5 +1,6 @@
 #include "accord/cli/run.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <new>
@@ -86,6 +87,13 @@ void finish_page(Context& context, const Command& command) {
   context.print_raw(web_page({context.language(), title, "list", body}));
 }
 
+/// A format that the command does not write is refused before it does anything.
+void check_format(const Context& context, const Command& command) {
+  if (!context.has_format() && context.special_format().empty()) return;
+  const std::string format = context.globals().has("json") ? "json" : context.globals().get("format");
+  if (std::ranges::find(command.formats, format) == command.formats.end()) throw no_such_format(command.words, format, command.formats);
+}
+
 int dispatch(Context& context, std::vector<std::string> words) {
   if (context.globals().has("version")) {
     context.print(version_line());
@@ -99,6 +107,7 @@ int dispatch(Context& context, std::vector<std::string> words) {
   }
   ResolvedCommand resolved = resolve_command(context, words);
   const Arguments typed = parse_arguments(resolved.command, std::move(resolved.rest));
+  check_format(context, resolved.command);
   const int code = resolved.command.run(context, read_texts(context, resolved.command, typed));
   if (context.has_html()) finish_page(context, resolved.command);
   return code;

@@ -6,7 +6,9 @@
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/model/query.h"
+#include "accord/store/record_text.h"
 #include "cli/field_options.h"
+#include "cli/record_json.h"
 #include "cli/starter_files.h"
 
 namespace accord {
@@ -86,24 +88,52 @@ std::vector<Record> chosen_records(Context& context, const Kind& kind, const std
   return chosen;
 }
 
-void require_valid(Context& context, const Record& after, const Record* before, const std::string& command) {
+void require_valid(Context& context, const Record& after, const Record* before, const std::string& command, const std::vector<std::string>& apart) {
   Findings now, then;
   check_fields(after, context.project().settings(), now);
   if (before) check_fields(*before, context.project().settings(), then);
   std::vector<std::string> known;
   for (const Finding& finding : then) known.push_back(identity(finding));
   std::vector<Message> hints;
-  std::string complete = command;
+  std::string complete = command, first_set;
   const Finding* first = nullptr;
   for (const Finding& finding : now) {
     if (finding.severity != Severity::error || std::ranges::find(known, identity(finding)) != known.end()) continue;
     if (!first) first = &finding;
     else hints.push_back(finding.message);
-    if (!command.empty() && after.kind->field(finding.field) && finding.rule == "field.required") complete += " --" + option_name(finding.field) + " …";
+    const bool missing = !command.empty() && after.kind->field(finding.field) && finding.rule == "field.required";
+    if (missing) (std::ranges::find(apart, finding.field) == apart.end() ? complete : first_set) += " --" + option_name(finding.field) + " …";
     else if (!finding.hint.empty()) hints.push_back(finding.hint);
   }
+  if (!first_set.empty()) hints.push_back(verbatim(command_line(*after.kind, "set", after.id) + first_set));
   if (complete != command) hints.push_back(verbatim(complete));
   if (first) throw Error(Failure::invalid, say("{}; nothing was changed", first->message), hints);
+}
+
+Record preview(Project& project, const Record& record, const std::vector<RecordEdit>& edits) {
+  const std::string text = project.disk().read(record.file);
+  Findings findings;
+  auto after = parse_record(*record.kind, record.id, record.file, project.edited(record, text, edits), findings);
+  if (!after) throw unreadable_record(findings);
+  return std::move(*after);
+}
+
+bool wants_json(const Context& context) { return context.has_format() && context.format() == Format::json; }
+
+void print_records(Context& context, const std::vector<Record>& records, bool drawn) {
+  const Loaded loaded = context.project().load();
+  const RecordSet after(loaded.records, records);
+  const QueryContext query{after, context.project().settings(), context.as_of(), {}};
+  std::vector<Data> data;
+  Findings findings;
+  for (const Record& record : records) {
+    data.push_back(record_data(record, query));
+    if (!drawn) data.back().set("id", Data());
+    check_record({record, after, query.settings}, findings);
+  }
+  sort_findings(findings);
+  const bool one_kind = !records.empty() && std::ranges::all_of(records, [&](const Record& record) { return record.kind == records.front().kind; });
+  context.print(envelope(one_kind ? std::string_view(records.front().kind->name) : std::string_view(), query.as_of, std::move(data), findings, context.language()));
 }
 
 const Kind& kind_named(Context& context, const std::string& word) {
@@ -120,7 +150,6 @@ const Kind& kind_named(Context& context, const std::string& word) {
 
 std::string options_needed(const Kind& kind) {
   std::string options;
-  if (kind.prefix.empty()) options += kind.name == "timesheet" ? " --id 2026-W26-linshan" : " --id linshan";
   for (const Field& field : kind.fields)
     if (field.needed_from == "always" && !given_at_start(kind, field)) options += " --" + option_name(field.name) + " …";
   return options;

@@ -27,8 +27,18 @@ Loaded load_as_asked(Context& context);
 void begin_singleton(Context& context, const Kind& kind);
 
 /// Throws Error{invalid} when `after` breaks a rule of its fields or moves that `before` (null for a new record) did not;
-/// the message says that nothing was changed. `command` is what was run: what is missing can be given with it.
-void require_valid(Context& context, const Record& after, const Record* before, const std::string& command = {});
+/// the message says that nothing was changed. `command` is what was run: what is missing can be given with it, but for the
+/// fields that stand `apart`, whose names mean something else there: they are set first.
+void require_valid(Context& context, const Record& after, const Record* before, const std::string& command = {}, const std::vector<std::string>& apart = {});
+
+/// The record as the edits would leave it. Throws Error{invalid} when its file is too odd to patch safely.
+Record preview(Project& project, const Record& record, const std::vector<RecordEdit>& edits);
+
+/// Whether --json was asked for: then `print_records` says on standard output what the command did, and nothing else does.
+bool wants_json(const Context& context);
+/// The records as they are after the command, or would be, in the envelope of formats.md with what check says about them.
+/// `drawn` is false for a new record whose id is not drawn yet: it is null.
+void print_records(Context& context, const std::vector<Record>& records, bool drawn = true);
 
 /// The kind a person named. Throws Error{usage} with the nearest one.
 const Kind& kind_named(Context& context, const std::string& word);

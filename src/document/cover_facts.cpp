@@ -2,6 +2,7 @@
 
 #include "accord/base/text.h"
 #include "accord/model/history.h"
+#include "document/report_status.h"
 #include "document/sections.h"
 
 namespace accord {
@@ -52,16 +53,29 @@ std::string against_contract(const ReportContext& context, Date finish) {
   return fill_places(pattern, {words.date(finish), words.date(*contract)});
 }
 
+/// What made the page that colour: "Quality: One critical defect open".
+std::vector<std::string> reasons_of(const ReportContext& context, Rag colour) {
+  std::vector<std::string> reasons;
+  for (const StatusRow& row : status_rows(context))
+    if (row.colour == colour) reasons.push_back(context.words().say("reason_of", {context.words().label("dimension_" + std::string(name_of(row.dimension))), row.why}));
+  return reasons;
+}
+
 }  // namespace
 
 std::string fact_headline(const ReportContext& context) {
   const Words& words = context.words();
   std::vector<std::string> parts;
   if (const auto names = reached_milestones(context); !names.empty()) parts.push_back(words.both(names));
-  if (const auto& schedule = context.figures().schedule) {
-    const int slip = schedule->finish_slip;
-    parts.push_back(slip == 0 ? words.label("headline_on_plan")
-                              : words.count(slip > 0 ? slip : -slip, slip > 0 ? "headline_behind" : "headline_ahead", true));
+  const int slip = context.figures().schedule ? context.figures().schedule->finish_slip : 0;
+  if (slip != 0) parts.push_back(words.count(slip > 0 ? slip : -slip, slip > 0 ? "headline_behind" : "headline_ahead", true));
+  // Red says why before anything else; so does amber of which nothing else tells.
+  const Rag colour = overall(context.figures().statuses, context.audience());
+  if (colour == Rag::red || (colour == Rag::amber && slip <= 0)) {
+    const std::vector<std::string> reasons = reasons_of(context, colour);
+    parts.insert(parts.begin(), reasons.begin(), reasons.end());
+  } else if (context.figures().schedule && slip == 0) {
+    parts.push_back(words.label("headline_on_plan"));
   }
   if (parts.empty()) parts.push_back(words.label("headline_plain"));
   return words.capital(words.clauses(parts));

@@ -18,9 +18,15 @@
 namespace accord {
 namespace {
 
-/// Its running number: the period in which the project starts is the first.
-long report_number(const ReportContext& context) {
-  return std::max(1, periods_after(context.period(), context.figures().project_start.value_or(context.period().from)) + 1);
+/// Its running number, by the calendar and not by what was issued: the first is the period in which the project starts, or an
+/// earlier one that somebody has written a cover note for; a period without a report leaves a gap.
+long report_number(const ReportContext& context, std::string_view document) {
+  Date first = context.figures().project_start.value_or(context.period().from);
+  for (const Record& cover : context.records().of("cover")) {
+    const auto period = parse_period(cover.text("period"));
+    if (period && period->kind == context.period().kind && cover.text("document") == document && state_of(cover) != "cancelled") first = std::min(first, period->from);
+  }
+  return std::max(1, periods_after(context.period(), first) + 1);
 }
 
 std::string document_number(const ReportContext& context, std::string_view document, long number) {
@@ -143,7 +149,7 @@ Data labels_data(const ReportContext& context) {
 
 void add_identity(const ReportContext& context, std::string_view document, Data& view) {
   const Words& words = context.words();
-  const long number = report_number(context);
+  const long number = report_number(context, document);
   view.set("document", document);
   view.set("language", to_string(words.language()));
   view.set("audience", context.audience() == Audience::client ? "client" : "internal");

@@ -70,6 +70,7 @@ void ReportContext::take(Explanation other) const {
   if (!explanation_) return;
   std::ranges::move(other.lines, std::back_inserter(explanation_->lines));
   std::ranges::move(other.events, std::back_inserter(explanation_->events));
+  std::ranges::move(other.fallbacks, std::back_inserter(explanation_->fallbacks));
   for (std::string& id : other.unnumbered)
     if (std::ranges::find(explanation_->unnumbered, id) == explanation_->unnumbered.end()) explanation_->unnumbered.push_back(std::move(id));
 }
@@ -129,9 +130,13 @@ std::vector<const Record*> ReportContext::settled_where(std::string_view kind, c
 
 std::vector<const Record*> ReportContext::open_where(std::string_view kind, const Test& test) const { return in_order(passing(of(kind).not_settled, test)); }
 
-std::string ReportContext::text(const Record& record, std::string_view field) const { return on_one_line(localized(record, field, words_.language())); }
+std::string ReportContext::text(const Record& record, std::string_view field) const {
+  if (request_.tells_fallbacks && explanation_ && record.has(field) && !record.has(translation_of(field, words_.language()))) explanation_->fallbacks.push_back({record.id, nullptr, std::string(field)});
+  return on_one_line(localized(record, field, words_.language()));
+}
 
 std::string ReportContext::text(const Value& item, std::string_view field) const {
+  if (request_.tells_fallbacks && explanation_ && !item[field].is_none() && item[translation_of(field, words_.language())].is_none()) explanation_->fallbacks.push_back({{}, &item, std::string(field)});
   return on_one_line(localized(item, field, words_.language()));
 }
 

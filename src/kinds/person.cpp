@@ -1,6 +1,8 @@
 // People of both sides and of subcontractors: stakeholders and team members alike. A person's id is a handle.
 #include <algorithm>
 
+#include "accord/model/input.h"
+#include "accord/model/record_set.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -11,9 +13,21 @@ namespace {
 void check_handle(const RuleContext& context, Findings& findings) {
   const std::string& id = context.record.id;
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  if (id == "me") return error(context.record, findings, "person.handle", "id", "“me” is whoever types, and nobody's handle", "give the person another one: linshan");
   if (id.size() >= 2 && id.size() <= 32 && id.front() >= 'a' && id.front() <= 'z' && std::ranges::all_of(id, plain)) return;
   error(context.record, findings, "person.handle", "id", say("“{}” is not a handle", id),
         "a lower-case letter, then letters, digits or hyphens, 2 to 32 in all: linshan");
+}
+
+/// A handle from the name's letters, or a running one for a name without them.
+void fill_handle(Value& person, const Beginning& beginning) {
+  if (!person["id"].is_none()) return;
+  std::string base = handle_from(person["title"].text);
+  if (base.empty()) base = handle_from(person["title_en"].text);
+  if (base.empty() || base == "me") base = "person";
+  std::string handle = base;
+  for (int n = 2; beginning.records.find(handle); ++n) handle = fmt::format("{}-{}", base.substr(0, 28), n);
+  person.set("id", Value::scalar(handle));
 }
 
 }  // namespace
@@ -50,6 +64,7 @@ Kind person_kind() {
             "Days away").internal(),
   };
   kind.seen_by_name = true;
+  kind.fill = fill_handle;
   kind.rules = {{"person.handle", check_handle}};
   kind.columns = {"org", "role", "allocation", "state"};
   return complete(std::move(kind));

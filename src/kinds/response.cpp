@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "accord/base/error.h"
+#include "accord/model/history.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -51,6 +53,34 @@ void check_follow_up(const RuleContext& context, Findings& findings) {
   }
 }
 
+/// One answer in the middle of what the question takes; nothing for a free text.
+std::string sample_answers(const Record& survey) {
+  std::string answers;
+  for (const Member& question : survey.items("questions")) {
+    const auto scale = std::ranges::find(scales, question.value["scale"].text, &Scale::name);
+    if (scale != std::end(scales)) answers += fmt::format("{}{}={}", answers.empty() ? "" : " ", question.value["id"].text, (scale->low + scale->high + 1) / 2);
+  }
+  return answers.empty() ? "k7d2=…" : answers;
+}
+
+/// The only open survey is the one that was answered. The answers cannot be added later, so they are asked for.
+void fill_survey(Value& response, const Beginning& beginning) {
+  const auto surveys = beginning.records.of("survey");
+  std::vector<const Record*> open;
+  for (const Record& survey : surveys)
+    if (state_of(survey, beginning.today) == "open") open.push_back(&survey);
+  if (response["survey"].is_none() && open.size() == 1) response.set("survey", Value::scalar(open.front()->id));
+  if (!response["survey"].is_none() && !response["answers"].is_none()) return;
+  if (surveys.empty())
+    throw Error(Failure::usage, "there is no survey to answer; nothing was written", {"accord survey add \"…\" --questions \"text=… scale=csat1_5\""});
+  const Record* named = beginning.records.find(response["survey"].text);
+  const Record& survey = named ? *named : open.empty() ? surveys.front() : *open.front();
+  const Message why = response["survey"].is_none() ? open.empty() ? Message("no survey is open, so a response says which one it answers; nothing was written")
+                                                                  : say("{} surveys are open, so a response says which one it answers; nothing was written", open.size())
+                                                   : Message("a response holds the answers, and cannot get them later; nothing was written");
+  throw Error(Failure::usage, why, {verbatim(fmt::format("accord response add \"{}\" --survey {} --answers \"{}\"", response["title"].text, survey.id, response["answers"].is_none() ? sample_answers(survey) : "…"))});
+}
+
 }  // namespace
 
 Kind response_kind() {
@@ -63,6 +93,8 @@ Kind response_kind() {
       line("token", "Token of an anonymous answer").internal(),
       mapping("answers", FieldType::line, "Question's id: answer").always().internal(),
   };
+  kind.fill = fill_survey;
+  kind.example = " --survey SUR-001 --answers \"nps0=9 csat=5\"";
   kind.rules = {{"CRM-8", check_answers},
                 {"CRM-4", check_follow_up}};
   kind.columns = {"survey", "at"};

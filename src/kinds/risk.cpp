@@ -141,8 +141,8 @@ Kind risk_kind() {
                         money("cost", "Loss or gain").internal(), line("note", "What was seen").translatable().internal()},
             "Dated reviews").append_only().dated_by("at"),
   };
-  kind.derived = {{"score", FieldType::integer, "Probability × impact at the last review, 1 to 25", false, score, false},
-                  {"level", FieldType::choice, "low to 4, medium to 14, high from 15", false, level, false}};
+  kind.derived = {{"score", FieldType::integer, "Probability × impact at the last review, 1 to 25", false, score},
+                  {"level", FieldType::choice, "low to 4, medium to 14, high from 15", false, level}};
   kind.rules = {{"R-1", check_strategy},
                 {"R-2", check_residual},
                 {"R-3", check_p},

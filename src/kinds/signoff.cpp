@@ -12,11 +12,29 @@
 namespace accord {
 namespace {
 
+/// The command with what it lacks, from the project's own records where they tell.
+std::string whole_command(const Value& signoff, const RecordSet& records) {
+  const auto given = [&](const char* field, std::string_view otherwise) { return signoff[field].is_none() ? std::string(otherwise) : signoff[field].text; };
+  const auto people = records.of("person");
+  const auto client = std::ranges::find_if(people, [](const Record& person) { return person.text("org") == "client"; });
+  const std::string person = given("person", client != people.end() ? std::string_view(client->id) : "…");
+  return fmt::format("accord signoff add \"{}\" --signs {} --party {} --person {} --method {}", signoff["title"].text, given("signs", "scope"), given("party", "client"), person, given("method", "paper"));
+}
+
+/// What nothing tells must be said: what was signed, by whom and how. The side is the person's.
+void require_facts(Value& signoff, const RecordSet& records) {
+  if (const Record* person = records.find(signoff["person"].text); signoff["party"].is_none() && person && person->has("org"))
+    signoff.set("party", Value::scalar(std::string(person->text("org"))));
+  for (const char* field : {"signs", "party", "person", "method"})
+    if (signoff[field].is_none())
+      throw Error(Failure::usage, "a sign-off says what was signed, by whom and how; nothing was written", {verbatim(whole_command(signoff, records))});
+}
+
 /// Writes what is signed: its id, its version, its content and that content's hash.
-void fill_content(Value& signoff, const RecordSet& records) {
+void fill_content(Value& signoff, const Beginning& beginning) {
+  const RecordSet& records = beginning.records;
+  require_facts(signoff, records);
   const std::string typed = signoff["signs"].text;
-  if (typed.empty())
-    throw Error(Failure::usage, "a sign-off says what was signed; nothing was written", {"accord signoff add \"…\" --signs scope --party client --person … --method paper"});
   const auto found = records.resolve(typed);
   if (found.size() != 1) {
     const Message what = found.empty() ? say("there is no record “{}” to sign off; nothing was written", typed) : say("“{}” could be any of {} records; nothing was written", typed, found.size());
@@ -93,6 +111,7 @@ Kind signoff_kind() {
       line("signature", "File of the signature, for method ssh").internal(),
   };
   kind.fill = fill_content;
+  kind.example = " --signs scope --party client --person shenyi --method paper";
   kind.rules = {{"SIG-1", check_hash}, {"SIG-2", check_unchanged}};
   kind.columns = {"signs", "version", "party", "person", "at", "method"};
   return complete(std::move(kind));

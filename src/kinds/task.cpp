@@ -189,7 +189,7 @@ Kind task_kind() {
       items("time", {date("at", "Day").always(), person("who", "Who").always(), decimal("hours", "Hours").always(), line("note", "Note")},
             "Hours worked").internal().append_only().dated_by("at"),
   };
-  kind.derived = {{"percent", FieldType::percent, "Complete, as last stated", false, percent_complete, false}};
+  kind.derived = {{"percent", FieldType::percent, "Complete, as last stated", false, percent_complete}};
   kind.rules = {{"CPM-1", check_cycles},
                 {"plan.wbs", check_codes},
                 {"plan.currency", check_currency},

@@ -1,10 +1,35 @@
 // Hours of one person in one week: the file is named after both (2026-W26-machao), so no two people share one.
-#include "accord/base/date.h"
+#include "accord/base/error.h"
+#include "accord/base/period.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
 namespace {
+
+std::string week_of(Date day) {
+  const IsoWeek week = iso_week(day);
+  return fmt::format("{:04}-W{:02}", week.year, week.week);
+}
+
+/// Without an id: mine, of this week. With one: what the id says, 2026-W26-machao.
+void fill_from_id(Value& sheet, const Beginning& beginning) {
+  const auto fall_back = [&](const char* field, std::string_view text) {
+    if (sheet[field].is_none() && !text.empty()) sheet.set(field, Value::scalar(std::string(text)));
+  };
+  const bool named = !sheet["id"].is_none();
+  const std::string id = sheet["id"].text, week = id.substr(0, 8);
+  const auto period = parse_period(week);
+  if (named && (!period || period->kind != PeriodKind::week || id.size() < 11 || id[8] != '-'))
+    throw Error(Failure::usage, say("“{}” is not the id of a timesheet: a week and a person, 2026-W26-linshan; nothing was changed", id), {});
+  fall_back("week", named ? week : week_of(beginning.today));
+  fall_back("person", named ? id.substr(9) : beginning.me);
+  if (sheet["person"].is_none())
+    throw Error(Failure::usage, "whose hours? nobody knows who “me” is here; nothing was written", {verbatim(fmt::format("accord timesheet add \"{}\" --person linshan", sheet["title"].text))});
+  const std::string person = sheet["person"].text, expected = sheet["week"].text + "-" + person;
+  fall_back("id", expected);
+  if (sheet["id"].text != expected) throw Error(Failure::usage, say("a timesheet of this week and person is called {}", expected), {});
+}
 
 /// The file's name is week and person, and every line lies in that week.
 void check_week(const RuleContext& context, Findings& findings) {
@@ -15,8 +40,7 @@ void check_week(const RuleContext& context, Findings& findings) {
   for (const Member& line : record.items("lines")) {
     const auto at = parse_date(line.value["at"].text);
     if (!at) continue;
-    const IsoWeek week = iso_week(*at);
-    if (fmt::format("{:04}-W{:02}", week.year, week.week) != record.text("week"))
+    if (week_of(*at) != record.text("week"))
       error(record, findings, "TS-1", "lines", say("{} is not in week {}", to_string(*at), record.text("week")));
   }
 }
@@ -34,6 +58,7 @@ Kind timesheet_kind() {
                       decimal("hours", "Hours").always(), line("note", "Note")},
             "Hours by day").internal().dated_by("at"),
   };
+  kind.fill = fill_from_id;
   kind.rules = {{"TS-1", check_week}};
   kind.columns = {"person", "week", "state"};
   return complete(std::move(kind));

@@ -63,8 +63,6 @@ void check_links(const Record& record, const RecordSet& records, Findings& findi
   for (const Link& link : links_of(record)) check_link(link, record, records, findings);
 }
 
-namespace {
-
 void check_record(const RuleContext& context, Findings& findings) {
   const Record& record = context.record;
   check_fields(record, context.settings, findings);
@@ -78,8 +76,6 @@ void check_record(const RuleContext& context, Findings& findings) {
     }
   }
 }
-
-}  // namespace
 
 Findings check_all(const RecordSet& records, const Settings& settings, const Date* as_of) {
   constexpr std::size_t share = 64;

@@ -113,6 +113,18 @@ Value mapping_from_input(const Field& field, std::string_view typed, const Input
 
 }  // namespace
 
+std::string handle_from(std::string_view text) {
+  std::string handle;
+  for (const char c : lower_ascii(text.substr(0, text.find('@')))) {
+    const bool letter = c >= 'a' && c <= 'z';
+    if (letter || (!handle.empty() && c >= '0' && c <= '9')) handle += c;
+    else if (!handle.empty() && handle.back() != '-') handle += '-';
+  }
+  handle.resize(std::min<std::size_t>(handle.size(), 32));
+  while (!handle.empty() && handle.back() == '-') handle.pop_back();
+  return handle.size() < 2 ? std::string() : handle;
+}
+
 std::vector<std::pair<std::string, std::string>> split_pairs(const std::vector<Field>& fields, std::string_view typed) {
   const auto key_at = [&](std::size_t at) -> std::string_view {
     if (at > 0 && typed[at - 1] != ' ') return {};

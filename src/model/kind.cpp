@@ -33,12 +33,12 @@ void add_common_figures(Kind& kind) {
   std::vector<Derived> common;
   if (!kind.states.empty())
     common.push_back({"state", FieldType::line, "Where the record is, from its moves", false,
-                      [](const RuleContext& context) { return std::string(state_of(context.record, *context.as_of)); }, false});
+                      [](const RuleContext& context) { return std::string(state_of(context.record, *context.as_of)); }});
   if (kind.field("due") && !kind.singleton)  // a singleton's due day is the project's
     common.push_back({"overdue", FieldType::boolean, "Past its due day and not closed", false, [](const RuleContext& context) {
                         const auto due = open_due(context.record, *context.as_of);
                         return std::string(due && *due < *context.as_of ? "true" : "");
-                      }, false});
+                      }});
   kind.derived.insert(kind.derived.begin(), common.begin(), common.end());
 }
 

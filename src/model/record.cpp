@@ -14,8 +14,6 @@ const std::vector<Member>& no_members() {
   return none;
 }
 
-std::string translation_of(std::string_view field, Language language) { return std::string(field) + (language == Language::zh ? "_zh" : "_en"); }
-
 }  // namespace
 
 void KeyIndex::learn(const Value& map) {
@@ -207,6 +205,8 @@ void fill_in(const Kind& kind, Value& content, const Settings& settings, Date to
   if (kind.immutable && kind.field("at") && content["at"].is_none()) content.set("at", Value::scalar(to_string(today)));
   if (kind.field("visibility") && content["visibility"].is_none() && settings.share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
 }
+
+std::string translation_of(std::string_view field, Language language) { return std::string(field) + (language == Language::zh ? "_zh" : "_en"); }
 
 std::vector<Link> links_of(const Record& record) {
   std::vector<Link> links;

@@ -130,6 +130,7 @@ class Planner {
     const auto handle = handles_.find(typed);
     const std::string id = handle != handles_.end() ? handle->second : typed;
     if (const auto path = paths_.find(id); path != paths_.end()) return working_.at(path->second);
+    if (handle != handles_.end()) throw Error(Failure::not_found, say("{} is not there, because the step that adds it is wrong", typed), {});
     const Record& record = existing(id, {});
     return open(record);
   }
@@ -251,7 +252,7 @@ class Planner {
       if (Value value = given(step, kind, member); !value.is_none()) content.set(member.key, std::move(value));
     if (!step.exported) {
       fill_in(kind, content, project_.settings(), context_.today);
-      if (kind.fill) kind.fill(content, so_far());
+      if (kind.fill) kind.fill(content, {so_far(), context_.today, context_.me});
     }
     Working work{Record{&kind, ids_[i], path, content}, {}, std::nullopt};
     work.text = record_text(kind, content, [this](const Field& field, std::string_view id) { return comment(field, id); });
@@ -327,11 +328,15 @@ class Planner {
       if (step.fields[key].is_scalar()) entry.set(key, step.fields[key]);
     for (const MoveEntry& made : moves_of(work.record))
       if (made.to == to && to_string(made.at) == entry["at"].text) return;  // applied before
-    if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves))
+    if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves)) {
+      if (state_of(work.record) == to) throw Error(Failure::conflict, say("{} is “{}” already", work.record.id, state_word(kind.name, to)), {});
       throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), {});
+    }
     if (move->needs_reason && trim(entry["reason"].text).empty()) throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move->verb)), {});
     if (move->guard) guarded_.push_back({move, work.record.file, step.mark, plan_.outcomes.size()});
-    edit(work, {{RecordEdit::Act::append, {"moves"}, entry}});
+    std::vector<RecordEdit> edits = edits_by_itself(work.record, context_.today);
+    edits.push_back({RecordEdit::Act::append, {"moves"}, entry});
+    edit(work, edits);
   }
 
   void check_guards(const RecordSet& after) {

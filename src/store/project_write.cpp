@@ -36,11 +36,23 @@ bool small_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <=
 void check_new_identifier(const Kind& kind, std::string_view id) {
   const std::string prefix = kind.prefix.empty() ? std::string() : kind.prefix + "-";
   const std::string_view own = id.substr(id.starts_with(prefix) ? prefix.size() : 0);
+  if (prefix.empty() && id == "me") throw Error(Failure::usage, "“me” is whoever types, and nobody's handle; nothing was written", {say("for example --id {}", "linshan")});
   const bool good = prefix.empty() ? own.size() >= 2 && own.size() <= 40 && own.front() != '-' && std::ranges::all_of(own, [](char c) { return small_or_digit(c) || c == '-' || c == 'W'; })
                                    : own.size() >= 3 && own.size() < id.size() && own.size() <= 32 && std::ranges::all_of(own, small_or_digit);
   if (good) return;
   throw Error(Failure::usage, say("“{}” cannot name a {}; nothing was written", id, kind),
               {prefix.empty() ? Message("lower-case letters, digits and dashes, two or more, the first a letter") : say("for example {}7k2mq", prefix)});
+}
+
+std::vector<RecordEdit> edits_by_itself(const Record& record, Date today) {
+  if (!record.kind->fill) return {};
+  Value content = record.content();
+  content.set("id", Value::scalar(record.id));
+  record.kind->fill(content, {RecordSet(), today});
+  std::vector<RecordEdit> edits;
+  for (const Member& member : content.members)
+    if (record.content()[member.key].is_none()) edits.push_back({RecordEdit::Act::set, {member.key}, member.value});
+  return edits;
 }
 
 std::string Project::text_of(const Kind& kind, const Value& content) const {

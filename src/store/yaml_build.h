@@ -47,6 +47,8 @@ void parse_yaml_events(YamlTree& tree);
 void measure_yaml(YamlTree& tree);
 
 /// What yaml-cpp's message at a byte most likely means for the person who wrote the file.
+/// A line that begins with `%` stands at `at`.
+YamlRefusal directive_refusal(std::size_t at);
 YamlRefusal explain_yaml_error(std::string_view text, std::size_t at, std::string_view what);
 
 }  // namespace accord

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "store/yaml_build.h"
+#include "store/yaml_text.h"
 
 namespace accord {
 namespace {
@@ -23,8 +24,12 @@ class EventReader final : public YAML::EventHandler {
   explicit EventReader(YamlTree& tree) : text_(tree.text), builder_(tree) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
-    if (++documents_ > 1)
-      throw YamlRefusal{"yaml.documents", place(mark), "a second YAML document starts here; a record is one document",
+    if (++documents_ == 1) return;
+    // yaml-cpp begins a document at a directive, and places it behind that.
+    std::size_t before = yaml_line_start(text_, place(mark));
+    while (before > 0 && text_[before - 1] == '\n' && (before = yaml_line_start(text_, before - 1)) > 0 && text_[before] == '\n') {}
+    if (before < text_.size() && text_[before] == '%') throw directive_refusal(before);
+    throw YamlRefusal{"yaml.documents", place(mark), "a second YAML document starts here; a record is one document",
                         "delete the line `---` or move the rest into a file of its own"};
   }
   void OnDocumentEnd() override {}

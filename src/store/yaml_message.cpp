@@ -1,6 +1,7 @@
 // yaml-cpp's errors are right about the place but not about the cause: the usual causes, in the order of likelihood.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "store/yaml_build.h"
 #include "store/yaml_text.h"
@@ -29,6 +30,33 @@ std::size_t open_quote_before(std::string_view text, std::size_t at) {
     if (!closed_well(content, quote)) found = line + quote;
   }
   return found;
+}
+
+/// The innermost bracket or brace of a value before `at` that nothing closes; npos when there is none.
+std::size_t open_bracket_before(std::string_view text, std::size_t at) {
+  std::vector<std::size_t> open;
+  char before = '\n';  // the last character that is no blank
+  for (std::size_t i = 0; i < std::min(at, text.size()); ++i) {
+    const char c = text[i];
+    if (c == ' ') continue;
+    const bool begins = !open.empty() || before == '\n' || before == ':' || before == '-';
+    const bool gap = i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n' || !open.empty();
+    if (c == '#' && gap) {
+      i = std::min(text.find('\n', i), text.size()) - 1;
+      continue;
+    }
+    if ((c == '"' || c == '\'') && begins && gap) {
+      const std::size_t end = quoted_scalar_end(text, i);
+      if (end == std::string_view::npos) return end;
+      i = end - 1;
+    } else if ((c == '[' || c == '{') && begins && gap) {
+      open.push_back(i);
+    } else if ((c == ']' || c == '}') && !open.empty()) {
+      open.pop_back();
+    }
+    before = c;
+  }
+  return open.empty() ? std::string_view::npos : open.back();
 }
 
 /// The colon of a second `: ` on the line of `at`: `note: see: there`.
@@ -73,6 +101,8 @@ YamlRefusal explain_map_value(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+YamlRefusal directive_refusal(std::size_t at) { return {"yaml.directive", at, "a YAML directive (`%`); records have none", "delete the line"}; }
+
 YamlRefusal explain_yaml_error(std::string_view text, std::size_t at, std::string_view what) {
   at = std::min(at, text.size());
   const char c = at < text.size() ? text[at] : ' ';
@@ -82,7 +112,7 @@ YamlRefusal explain_yaml_error(std::string_view text, std::size_t at, std::strin
     return {"yaml.anchor", at, "a YAML anchor (`&`); records have none", "put a text that begins with `&` in quotes"};
   if (has(what, "tag"))
     return {"yaml.tag", at, "a YAML tag (`!`); records have none", "put a text that begins with `!` in quotes"};
-  if (has(what, "directive")) return {"yaml.directive", at, "a YAML directive; records have none", "delete the line"};
+  if (has(what, "directive")) return directive_refusal(at);
   if (const std::size_t slash = text.rfind('\\', at);
       slash != std::string_view::npos && slash >= yaml_line_start(text, at) && has(what, "escape"))
     at = slash;
@@ -94,6 +124,9 @@ YamlRefusal explain_yaml_error(std::string_view text, std::size_t at, std::strin
     return {"yaml.unterminated-quote", quote, "a quote opens here and is not closed on its line",
             "close the quote at the end of the text; in a text with quotes in it, quote the whole text"};
   if (has(what, "illegal map value")) return explain_map_value(text, at);
+  if (const std::size_t bracket = has(what, "flow") ? open_bracket_before(text, at) : std::string_view::npos; bracket != std::string_view::npos)
+    return {"yaml.bracket", bracket, "a bracket or brace opens here and is never closed",
+            "check that every `[` and `{` has its partner; put a text that begins with one in quotes"};
   if (has(what, "flow"))
     return {"yaml.bracket", at, "a bracket or brace that is not closed, or closed twice",
             "check that every `[` and `{` has its partner; put a text that begins with one in quotes"};

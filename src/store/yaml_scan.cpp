@@ -125,9 +125,9 @@ class ConflictScan {
     const std::string ours = lines(ours_ + 1, (base_ != 0 ? base_ : middle_) - 1);
     const std::string theirs = lines(middle_ + 1, end - 1);
     if (!ours.empty() && !theirs.empty())
-      report(ours_, say("an unfinished git merge: lines {} are one side, lines {} the other", ours, theirs));
+      report(ours_, say("an unfinished git merge; one side: {}; the other: {}", place(ours), place(theirs)));
     else
-      report(ours_, say("an unfinished git merge: lines {} are one side, the other has none", ours + theirs));
+      report(ours_, say("an unfinished git merge; one side: {}; the other is empty", place(ours.empty() ? theirs : ours)));
   }
   void stray(std::uint32_t number) {
     if (number != 0) report(number, "a marker of an unfinished git merge without its partner");
@@ -136,6 +136,8 @@ class ConflictScan {
     findings_.push_back(yaml_finding("yaml.conflict-marker", file_, {number, 1}, std::move(message),
                                      "keep the lines that are right and delete the three marker lines"));
   }
+  /// "line 6", "lines 6-8".
+  static Message place(const std::string& lines) { return lines.find('-') == std::string::npos ? say("line {}", lines) : say("lines {}", lines); }
   static std::string lines(std::uint32_t first, std::uint32_t last) {
     if (first > last) return {};
     return first == last ? fmt::format("{}", first) : fmt::format("{}-{}", first, last);
@@ -174,7 +176,7 @@ bool scan_yaml(std::string_view text, std::string_view file, Findings& findings)
     conflicts.line(line, number);
     if (at_top && line.starts_with('%'))
       findings.push_back(
-          yaml_finding("yaml.directive", file, {number, 1}, "a YAML directive; records have none", "delete the line"));
+          yaml_finding("yaml.directive", file, {number, 1}, "a YAML directive (`%`); records have none", "delete the line"));
     if (!line.empty() && line.front() != '#' && line.front() != '%') at_top = false;
   });
   conflicts.finish();

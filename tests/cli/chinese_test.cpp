@@ -17,7 +17,7 @@ namespace {
 /// What is left when everything that is typed is taken out: commands, quoted words, words in brackets, options, files.
 std::string sentence_of(const std::string& text) {
   static const std::regex typed("accord:? [ -~]*|“(.|\n)*?”|（[ -~]*）|\\(.*?\\)|--?[a-z][-a-z]*|[\\w./-]+\\.yaml|[A-Z]+-[0-9a-z]+");
-  static const std::regex command("\n  accord (?:[ -~]|…)*(?=\n)");  // a line to paste
+  static const std::regex command("\n  accord (?:\"[^\"\n]*\"|[ -~]|…)*(?=\n)");  // a line to paste, with the title that was typed
   return std::regex_replace(std::regex_replace(std::regex_replace(text, command, ""), std::regex("accord: "), ""), typed, " ");
 }
 

@@ -73,11 +73,11 @@ TEST_CASE("B1: marks of an unfinished merge name the lines of both sides") {
   const std::string text =
       "id: T-7k2mq\n<<<<<<< HEAD\ntitle: Ours\nowner: li\n=======\ntitle: Theirs\n>>>>>>> branch\n";
   CHECK(problems(text) == "yaml.conflict-marker 2:1");
-  CHECK(message_of(text) == "an unfinished git merge: lines 3-4 are one side, lines 6 the other");
+  CHECK(message_of(text) == "an unfinished git merge; one side: lines 3-4; the other: line 6");
   CHECK(problems("a: 1\r\n<<<<<<< x\r\n||||||| base\r\nb: 1\r\n=======\r\nb: 2\r\n>>>>>>> y\r\n") ==
         "yaml.conflict-marker 2:1");
   CHECK(message_of("a: 1\n<<<<<<< x\n=======\nb: 2\n>>>>>>> y\n") ==
-        "an unfinished git merge: lines 4 are one side, the other has none");
+        "an unfinished git merge; one side: line 4; the other is empty");
   CHECK(problems("a: 1\n<<<<<<< x\nb: 2\n") == "yaml.conflict-marker 2:1");
   CHECK(problems("a: 1\n=======\n") == "yaml.conflict-marker 2:1");
   CHECK(problems("a: 1\n>>>>>>> y\n") == "yaml.conflict-marker 2:1");
@@ -92,8 +92,9 @@ TEST_CASE("B2: invalid YAML, with the likely cause") {
   CHECK(problems("title: \"abc\nb: 3\n") == "yaml.unterminated-quote 1:8");
   CHECK(problems("title: 'it's\nb: 3\n") == "yaml.unterminated-quote 1:8");
   CHECK(problems("title: \"abc\nwbs: \"8.4\"\n") == "yaml.unterminated-quote 1:8");
-  CHECK(problems("a: [1, 2\nb: 3\n") == "yaml.bracket 2:2");
-  CHECK(problems("a: {b: 1\n") == "yaml.bracket 2:1");
+  CHECK(problems("a: [1, 2\nb: 3\n") == "yaml.bracket 1:4");
+  CHECK(problems("a: [1, \"]\", {b: 2\nb: 3 # }\n") == "yaml.bracket 1:13");
+  CHECK(problems("a: {b: 1\n") == "yaml.bracket 1:4");
   CHECK(problems("a: @home\n") == "yaml.special-character 1:4");
   CHECK(problems("a: `x`\n") == "yaml.special-character 1:4");
   CHECK(problems("a: \"C:\\qemp\"\n") == "yaml.escape 1:7");
@@ -122,6 +123,7 @@ TEST_CASE("B4: documents, directives, tags, anchors, aliases, merge keys, comple
   CHECK(value_of("---\na: 1\n...\n")["a"].text == "1");
   CHECK(problems("# x\n%YAML 1.2\n---\na: 1\n") == "yaml.directive 2:1");
   CHECK(problems("%TAG ! x:\n---\na: 1\n") == "yaml.directive 1:1");
+  CHECK(problems("a: 1\n%TAG ! x:\n\nb: 2\n") == "yaml.directive 2:1");
   CHECK(problems("a: !!str 1\n") == "yaml.tag 1:4");
   CHECK(problems("a: !x {b: 1}\n") == "yaml.tag 1:4");
   CHECK(problems("a: ! 1\n") == "yaml.tag 1:4");

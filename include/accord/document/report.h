@@ -37,11 +37,19 @@ struct PageEvent {
   bool operator==(const PageEvent&) const = default;
 };
 
+/// A text that the page prints in the project's language because there is none in its own: of a record, or of an item in it.
+struct FallbackText {
+  std::string record;           ///< identifier; empty when it is an item's
+  const Value* item = nullptr;  ///< in the records the view was made from
+  std::string field;
+};
+
 struct Explanation {
   std::vector<ExplainLine> lines;
   std::vector<PageEvent> events;
   /// Identifiers of records that the page calls by number and that have none.
   std::vector<std::string> unnumbered;
+  std::vector<FallbackText> fallbacks;  ///< when the request asks for them
 };
 
 /// The commit whose records a page was made from; said in the internal edition only.
@@ -56,6 +64,7 @@ struct ReportRequest {
   Language language = Language::en;
   std::string subject;  ///< identifier of the record the document is about, e.g. a meeting
   int revision = 1;
+  bool tells_fallbacks = false;  ///< the explanation lists the texts that are not in the page's language
   /// The last frozen edition of the same document, audience and language: its view as stored. May be null.
   const Data* frozen = nullptr;
   /// Figures at that edition's data date, from the records of today. May be null.

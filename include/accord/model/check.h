@@ -10,6 +10,8 @@ namespace accord {
 void check_fields(const Record& record, const Settings& settings, Findings& findings);
 /// References exist and are of the right kind; file name and id agree; one id is one file.
 void check_links(const Record& record, const RecordSet& records, Findings& findings);
+/// All of these of one record, and the rules of its kind.
+void check_record(const RuleContext& context, Findings& findings);
 /// Everything, sorted: fields, links, duplicate numbers, and each kind's rules. `as_of` adds the rules that need a date.
 Findings check_all(const RecordSet& records, const Settings& settings, const Date* as_of = nullptr);
 

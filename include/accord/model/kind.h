@@ -77,7 +77,14 @@ struct Derived {
   bool is_internal = false;
   /// `as_of` is always set here. An empty text means there is no value.
   std::function<std::string(const RuleContext&)> compute;
-  bool needs_others = true;  ///< false: it looks at its own record only, so that a list need not read the others
+  std::vector<std::string> others = {};  ///< kinds whose records it looks at besides its own record: they must have been read
+};
+
+/// What a record may look at to say things by itself.
+struct Beginning {
+  const RecordSet& records;
+  Date today;
+  std::string me = {};  ///< whoever adds it; empty when nobody knows
 };
 
 struct Kind {
@@ -95,9 +102,11 @@ struct Kind {
   std::vector<Rule> rules;
   std::vector<Derived> derived;
   std::vector<std::string> columns;  ///< default columns of a list, after id and title
-  /// What a new record says by itself of other records, written when it is added (a sign-off: the content it covers). May be
-  /// null. Throws Error when what the record names is not there.
-  std::function<void(Value& content, const RecordSet&)> fill;
+  /// What a record says by itself where it says nothing: a new one when it is added (a sign-off: the content it covers), and
+  /// one that moves, then without looking at others (a timesheet: the week of its id). May be null. Throws Error when what is
+  /// missing follows from nothing, with the command that would be accepted.
+  std::function<void(Value& content, const Beginning&)> fill;
+  std::string example = {};   ///< options that an example of `add` needs besides a title, on the sample project
   std::vector<std::string> due_met_in = {};  ///< open states in which what was due is there (a message that is answered)
   bool timed_moves = false;   ///< its clock runs in hours: a move is dated with its time
   bool seen_by_name = false;  ///< every audience sees who or what it is (fields not internal), e.g. a person

@@ -122,6 +122,8 @@ struct Record {
   const Digest* digest_ = nullptr;  ///< its own or that of the record behind the screen
 };
 
+/// The key of a field's text in a language: title_zh.
+std::string translation_of(std::string_view field, Language language);
 /// `<field>_<language>` when it is there, else the bare field.
 std::string_view localized(const Record& record, std::string_view field, Language language);
 /// The same of a list's item.

@@ -41,6 +41,9 @@ struct RecordEdit {
   Value value;
 };
 
+/// What a record that moves says by itself and does not hold yet (Kind::fill).
+std::vector<RecordEdit> edits_by_itself(const Record& record, Date today);
+
 class Project {
  public:
   /// Reads accord.yaml. Throws Error{not_found} without one, Error{invalid} when it cannot be read. All that writes calls

@@ -25,6 +25,17 @@ void tell(Context& context, const BatchPlan& plan) {
   }
 }
 
+/// Each record of the batch once, as its last step leaves it.
+std::vector<Record> records_of(const BatchPlan& plan) {
+  std::vector<Record> records;
+  for (const BatchPlan::Outcome& outcome : plan.outcomes) {
+    const auto same = std::ranges::find(records, outcome.after.id, &Record::id);
+    if (same == records.end()) records.push_back(outcome.after);
+    else *same = outcome.after;
+  }
+  return records;
+}
+
 int apply(Context& context, const Arguments& arguments) {
   const std::string& source = arguments.words().front();
   const std::string text = source == "-" ? context.read_text("-") : context.world().read_file(context.absolute(source));
@@ -38,6 +49,7 @@ int apply(Context& context, const Arguments& arguments) {
   for (const BatchPlan::Outcome& outcome : plan.outcomes) unchanged += outcome.changed ? 0 : 1;
   if (context.dry_run()) {
     tell(context, plan);
+    if (wants_json(context)) print_records(context, records_of(plan));
     context.note(say("{} step{|s}, {} file{|s} would change; nothing was written", batch.steps.size(), plan.changes.size()));
     return 0;
   }
@@ -45,8 +57,9 @@ int apply(Context& context, const Arguments& arguments) {
     project.write_all(plan.changes, "accord apply " + source);
     context.set_changed();
   }
+  if (wants_json(context)) print_records(context, records_of(plan));
   for (const BatchPlan::Outcome& outcome : plan.outcomes)
-    if (outcome.act == BatchStep::Act::add) context.print(outcome.after.id + "\n");
+    if (outcome.act == BatchStep::Act::add && !wants_json(context)) context.print(outcome.after.id + "\n");
   context.note(say("{} step{|s} applied, {} file{|s} changed, {} step{ was|s were} so already", batch.steps.size(), plan.changes.size(), unchanged));
   return 0;
 }
@@ -83,6 +96,7 @@ Command apply_command() {
       .positionals = {{.name = "FILE", .help = "the batch, or - for standard input", .completion = Completion::file}},
       .options = {{.name = "key", .placeholder = "WORD", .help = "the batch's key, instead of the one in the file"}},
       .examples = {{"accord apply plan.yaml --dry-run", "what would change"}, {"accord export | accord -C ../copy apply -", "into another project"}},
+      .formats = answer_formats,
       .run = apply,
   };
 }
@@ -94,6 +108,7 @@ Command export_command() {
       .description = "accord apply takes it back.",
       .positionals = {{.name = "KIND", .help = "only these kinds", .required = false, .many = true, .completion = Completion::kind}},
       .examples = {{"accord export > project.json", {}}, {"accord export task risk", {}}},
+      .formats = {"json"},
       .run = export_records,
   };
 }

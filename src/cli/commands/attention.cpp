@@ -10,7 +10,7 @@
 #include "accord/model/check.h"
 #include "cli/commands.h"
 #include "cli/context.h"
-#include "cli/table.h"
+#include "cli/plan_parts.h"
 #include "cli/verb_parts.h"
 
 namespace accord {
@@ -84,6 +84,15 @@ void print_columns(Context& context, const Items& items) {
   }
 }
 
+/// One table with its heading and the urgency in front.
+void print_page(Context& context, const Message& heading, const Items& items) {
+  print_line(context, heading);
+  Table table{{plan_column(context, "urgency", "Urgency"), plan_column(context, "record", "Record"), plan_column(context, "what", "What"), plan_column(context, "command", "Command")}, {}};
+  for (const AttentionItem& item : items)
+    table.rows.push_back({cell(context.label("headings", name_of(item.urgency))), cell(name_of(context, item)), cell(context.text(item.what)), cell(item.command)});
+  if (!items.empty()) print_table(context, table);
+}
+
 /// Whether there is only what `accord init` writes, and people.
 bool nothing_begun(const RecordSet& records) {
   return std::ranges::all_of(records.all(), [](const Record& record) { return record.kind->singleton || record.kind->name == "person"; });
@@ -98,6 +107,10 @@ int run(Context& context, const Arguments&) {
     return 0;
   }
   const Message heading = say("{} – what needs attention on {}", project.settings().title_in(context.language()), people_date(context.as_of(), context.language(), true));
+  if (context.format() == Format::md || context.format() == Format::html) {
+    print_page(context, heading, items);
+    return 0;
+  }
   const std::string title = context.shown(context.text(heading));
   for (const std::string& line : context.format() == Format::table ? wrap(title, context.width()) : std::vector<std::string>{title})
     context.print_raw(paint(line, Paint::bold, context.colour()) + "\n");
@@ -119,6 +132,7 @@ Command attention_command() {
       .summary = "what needs attention today",
       .description = "Overdue, due, to do, due soon, and waiting for the client, most urgent first; the same as accord without a word.",
       .examples = {{"accord", {}}, {"accord --as-of 2026-06-28 --json", "for a script"}},
+      .formats = table_formats,
       .run = run,
   };
 }

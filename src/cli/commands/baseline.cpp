@@ -42,6 +42,10 @@ void require_sound(Context& context, const PlanInputs& inputs, const Schedule& s
 
 Value new_content(Context& context, const Kind& kind, const Arguments& arguments, const PlanInputs& inputs, const Schedule& schedule) {
   Value content = content_from(kind, arguments, context);
+  if (!arguments.word(0).empty()) {
+    if (!content["title"].is_none()) throw Error(Failure::usage, "the title stands twice, as a word and as --title; nothing was written", {});
+    content.set("title", Value::scalar(std::string(arguments.word(0))));
+  }
   const std::string version = arguments.has("version") ? without_v(arguments.get("version")) : next_version(inputs.records());
   for (const Record& other : inputs.records().of("baseline"))
     if (other.text("version") == version)
@@ -76,16 +80,19 @@ int add(Context& context, const Arguments& arguments) {
     if (schedule.finish) context.note(against_contract(inputs.calendar, *schedule.finish, contract_date));
     if (const auto budget = fresh.budget(inputs.currency)) context.note(say("budget at completion {}", display(*budget, context.language())));
   };
+  record.file = Project::path_of(kind, record.id);
+  if (context.dry_run() && wants_json(context)) print_records(context, {record}, false);
   std::erase_if(record.edit().members, [](const Member& member) { return member.key == "id"; });
   if (context.dry_run()) {
-    context.print(context.project().text_of(kind, record.content()));
+    if (!wants_json(context)) context.print(context.project().text_of(kind, record.content()));
     tell();
     context.note("nothing was written: this is what the file would hold");
     return 0;
   }
   const std::string id = context.project().create(kind, record.content(), context.random(), command_line(kind, "add"));
   context.set_changed();
-  context.print(id + "\n");
+  if (wants_json(context)) print_records(context, {*context.project().read(kind, id)});
+  else context.print(id + "\n");
   tell();
   return 0;
 }
@@ -204,6 +211,7 @@ Command baseline_add_command() {
       .summary = "keeps the plan as it is agreed now, for good",
       .description = "The dates are those of the plan as if nothing had begun, from which progress is measured; with --with-progress those of accord plan. "
                      "A baseline is written once and never changed; the next agreed change gets the next version.",
+      .positionals = {{.name = "TITLE", .help = "short name; the version when not said", .required = false, .is_text = true}},
       .options = {{.name = "version", .placeholder = "VERSION", .help = "its version; the next one when not said"},
                   {.name = "at", .placeholder = "DATE", .help = "day from which it holds; the data date when not said"},
                   {.name = "cause", .placeholder = "ID", .help = "change that brought it", .completion = Completion::record, .kinds = {"change"}},
@@ -216,6 +224,7 @@ Command baseline_add_command() {
                   {.name = "visibility", .placeholder = "WORD", .help = "who may see it", .choices = {"internal", "client"}},
                   {.name = "with-progress", .help = "actual dates, and open work as it is expected now"}},
       .examples = {{"accord baseline add --cause CR-003 --version v1.5", {}}, {"accord baseline add --dry-run", "what it would hold"}},
+      .formats = answer_formats,
       .run = add,
   };
 }
@@ -228,6 +237,7 @@ Command baseline_diff_command() {
       .positionals = {{.name = "BEFORE", .help = "a baseline: version, number or id", .completion = Completion::record, .kinds = {"baseline"}},
                       {.name = "AFTER", .help = "the one to compare it with", .completion = Completion::record, .kinds = {"baseline"}}},
       .examples = {{"accord baseline diff v1.0 v1.4", {}}},
+      .formats = table_formats,
       .run = compare_baselines,
   };
 }

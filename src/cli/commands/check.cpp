@@ -6,6 +6,7 @@
 #include "accord/model/project_calendar.h"
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "cli/missing_texts.h"
 #include "cli/plan_parts.h"
 #include "cli/record_json.h"
 #include "cli/table.h"
@@ -19,7 +20,7 @@ Data sarif(const Findings& findings, Language language) {
   for (const Finding& finding : findings) {
     Data result = Data::map();
     result.set("ruleId", finding.rule);
-    result.set("level", finding.severity == Severity::error ? "error" : finding.severity == Severity::warning ? "warning" : "note");
+    result.set("level", severity_name(finding.severity));
     std::string text = translate(finding.message, language);
     if (!finding.hint.empty()) text += " (" + translate(finding.hint, language) + ")";
     result.set("message", Data::map()).set("text", text);
@@ -50,13 +51,30 @@ Data sarif(const Findings& findings, Language language) {
 std::string line_of(Context& context, const Finding& finding) {
   std::string place = finding.file;
   if (finding.mark.line > 0) place += ":" + std::to_string(finding.mark.line) + ":" + std::to_string(finding.mark.column);
-  const bool error = finding.severity == Severity::error;
-  const std::string severity =
-      paint(context.label("severities", error ? "error" : finding.severity == Severity::warning ? "warning" : "note"), error ? Paint::red : Paint::yellow, context.colour());
+  const std::string severity = paint(context.label("severities", severity_name(finding.severity)), finding.severity == Severity::error ? Paint::red : Paint::yellow, context.colour());
   std::string line = paint(context.shown(place), Paint::bold, context.colour()) + ": " + context.text(say("{}: {}", severity, verbatim(context.shown(context.text(finding.message)))));
   line += paint("  [" + finding.rule + "]", Paint::dim, context.colour()) + "\n";
   if (!finding.hint.empty()) line += "    " + context.shown(context.text(finding.hint)) + "\n";
   return line;
+}
+
+void print_findings(Context& context, const Findings& findings) {
+  if (!context.has_format() || context.format() == Format::table) {
+    for (const Finding& finding : findings) context.print_raw(line_of(context, finding));
+    return;
+  }
+  Table table;
+  for (const char* heading : {"File", "Line", "Column", "Severity", "Problem", "Hint", "Rule"}) table.columns.push_back(plan_column(context, heading, heading));
+  for (const Finding& finding : findings)
+    table.rows.push_back({cell(finding.file), cell(finding.mark.line == 0 ? std::string() : std::to_string(finding.mark.line)), cell(finding.mark.line == 0 ? std::string() : std::to_string(finding.mark.column)),
+                          cell(context.label("severities", severity_name(finding.severity))), cell(context.text(finding.message)), cell(context.text(finding.hint)), cell(finding.rule)});
+  if (!findings.empty()) print_table(context, table);
+}
+
+void print(Context& context, const Arguments& arguments, const Findings& findings) {
+  if (arguments.has("sarif")) context.print(write_json(sarif(findings, context.language())));
+  else if (context.format() == Format::json) context.print(envelope({}, context.as_of(), {}, findings, context.language()));
+  else print_findings(context, findings);
 }
 
 /// The plan may lead into years whose holidays the calendar does not know; only its dates tell.
@@ -65,7 +83,15 @@ void add_missing_years(const RecordSet& records, const Settings& settings, Date 
     if (finding.rule == "plan.calendar") findings.push_back(placed(std::move(finding), settings));
 }
 
+int check_texts(Context& context, const Arguments& arguments) {
+  const MissingTexts missing = missing_texts(context, *parse_language(arguments.get("texts")));
+  print(context, arguments, missing.findings);
+  if (missing.findings.empty() && missing.whole) context.note(say("the next weekly report has every text in {}", arguments.get("texts")));
+  return missing.whole ? 0 : 1;
+}
+
 int run(Context& context, const Arguments& arguments) {
+  if (arguments.has("texts")) return check_texts(context, arguments);
   Project& project = context.project();
   const Loaded& loaded = context.keep<Loaded>(project.load());
   const Date as_of = context.as_of();
@@ -75,10 +101,7 @@ int run(Context& context, const Arguments& arguments) {
   sort_findings(findings);
   std::size_t errors = 0, warnings = 0;
   for (const Finding& finding : findings) (finding.severity == Severity::error ? errors : warnings)++;
-  if (arguments.has("sarif")) context.print(write_json(sarif(findings, context.language())));
-  else if (context.format() == Format::json) context.print(envelope({}, as_of, {}, findings, context.language()));
-  else
-    for (const Finding& finding : findings) context.print_raw(line_of(context, finding));
+  print(context, arguments, findings);
   if (findings.empty()) context.note(say("{} record{|s}, nothing wrong", loaded.records.all().size()));
   else context.note(say("{} record{|s}: {} error{|s}, {} warning{|s}", loaded.records.all().size() + loaded.records.unreadable.size(), errors, warnings));
   return errors == 0 ? 0 : 1;
@@ -91,8 +114,10 @@ Command check_command() {
       .words = "check",
       .summary = "checks every rule on every record",
       .description = "Ends with 0 when there is no error (warnings are allowed), else with 1. With --as-of also the rules that need a date.",
-      .options = {{.name = "sarif", .help = "as SARIF, for annotations in a code forge"}},
-      .examples = {{"accord check", {}}, {"accord check --sarif > findings.sarif", "in CI"}},
+      .options = {{.name = "sarif", .help = "as SARIF, for annotations in a code forge"},
+                  {.name = "texts", .placeholder = "LANGUAGE", .help = "list instead the texts of the next weekly report that are missing in that language", .choices = {"en", "zh-CN", "zh"}}},
+      .examples = {{"accord check", {}}, {"accord check --sarif > findings.sarif", "in CI"}, {"accord check --texts zh-CN", "what the Chinese page would say in English"}},
+      .formats = table_formats,
       .run = run,
   };
 }

@@ -127,14 +127,17 @@ int run(Context& context, const Arguments& arguments) {
     if (batch.steps.size() > 2) hints.push_back(say("with --keep {} stays {}", record.id, state_word(record.kind->name, state_of(record))));
     throw Error(error.failure(), error.message(), std::move(hints));
   }
+  const std::vector<Record> after{plan.outcomes.front().after, plan.outcomes.back().after};
   if (context.dry_run()) {
     tell(context, plan);
+    if (wants_json(context)) print_records(context, after);
     context.note("nothing was written: this is what would change");
     return 0;
   }
   project.write_all(plan.changes, "accord convert " + record.id + " " + kind.name);
   context.set_changed();
-  context.print(plan.outcomes.front().after.id + "\n");
+  if (wants_json(context)) print_records(context, after);
+  else context.print(plan.outcomes.front().after.id + "\n");
   tell(context, plan);
   return 0;
 }
@@ -149,7 +152,8 @@ Command convert_command() {
                      "names the new one; a risk occurs, feedback is answered, everything else stays in its state.",
       .positionals = {{.name = "ID", .help = "identifier, number or handle", .completion = Completion::record}, {.name = "KIND", .help = "what it becomes", .completion = Completion::kind}},
       .options = {{.name = "keep", .help = "leave the old record in its state"}},
-      .examples = {{"accord convert RSK-001 issue", {}}, {"accord convert FB-002 complaint --dry-run", {}}},
+      .examples = {{"accord convert RISK-001 issue", {}}, {"accord convert FB-002 complaint --dry-run", {}}},
+      .formats = answer_formats,
       .run = run,
   };
 }

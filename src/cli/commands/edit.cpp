@@ -7,6 +7,12 @@
 namespace accord {
 namespace {
 
+/// Comments and the way it is written may change where no value does.
+void tell(Context& context, const Record& before, const Record& after) {
+  if (before.content().same(after.content())) context.note("  saved: comments or layout changed, no value did");
+  else print_changes(context, before, after);
+}
+
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
   begin_singleton(context, kind);
   Project& project = context.project();
@@ -22,6 +28,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   if (text == base) {
     context.world().remove_file(file);
     context.note("nothing changed");
+    if (wants_json(context)) print_records(context, {record});
     return 0;
   }
   try {
@@ -31,14 +38,16 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     refuse_misnamed(*after);
     require_valid(context, *after, &record);
     if (context.dry_run()) {
-      print_changes(context, record, *after);
+      tell(context, record, *after);
+      if (wants_json(context)) print_records(context, {*after});
       return 0;
     }
     project.replace_text(kind, record.id, text, base, command_line(kind, "edit", record.id));
     context.set_changed();
     context.world().remove_file(file);
     context.note(Message(spoken(context, *after)));
-    print_changes(context, record, *after);
+    tell(context, record, *after);
+    if (wants_json(context)) print_records(context, {*after});
   } catch (const Error& error) {
     throw kept(error);
   }
@@ -55,6 +64,7 @@ Command edit_verb(const Kind& kind) {
       .summary = "opens it in $EDITOR",
       .description = "The text is checked when the editor ends; a text that breaks a rule is kept aside and the record stays as it was.",
       .positionals = std::move(words),
+      .formats = answer_formats,
       .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
   };
 }

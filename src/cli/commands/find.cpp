@@ -8,7 +8,7 @@
 #include "cli/context.h"
 #include "cli/record_cells.h"
 #include "cli/record_json.h"
-#include "cli/table.h"
+#include "cli/plan_parts.h"
 #include "cli/verb_parts.h"
 
 namespace accord {
@@ -19,11 +19,32 @@ struct Hit {
   std::string field, text;
 };
 
+/// A long text is cut to what stands around the words.
+std::string around(const std::string& text, const std::string& wanted) {
+  constexpr std::size_t longest = 160, before = 40;
+  const std::vector<char32_t> points = code_points(text);
+  if (points.size() <= longest) return text;
+  std::string key;
+  std::vector<std::size_t> starts;  // of each character's key
+  for (const char32_t point : points) {
+    std::string character;
+    append_utf8(character, point);
+    starts.push_back(key.size());
+    key += search_key(character);
+  }
+  const std::size_t hit = std::min(key.find(wanted), key.size());
+  const auto at = static_cast<std::size_t>(std::ranges::upper_bound(starts, hit) - starts.begin()) - 1;
+  const std::size_t first = hit == key.size() || at < before ? 0 : at - before, last = std::min(points.size(), first + longest);
+  std::string cut = first > 0 ? "…" : "";
+  for (std::size_t i = first; i < last; ++i) append_utf8(cut, points[i]);
+  return last < points.size() ? cut + "…" : cut;
+}
+
 /// The first place that holds the words, titles before other fields.
 bool search(const Value& value, const std::string& path, const std::string& wanted, Hit& hit) {
   if (value.is_scalar() && search_key(value.text).find(wanted) != std::string::npos) {
     hit.field = path;
-    hit.text = replace_all(value.text, "\n", " ");
+    hit.text = around(replace_all(value.text, "\n", " "), wanted);
     return true;
   }
   return std::ranges::any_of(value.members, [&](const Member& member) {
@@ -51,7 +72,7 @@ int run(Context& context, const Arguments& arguments) {
   for (const char* name : {"id", "kind", "title", "field", "text"}) table.columns.push_back({name, std::string(context.label("headings", name)), false, std::string_view(name) == "title" || std::string_view(name) == "text"});
   for (const Hit& hit : hits)
     table.rows.push_back({cell(hit.record->id), cell(context.label("kinds", hit.record->kind->name)), cell(spoken(context, *hit.record)), cell(hit.field, Paint::dim), cell(hit.text)});
-  if (!hits.empty()) context.print_raw(context.format() == Format::table ? write_table(table, context.width(), context.colour()) : write_tsv(table));
+  if (!hits.empty()) print_table(context, table);
   else context.note(say("nothing holds “{}”", join(arguments.words(), " ")));
   return 0;
 }
@@ -65,6 +86,7 @@ Command find_command() {
       .description = "Looks in every field, in both languages; capitals and full-width forms make no difference.",
       .positionals = {{.name = "TEXT", .help = "what to look for", .many = true}},
       .examples = {{"accord find printer", {}}, {"accord find 面单", {}}},
+      .formats = table_formats,
       .run = run,
   };
 }

@@ -207,7 +207,6 @@ std::string picture(Context& context, const Forecast& forecast, const ForecastOp
 
 int run(Context& context, const Arguments& arguments) {
   const std::string special = context.special_format();
-  if (special != "svg") static_cast<void>(context.format());  // a format we do not have is refused before the work
   const PlanInputs inputs = load_plan(context);
   const ForecastOptions options = options_of(context, arguments, inputs);
   const Forecast forecast = compute_forecast(inputs.records(), inputs.calendar, options);
@@ -246,6 +245,7 @@ Command forecast_command() {
                   {.name = "spread", .placeholder = "LOW/HIGH", .help = "best and worst of tasks without an estimate, as multiples of the duration: 0.8/1.6"},
                   {.name = "svg", .placeholder = "FILE", .help = "draws the histogram into a file", .completion = Completion::file}},
       .examples = {{"accord forecast", {}}, {"accord forecast --runs 100000 --seed 7 --svg forecast.svg", {}}},
+      .formats = {"table", "tsv", "json", "md", "html", "svg"},
       .run = run,
   };
 }

@@ -5,10 +5,13 @@
 #include "accord/base/text.h"
 #include "accord/base/width.h"
 #include "accord/kinds/list.h"
+#include "accord/model/input.h"
 #include "accord/store/git_config.h"
 #include "cli/commands.h"
 #include "cli/context.h"
+#include "cli/record_json.h"
 #include "cli/starter_files.h"
+#include "cli/verb_parts.h"
 
 namespace accord {
 namespace {
@@ -87,19 +90,6 @@ std::string usual_currency(Context& context, Language language) {
   return language == Language::zh ? "CNY" : "USD";
 }
 
-/// A handle made of an address or a name: lower-case letters, digits and hyphens, the first a letter.
-std::string handle_from(std::string_view text) {
-  std::string handle;
-  for (const char c : lower_ascii(text.substr(0, text.find('@')))) {
-    const bool letter = c >= 'a' && c <= 'z';
-    if (letter || (!handle.empty() && c >= '0' && c <= '9')) handle += c;
-    else if (!handle.empty() && handle.back() != '-') handle += '-';
-  }
-  handle.resize(std::min<std::size_t>(handle.size(), 32));
-  while (!handle.empty() && handle.back() == '-') handle.pop_back();
-  return handle.size() < 2 ? std::string() : handle;
-}
-
 std::string zone_of(int offset, Language language) {
   if (offset == 480 && language == Language::zh) return "Asia/Shanghai";
   if (offset == 0) return "UTC";
@@ -138,7 +128,7 @@ void infer_people(Context& context, const Arguments& arguments, const GitConfig&
   if (start.handle.empty()) start.person.clear();
   const bool zh = start.language == Language::zh;
   start.contractor = arguments.get("contractor", start.person.empty() ? (zh ? "乙方" : "The contractor") : start.person);
-  tell(context, "contractor", start.contractor, arguments.has("contractor") ? Message("--contractor") : start.person.empty() ? Message("to be filled in in accord.yaml") : Message("from git's user.name"));
+  tell(context, "contractor", start.contractor, arguments.has("contractor") ? Message("--contractor") : start.person.empty() ? Message("a placeholder: put the name in accord.yaml") : Message("from git's user.name"));
   if (!start.person.empty()) tell(context, "person", start.person + " = " + start.handle, "from git's user.name and user.email");
   else context.note("git knows no name and e-mail: say who you are with accord person add NAME --id HANDLE and ACCORD_ME=HANDLE");
 }
@@ -151,8 +141,8 @@ Start new_start(Context& context, const Arguments& arguments, const Place& place
   start.name = arguments.has("name") ? arguments.get("name") : context.ask("Name of the project:", folder.empty() ? "accord" : folder);
   const std::string nobody = context.language() == Language::zh || has_ideographs(start.name) ? "甲方" : "The client";
   start.client = arguments.has("client") ? arguments.get("client") : context.ask("Name of the client:", nobody);
-  if (!arguments.has("name")) tell(context, "title", start.name, context.can_ask() ? "as you said" : "the folder's name");
-  if (!arguments.has("client")) tell(context, "client", start.client, start.client != nobody ? "as you said" : "to be filled in in accord.yaml");
+  if (!arguments.has("name")) tell(context, "title", start.name, start.name == (folder.empty() ? "accord" : folder) ? "the folder's name" : "typed");
+  if (!arguments.has("client")) tell(context, "client", start.client, start.client != nobody ? Message("typed") : Message("a placeholder: put the name in accord.yaml"));
   start.number = arguments.get("number");
   infer_setting(context, arguments, start);
   infer_people(context, arguments, git, start);
@@ -211,7 +201,7 @@ void tell_kept(Context& context, const StarterFile& file, const std::string& the
 
 /// A path for the next program in a pipe; for a person a line among the others, in their order.
 void tell_written(Context& context, const std::string& path, const std::string& about = {}) {
-  if (context.out_is_terminal()) context.note(Message("+ " + path + about));
+  if (context.out_is_terminal() || wants_json(context)) context.note(Message("+ " + path + about));
   else context.print(path + "\n");
 }
 
@@ -235,17 +225,39 @@ bool write(Context& context, Disk& disk, const Place& place, const StarterFile& 
   return true;
 }
 
-void write_all(Context& context, const Place& place, const std::vector<StarterFile>& files) {
+/// The records among the files, for a program.
+void print_json(Context& context, const Registry& registry, const std::vector<StarterFile>& files) {
+  std::vector<Record> records;
+  Findings findings;
+  for (const StarterFile& file : files) {
+    const std::size_t slash = file.path.find('/');
+    const Kind* kind = registry.by_folder(file.path.substr(0, slash));
+    if (!kind || !file.path.ends_with(".yaml")) continue;
+    const std::string id = kind->singleton ? kind->name : file.path.substr(slash + 1, file.path.size() - slash - 6);
+    if (auto record = parse_record(*kind, id, file.path, file.bytes, findings)) records.push_back(std::move(*record));
+  }
+  const RecordSet set(records);
+  const Settings settings;
+  std::vector<Data> data;
+  for (const Record& record : records) data.push_back(record_data(record, {set, settings, context.as_of(), {}}));
+  context.print(envelope({}, context.as_of(), std::move(data), findings, context.language()));
+}
+
+/// Returns those that were written, or would be.
+std::vector<StarterFile> write_all(Context& context, const Place& place, const std::vector<StarterFile>& files) {
+  std::vector<StarterFile> fresh;
   const auto disk = context.world().open_disk(place.base);
   std::size_t written = 0, schemas = 0;
   for (const StarterFile& file : files) {
     const bool changed = write(context, *disk, place, file);
     written += changed ? 1 : 0;
+    if (changed) fresh.push_back(file);
     schemas += changed && file.generated ? 1 : 0;
   }
   if (schemas > 0) tell_written(context, place.prefix + ".accord/schema/", "  " + context.text(say("({} schema{|s} for the editor, not for git)", schemas)));
   if (context.dry_run()) context.note("nothing was written: these are the files that would be");
   else if (written == 0) context.note("nothing was missing, nothing was written");
+  return fresh;
 }
 
 void tell_next(Context& context, const Place& place, const Known& known, bool is_new) {
@@ -286,7 +298,8 @@ int run(Context& context, const Arguments& arguments) {
   std::vector<StarterFile> files = project_files(known.start, there ? there->registry() : registry);
   for (auto& more : {editor_files(known.start.language, there ? there->registry() : registry, place.below_root()), forge_files(known.start, known.forge, place.below_root())})
     files.insert(files.end(), more.begin(), more.end());
-  write_all(context, place, files);
+  const std::vector<StarterFile> fresh = write_all(context, place, files);
+  if (wants_json(context)) print_json(context, registry, fresh);
   tell_next(context, place, known, !there && !context.dry_run());
   return 0;
 }
@@ -306,6 +319,7 @@ Command init_command() {
                   {.name = "number", .placeholder = "CODE", .help = "the project's short code"},
                   {.name = "currency", .placeholder = "CODE", .help = "ISO 4217 code of the currency"}},
       .examples = {{"accord init", {}}, {"accord init wms --name \"Warehouse system\" --client \"Yuanfan Logistics\" --currency CNY --yes", {}}},
+      .formats = answer_formats,
       .run = run,
   };
 }

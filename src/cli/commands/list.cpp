@@ -171,7 +171,7 @@ class Needs {
   }
 
   void field(const std::string& name) {
-    if (const Derived* figure = kind_.figure(name)) everything_ = everything_ || figure->needs_others;
+    if (const Derived* figure = kind_.figure(name)) kinds_.insert(figure->others.begin(), figure->others.end());
     const Field* described = kind_.field(name);
     if (!described || described->type != FieldType::reference) return;  // a dependency is on a record of the same kind
     if (described->targets.empty()) everything_ = true;
@@ -179,7 +179,7 @@ class Needs {
   }
 
   void every_figure() {
-    for (const Derived& figure : kind_.derived) everything_ = everything_ || figure.needs_others;
+    for (const Derived& figure : kind_.derived) kinds_.insert(figure.others.begin(), figure.others.end());
   }
 
   std::vector<const Kind*> kinds() const {
@@ -241,6 +241,7 @@ Command list_verb(const Kind& kind) {
                   {.name = "sort", .placeholder = "FIELDS", .help = "by these fields, separated by commas; -FIELD turns the order round"},
                   {.name = "columns", .placeholder = "FIELDS", .help = "show these fields, separated by commas"},
                   {.name = "limit", .placeholder = "N", .help = "at most so many"}},
+      .formats = table_formats,
       .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
   };
 }

@@ -5,7 +5,7 @@
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/store/git.h"
-#include "cli/table.h"
+#include "cli/plan_parts.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
 
@@ -70,7 +70,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   Table table{{{"at", std::string(context.label("headings", "at"))}, {"what", std::string(context.label("headings", "what"))}, {"by", std::string(context.label("headings", "by"))}, {"text", std::string(context.label("headings", "text")), false, true}}, {}};
   for (const Line& line : lines) table.rows.push_back({cell(line.at), cell(line.what), cell(line.who), cell(line.text)});
   for (const GitCommit& commit : history) table.rows.push_back({cell(commit.date.substr(0, 16), Paint::dim), cell("git " + commit.id.substr(0, 8), Paint::dim), cell(commit.author, Paint::dim), cell(commit.subject, Paint::dim)});
-  context.print_raw(context.format() == Format::table ? write_table(table, context.width(), context.colour()) : write_tsv(table));
+  print_table(context, table);
   return 0;
 }
 
@@ -83,6 +83,7 @@ Command log_verb(const Kind& kind) {
       .words = kind.name + " log",
       .summary = "its dated moves, notes and git history",
       .positionals = std::move(words),
+      .formats = table_formats,
       .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
   };
 }

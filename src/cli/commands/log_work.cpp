@@ -19,11 +19,13 @@ int append(Context& context, const Arguments& arguments, const std::string& list
   (items ? *items : after.edit().set(list, Value::list())).add(entry);
   require_valid(context, after, &before);
   if (context.dry_run()) {
+    if (wants_json(context)) print_records(context, {after});
     context.note(say("{}: {} would get {}; nothing was written", spoken(context, before), list, one_line(entry)));
     return 0;
   }
-  context.project().change(kind, before.id, {{RecordEdit::Act::append, {list}, std::move(entry)}}, command_line(kind, list, before.id));
+  after = context.project().change(kind, before.id, {{RecordEdit::Act::append, {list}, std::move(entry)}}, command_line(kind, list, before.id)).after;
   context.set_changed();
+  if (wants_json(context)) print_records(context, {after});
   context.note(say("{}: {}", spoken(context, before), context.text(done)));
   return 0;
 }
@@ -88,6 +90,7 @@ Command time_add_command() {
                   {.name = "who", .placeholder = "PERSON", .help = "who did it; you when not said", .completion = Completion::record, .kinds = {"person"}},
                   {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
       .examples = {{"accord time add 8.4 7.5", {}}, {"accord time add T33 4 --at yesterday --who linshan", {}}},
+      .formats = answer_formats,
       .run = add_time,
   };
 }
@@ -102,6 +105,7 @@ Command cost_add_command() {
                   {.name = "type", .placeholder = "WORD", .help = "what for; labour when not said", .choices = cost_types()},
                   {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
       .examples = {{"accord cost add T33 13377.78", {}}, {"accord cost add 7.2 38000 --type subcontract --note \"Invoice 17\"", {}}},
+      .formats = answer_formats,
       .run = add_cost,
   };
 }
@@ -117,6 +121,7 @@ Command progress_add_command() {
                   {.name = "to-complete", .placeholder = "AMOUNT", .help = "cost still needed, as estimated that day"},
                   {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
       .examples = {{"accord progress add T33 80", {}}, {"accord progress add 8.4 80 --at 2026-06-28 --to-complete 3000", {}}},
+      .formats = answer_formats,
       .run = add_progress,
   };
 }

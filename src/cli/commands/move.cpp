@@ -1,16 +1,25 @@
 // accord <kind> <move> ID…: a dated change of state, the only place where a state is written.
 #include <algorithm>
 
+#include "accord/base/people_date.h"
 #include "accord/base/text.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
-#include "accord/store/record_text.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
 
 namespace accord {
 namespace {
+
+/// Options of the move itself. A field of the same name (the day a complaint came) is not what is meant: it is set by `set`.
+const std::vector<std::string> own_options{"at", "by", "reason", "evidence"};
+
+Arguments fields_of(const Arguments& arguments) {
+  std::vector<Arguments::Given> given = arguments.given();
+  std::erase_if(given, [](const Arguments::Given& option) { return std::ranges::find(own_options, option.first) != own_options.end(); });
+  return Arguments(arguments.words(), std::move(given));
+}
 
 Value move_entry(Context& context, const Kind& kind, const std::string& to, const Arguments& arguments) {
   const InputContext input = input_context(context);
@@ -34,6 +43,12 @@ void require_reachable(Context& context, const Kind& kind, const Move& move, con
   const bool strict = context.project().settings().strict_moves;
   if (kind.reachable(state, move, strict)) return;
   std::vector<Message> verbs;
+  if (state == move.to) {
+    const std::vector<MoveEntry> made = moves_of(record);
+    const Message word = state_word(kind.name, state);
+    throw Error(Failure::conflict, made.empty() ? say("{} is “{}” already; nothing was changed", spoken(context, record), word)
+                                                : say("{} is “{}” already, since {}; nothing was changed", spoken(context, record), word, people_date(made.back().at.date, context.language(), true)), {});
+  }
   for (const Move& other : kind.moves)
     if (kind.reachable(state, other, strict)) verbs.push_back(verb_typed(kind.name, other.verb));
   throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done; nothing was changed", spoken(context, record), state_word(kind.name, state), verb_word(kind.name, move.verb)),
@@ -56,19 +71,13 @@ void require_guard(Context& context, const Kind& kind, const Move& move, const R
   throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, record), refusal.why), next);
 }
 
-Record edited(Context& context, const Record& record, const std::vector<RecordEdit>& edits) {
-  Findings findings;
-  Project& project = context.project();
-  auto after = parse_record(*record.kind, record.id, record.file, project.edited(record, project.disk().read(record.file), edits), findings);
-  if (!after) throw unreadable_record(findings);
-  return std::move(*after);
-}
-
 /// The edits of one record: the fields given along, and the move to where it leads with them.
 std::vector<RecordEdit> edits_of(Context& context, const Move& move, const Record& record, const RecordSet& records, const Arguments& arguments) {
-  std::vector<RecordEdit> edits = edits_from(*record.kind, arguments, context);
+  std::vector<RecordEdit> edits = edits_by_itself(record, context.as_of());
+  const std::vector<RecordEdit> typed = edits_from(*record.kind, fields_of(arguments), context);
+  edits.insert(edits.end(), typed.begin(), typed.end());
   const Date today = context.as_of();
-  const std::string to = move.falls_short ? move.destination({edited(context, record, edits), records, context.project().settings(), &today}) : move.to;
+  const std::string to = move.falls_short ? move.destination({preview(context.project(), record, edits), records, context.project().settings(), &today}) : move.to;
   edits.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, *record.kind, to, arguments)});
   return edits;
 }
@@ -80,13 +89,13 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
   const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, move.verb));
   const Loaded loaded = move.guard ? project.load() : Loaded{};
   std::vector<std::vector<RecordEdit>> edits;
-  std::vector<Record> moved;
+  std::vector<Record> moved, written;
   for (const Record& record : records) {
     require_reachable(context, kind, move, record);
     edits.push_back(edits_of(context, move, record, loaded.records, arguments));
-    moved.push_back(edited(context, record, edits.back()));
+    moved.push_back(preview(project, record, edits.back()));
     require_guard(context, kind, move, moved.back(), loaded.records);
-    require_valid(context, moved.back(), &record, retry_line(kind, move, record));
+    require_valid(context, moved.back(), &record, retry_line(kind, move, record), own_options);
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Record& record = records[i];
@@ -95,10 +104,11 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
       context.note(line);
       continue;
     }
-    project.change(kind, record.id, edits[i], command_line(kind, move.verb, record.id));
+    written.push_back(project.change(kind, record.id, edits[i], command_line(kind, move.verb, record.id)).after);
     context.set_changed();
     context.note(line);
   }
+  if (wants_json(context)) print_records(context, context.dry_run() ? moved : written);
   if (context.dry_run()) context.note("nothing was written: this is what would change");
   return 0;
 }
@@ -119,6 +129,7 @@ Command move_verb(const Kind& kind, const Move& move) {
       .description = "Writes one dated line under moves. States on the way may be skipped. Fields that the new state needs can be given along.",
       .positionals = record_words(kind, true),
       .options = std::move(options),
+      .formats = answer_formats,
       .run = [&kind, &move](Context& context, const Arguments& arguments) { return run(context, kind, move, arguments); },
   };
 }

@@ -19,11 +19,13 @@ int run(Context& context, const Arguments& arguments) {
   entry.set("text", Value::scalar(std::string(arguments.word(1))));
   const std::vector<RecordEdit> edits{{RecordEdit::Act::append, {"notes"}, entry}};
   if (context.dry_run()) {
+    if (wants_json(context)) print_records(context, {preview(context.project(), record, edits)});
     context.note(say("{} would get the note “{}”; nothing was written", spoken(context, record), entry["text"].text));
     return 0;
   }
-  context.project().change(*record.kind, record.id, edits, "accord note " + record.id);
+  const Record after = context.project().change(*record.kind, record.id, edits, "accord note " + record.id).after;
   context.set_changed();
+  if (wants_json(context)) print_records(context, {after});
   context.note(say("noted on {}", spoken(context, record)));
   return 0;
 }
@@ -37,6 +39,7 @@ Command note_command() {
       .description = "Notes are ours: they are never shown to the client.",
       .positionals = {{.name = "ID", .help = "which record", .completion = Completion::record}, {.name = "TEXT", .help = "the note", .is_text = true}},
       .examples = {{"accord note T33 \"chapter 7 waits for the screenshots\"", {}}},
+      .formats = answer_formats,
       .run = run,
   };
 }

@@ -322,6 +322,7 @@ Command plan_command() {
                      "--format mermaid or svg draws it.",
       .options = {{.name = "without-progress", .help = "as if nothing had begun"}},
       .examples = {{"accord plan", {}}, {"accord plan --format svg > plan.svg", "as a picture"}, {"accord plan --as-of 2026-06-28 --json", "for a script"}},
+      .formats = {"table", "tsv", "json", "md", "html", "mermaid", "svg"},
       .run = run,
   };
 }

@@ -11,13 +11,6 @@
 namespace accord {
 namespace {
 
-std::string format_word(Context& context, std::string_view otherwise, const std::vector<std::string>& known) {
-  std::string word = context.globals().get("format", otherwise);
-  if (context.globals().has("json")) word = "json";
-  if (std::ranges::find(known, word) != known.end()) return word;
-  throw Error(Failure::usage, say("this command has no format “{}”", word), {say("one of: {}", listed(known))});
-}
-
 /// By the file's name; a spreadsheet's "Unicode text" is a table whatever its name.
 std::string format_of_file(std::string_view source, std::string_view bytes) {
   const std::string name = lower_ascii(source);
@@ -31,7 +24,7 @@ std::string format_of_file(std::string_view source, std::string_view bytes) {
 }
 
 int export_plan(Context& context, const Arguments&) {
-  const std::string format = format_word(context, "outline", {"outline", "csv", "psplib"});
+  const std::string format = context.globals().get("format", "outline");
   const PlanInputs inputs = load_plan(context);
   if (format == "psplib") {
     context.print(psplib_of_plan(context, inputs));
@@ -54,9 +47,8 @@ void forget_foreign_ids(std::vector<PlanRow>& rows, const RecordSet& records) {
 
 int import_plan(Context& context, const Arguments& arguments) {
   const std::string source(arguments.word(0));
-  const bool named = context.globals().has("format") || context.globals().has("json");
   const std::string bytes = source == "-" ? context.read_text("-") : context.world().read_file(context.absolute(source));
-  const std::string format = format_word(context, named ? "outline" : format_of_file(source, bytes), {"outline", "csv", "psplib"});
+  const std::string format = context.globals().has("format") ? context.globals().get("format") : format_of_file(source, bytes);
   const std::string text = utf8_from_utf16(bytes).value_or(bytes);
   const PlanInputs inputs = load_plan(context);
   const Language language = context.project().settings().language;
@@ -132,6 +124,7 @@ Command plan_export_command() {
       .summary = "prints the plan as an outline, CSV or PSPLIB",
       .description = "An outline holds one task a line, a part indented under its whole, and is read back by accord plan import: 8.4 User manual  6d < 6.4, 7.1 SS+2d @linshan CNY 15000. --format csv is for spreadsheets and other planning tools, --format psplib for schedulers: durations and precedence alone.",
       .examples = {{"accord plan export > plan.txt", {}}, {"accord plan export --format csv > plan.csv", "for a spreadsheet"}, {"accord plan export --format psplib > plan.sm", "for a scheduler"}},
+      .formats = {"outline", "csv", "psplib"},
       .run = export_plan,
   };
 }
@@ -145,6 +138,7 @@ Command plan_import_command() {
                      "CSV is read with English or Chinese headings, as Excel and MS Project write it; PSPLIB is .sm. --format says what it is when the name does not.",
       .positionals = {{.name = "FILE", .help = "the plan, or - for standard input", .completion = Completion::file}},
       .examples = {{"accord plan import plan.txt --dry-run", "what would change, and the new finish"}, {"accord plan import project.csv", {}}, {"accord plan import - --format csv", "from standard input"}},
+      .formats = {"outline", "csv", "psplib"},
       .run = import_plan,
   };
 }

@@ -376,6 +376,7 @@ Command progress_command() {
                   {.name = "trend", .placeholder = "PERIOD", .help = "period by period; week when not said", .otherwise = "week", .choices = {"week", "month"}},
                   {.name = "baseline", .placeholder = "BASELINE", .help = "against this one instead of the one in force", .completion = Completion::record, .kinds = {"baseline"}}},
       .examples = {{"accord progress", {}}, {"accord progress --trend month --by cost", {}}, {"accord progress --group --as-of 2026-06-28", {}}},
+      .formats = table_formats,
       .run = run,
   };
 }

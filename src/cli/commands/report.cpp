@@ -89,12 +89,16 @@ int draft(Context& context, const ReportJob& job) {
   Value content = job.cover_draft();
   content.set("created", Value::scalar(to_string(context.today())));
   if (context.dry_run()) {
-    context.print(context.project().text_of(*kind, content));
+    Record record{kind, kind->prefix + "-00000", Project::path_of(*kind, kind->prefix + "-00000"), content};
+    record.edit().set("id", Value::scalar(record.id));
+    if (wants_json(context)) print_records(context, {record}, false);
+    else context.print(context.project().text_of(*kind, content));
     return 0;
   }
   const std::string id = context.project().create(*kind, std::move(content), context.random(), "report " + std::string(job.row().name) + " --draft");
   context.set_changed();
-  context.print(id + '\n');
+  if (wants_json(context)) print_records(context, {*context.project().read(*kind, id)});
+  else context.print(id + '\n');
   context.note(say("now write it: accord cover edit {}; then: accord cover confirm {}", id, id));
   return 0;
 }
@@ -104,7 +108,17 @@ int list_documents(Context& context) {
   return 0;
 }
 
+/// What is no page has other formats, or none.
+void check_format(const Context& context, const Arguments& arguments) {
+  if (!context.has_format() && context.special_format().empty()) return;
+  const bool no_page = arguments.words().empty() || arguments.has("freeze");
+  const std::string words = arguments.words().empty() ? "report" : "report … --" + std::string(arguments.has("freeze") ? "freeze" : arguments.has("draft") ? "draft" : "explain");
+  if (no_page) throw no_such_format(words, context.globals().get("format", "json"), {});
+  if ((arguments.has("draft") || arguments.has("explain")) && !wants_json(context)) throw no_such_format(words, context.globals().get("format"), {"json"});
+}
+
 int run(Context& context, const Arguments& arguments) {
+  check_format(context, arguments);
   if (arguments.words().empty()) return list_documents(context);
   const ReportJob& job = context.keep<ReportJob>(context, wish_of(context, arguments));
   if (arguments.has("draft")) return draft(context, job);
@@ -156,6 +170,7 @@ Command report_command() {
                    {"accord report weekly --format eml -o weekly.eml", "a mail to those who get it, opened with a double click"},
                    {"accord report weekly --explain", "why it says what it says"},
                    {"accord report minutes MTG-006", "minutes of a meeting"}},
+      .formats = {"md", "html", "chat", "eml", "json"},
       .run = run,
   };
 }

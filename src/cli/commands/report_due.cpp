@@ -89,6 +89,7 @@ Command report_due_command() {
                      "working day has none. A report in the first half of a week (month) is about the one before, and moves on instead.",
       .positionals = {{.name = "DOCUMENT", .help = "which document; else all that have a day", .required = false}},
       .examples = {{"accord report due weekly", {}}, {"accord report due weekly --as-of 2026-06-18", "the day before a holiday"}},
+      .formats = answer_formats,
       .run = run,
   };
 }

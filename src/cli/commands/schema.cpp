@@ -34,6 +34,7 @@ Command schema_command() {
       .description = "Without a kind: the schemas of all of them, by the files they are for. accord init writes the mapping that editors read.",
       .positionals = {{.name = "KIND", .help = "kind of record, or accord.yaml", .required = false, .completion = Completion::kind}},
       .examples = {{"accord schema task > task.schema.json", {}}},
+      .formats = {"json"},
       .run = run,
   };
 }

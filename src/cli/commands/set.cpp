@@ -22,14 +22,6 @@ Expected expected_fields(const Kind& kind, const Arguments& arguments) {
   return expected;
 }
 
-Record preview(Project& project, const Record& record, const std::vector<RecordEdit>& edits) {
-  const std::string text = project.disk().read(record.file);
-  Findings findings;
-  auto after = parse_record(*record.kind, record.id, record.file, project.edited(record, text, edits), findings);
-  if (!after) throw Error(Failure::invalid, say("{} could not be changed safely; nothing was changed", record.file), {});
-  return std::move(*after);
-}
-
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
   const std::vector<RecordEdit> edits = edits_from(kind, arguments, context);
   if (edits.empty()) throw Error(Failure::usage, "nothing to set: no field was given; nothing was changed", {say("accord {} set --help lists the fields", kind.name)});
@@ -43,17 +35,20 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     previews.push_back(preview(project, record, edits));
     require_valid(context, previews.back(), &record);
   }
+  std::vector<Record> after;
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (context.dry_run()) {
       context.note(say("{} would change:", spoken(context, records[i])));
       print_changes(context, records[i], previews[i]);
       continue;
     }
-    const Project::Changed changed = project.change(kind, records[i].id, edits, command_line(kind, "set", records[i].id), expected);
+    Project::Changed changed = project.change(kind, records[i].id, edits, command_line(kind, "set", records[i].id), expected);
     if (!changed.before.content().same(changed.after.content())) context.set_changed();
     context.note(Message(spoken(context, changed.after)));
     print_changes(context, changed.before, changed.after);
+    after.push_back(std::move(changed.after));
   }
+  if (wants_json(context)) print_records(context, context.dry_run() ? previews : after);
   return 0;
 }
 
@@ -68,6 +63,7 @@ Command set_verb(const Kind& kind) {
       .description = "Comments, order, quoting and unknown keys of the file stay as they are. Several records are named one after the other, or by filters, which are confirmed first.",
       .positionals = record_words(kind, true),
       .options = std::move(options),
+      .formats = answer_formats,
       .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
   };
 }

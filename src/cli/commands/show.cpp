@@ -44,9 +44,17 @@ std::string named(Context& context, const Link& link, const std::string& text, c
   return text + "  " + spoken(context, *target);
 }
 
-/// The records a record refers to: only their files are opened.
+/// The records a record refers to, of which only their files are opened, and the kinds that its figures look at.
 RecordSet targets_of(Context& context, const Record& record) {
   std::vector<Record> found;
+  std::vector<const Kind*> read;
+  for (const Derived& figure : record.kind->derived)
+    for (const std::string& kind : figure.others)
+      if (const Kind* other = context.registry().find(kind); std::ranges::find(read, other) == read.end()) read.push_back(other);
+  if (!read.empty()) {
+    const Loaded loaded = context.project().load(read);
+    for (const Record& other : loaded.records.all()) found.push_back(other);
+  }
   for (const Link& link : links_of(record)) {
     const Kind* kind = context.registry().by_identifier(link.target);
     if (!kind && !link.description->targets.empty()) kind = context.registry().find(link.description->targets.front());
@@ -240,6 +248,7 @@ Command show_verb(const Kind& kind) {
       .summary = "shows everything",
       .positionals = record_words(kind, false),
       .options = {links_option()},
+      .formats = {"table", "json"},
       .run = [&kind](Context& context, const Arguments& arguments) {
         return show(context, chosen_records(context, kind, arguments.words(), {}), kind.name, arguments.has("links"));
       },
@@ -252,7 +261,8 @@ Command show_command() {
       .summary = "shows any record",
       .positionals = {{.name = "ID", .help = "identifier, number or handle", .many = true, .completion = Completion::record}},
       .options = {links_option()},
-      .examples = {{"accord show T33", {}}, {"accord show QH-2026-007-CO-001 --links", {}}},
+      .examples = {{"accord show T33", {}}, {"accord show CR-001 --links", {}}},
+      .formats = {"table", "json"},
       .run = show_any,
   };
 }

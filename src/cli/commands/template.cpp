@@ -131,6 +131,7 @@ Command template_list_command() {
       .words = "template list",
       .summary = "the built-in templates of the documents",
       .description = "A file of the same name in the project's own folder templates/ is used instead.",
+      .formats = table_formats,
       .run = list,
   };
 }

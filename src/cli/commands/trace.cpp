@@ -179,6 +179,7 @@ Command trace_command() {
       .positionals = {{.name = "ID", .help = "identifier, number or handle", .completion = Completion::record}},
       .options = {{.name = "levels", .placeholder = "N", .help = "how far the links are followed (2)", .choices = {"1", "2", "3", "4", "5", "6"}}},
       .examples = {{"accord trace T33", {}}, {"accord trace CR-002 --levels 3 --json", {}}},
+      .formats = table_formats,
       .run = run,
   };
 }

@@ -128,7 +128,6 @@ Data row_data(const WorkloadRow& row) {
 }
 
 int run(Context& context, const Arguments& arguments) {
-  static_cast<void>(context.format());
   const PlanInputs inputs = load_plan(context);
   const Schedule schedule = compute_schedule(inputs.records(), inputs.calendar, {.as_of = context.as_of()});
   const Span span = span_of(context, arguments, schedule);
@@ -169,6 +168,7 @@ Command workload_command() {
                   {.name = "person", .placeholder = "PERSON", .help = "only this one", .completion = Completion::record, .kinds = {"person"}},
                   {.name = "by", .placeholder = "PERIOD", .help = "length of a period; week when not said", .choices = {"week", "month"}}},
       .examples = {{"accord workload", {}}, {"accord workload --from 2026-05-01 --to 2026-05-31", {}}},
+      .formats = table_formats,
       .run = run,
   };
 }
