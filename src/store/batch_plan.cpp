@@ -241,8 +241,9 @@ class Planner {
     if (const Record* there = records_.find(ids_[i]); there && there->kind == &kind) {
       Working& work = open(*there);
       outcome.before = work.record;
-      if (step.target.empty() && !kind.singleton) same_add(work.record, step);
-      else set(work, step);
+      if (step.exported) set(work, step);
+      else if (step.target.empty() && !kind.singleton) same_add(work.record, step);
+      else require_same(work.record, step);
       return &work;
     }
     if (working_.contains(path)) throw Error(Failure::conflict, say("{} is added twice", ids_[i]), {});
@@ -278,6 +279,32 @@ class Planner {
       throw Error(Failure::conflict, say("its id {} is taken by “{}”", there.id, there.title()), {"give the batch another key"});
   }
 
+  /// Whether another step gives the record that field.
+  bool is_given_elsewhere(const Record& record, const BatchStep& step, const std::string& field) const {
+    return std::ranges::any_of(batch_.steps, [&](const BatchStep& other) {
+      const bool on_it = other.target == record.id || (!step.handle.empty() && other.target == step.handle);
+      return &other != &step && on_it && !other.fields[field].is_none();
+    });
+  }
+
+  /// An add never changes a record that is there: what it gives is so already, or another step has changed it since.
+  void require_same(const Record& there, const BatchStep& step) {
+    for (const Member& member : step.fields.members) {
+      const Value value = given(step, *there.kind, member);
+      const bool plain = value.is_scalar() || (value.is_list() && std::ranges::all_of(value.members, [](const Member& item) { return item.value.is_scalar(); }));
+      if (!plain || says_the_same(value, there.content()[member.key]) || is_given_elsewhere(there, step, member.key)) continue;
+      throw Error(Failure::conflict, say("{} is there already, and its “{}” is another", there.id, member.key), {verbatim("{set: " + there.id + ", " + member.key + ": …}")});
+    }
+  }
+
+  /// Logs only grow: what is there stays, and entries that are not there yet are added.
+  void add_to_log(const Value& now, const Member& member, const Value& entries, std::vector<RecordEdit>& edits) const {
+    for (const Member& entry : entries.members) {
+      const auto same = [&](const Member& other) { return other.value.same(entry.value); };
+      if (std::ranges::none_of(now.members, same)) edits.push_back({RecordEdit::Act::append, {member.key}, entry.value});
+    }
+  }
+
   void set(Working& work, const BatchStep& step) {
     std::vector<RecordEdit> edits;
     const Kind& kind = *work.record.kind;
@@ -285,6 +312,8 @@ class Planner {
       const Field* field = kind.described(member.key);
       const Value& now = work.record.content()[member.key];
       const bool list_steps = field && (field->many || field->type == FieldType::items) && member.value.is_map();
+      if (member.key == "moves" && !step.exported)
+        throw Error(Failure::usage, say("moves are made, not set"), {verbatim("{move: " + work.record.id + ", verb: …, at: …}")});
       if (list_steps) {
         if (member.mark.line != 0) at_ = member.mark;
         for (const Member& item : stored(*field, member.value["add"]).members) edits.push_back({RecordEdit::Act::append, {member.key}, item.value});
@@ -292,7 +321,9 @@ class Planner {
         continue;
       }
       Value value = given(step, kind, member);
-      if (value.is_none()) {
+      if (field && field->is_append_only && value.is_list()) {
+        add_to_log(now, member, value, edits);
+      } else if (value.is_none()) {
         if (!now.is_none()) edits.push_back({RecordEdit::Act::clear, {member.key}, {}});
       } else if (!says_the_same(value, now)) {
         edits.push_back({RecordEdit::Act::set, {member.key}, std::move(value)});

@@ -79,3 +79,34 @@ TEST_CASE("B8: an export carries keys no field has, and a missing visibility sta
   CHECK(bare.err.find("1 file changed") != std::string::npos);
   CHECK(bare.directory.read("tasks/T-zzzzz.yaml").find("- b") == std::string::npos);
 }
+
+TEST_CASE("an older export takes no move, cost or note back, and says which values it does") {
+  Copy copy;
+  copy.in = copy.exported();
+  REQUIRE(copy.run({"task", "reopen", "T33", "--reason", "errors were found", "--at", "2026-07-01"}) == 0);
+  REQUIRE(copy.run({"cost", "add", "T33", "900"}) == 0);
+  REQUIRE(copy.run({"note", "T33", "call them"}) == 0);
+  REQUIRE(copy.run({"task", "set", "T33", "--duration", "9d"}) == 0);
+  REQUIRE(copy.run({"apply", "-"}) == 0);
+  CHECK(copy.err.find("duration: 9d → 6d") != std::string::npos);
+  const std::string text = copy.directory.read("tasks/T-7k2mq.yaml");
+  for (const char* kept : {"errors were found", "CNY 900.00", "call them", "duration: 6d"}) CHECK(text.find(kept) != std::string::npos);
+}
+
+TEST_CASE("a batch neither overwrites a record by adding it nor its history by setting it") {
+  Copy copy;
+  const std::string before = copy.directory.read("tasks/T-7k2mq.yaml");
+  copy.in = R"({"add":"task","id":"T-7k2mq","title":"dup","owner":"machao"})";
+  CHECK(copy.run({"apply", "-"}) == 4);
+  CHECK(copy.err.find("T-7k2mq is there already, and its “title” is another") != std::string::npos);
+  copy.in = R"({"add":"task","id":"T-7k2mq","title":"User manual","owner":"linshan"})";
+  CHECK(copy.run({"apply", "-"}) == 0);
+  for (const char* moves : {R"([{"to":"done","at":"2026-01-01"}])", "[]", R"({"add":[{"to":"planned","at":"2026-07-01"}]})"}) {
+    copy.in = std::string(R"({"set":"T33","moves":)") + moves + "}";
+    CHECK(copy.run({"apply", "-"}) == 4);
+    CHECK(copy.err.find("moves are made, not set") != std::string::npos);
+  }
+  copy.in = R"({"set":"T33","costs":[]})";
+  CHECK(copy.run({"apply", "-"}) == 0);
+  CHECK(copy.directory.read("tasks/T-7k2mq.yaml") == before);
+}

@@ -15,7 +15,7 @@ namespace accord {
 struct BatchStep {
   enum class Act { add, set, move } act = Act::add;
   std::string kind;    ///< of an add
-  std::string target;  ///< of a set or move: id, number or $handle; of an add: its id, when it must have that one
+  std::string target;  ///< of a set or move: id, number or $handle; of an add: its id, when it must have that one (one that is there must be the same)
   std::string handle;  ///< of an add: $name by which other steps refer to it, before or after
   std::string verb;    ///< of a move
   Value fields;        ///< of an add or set: field → value (a set also takes {add: […]}, {remove: […]}, null clears);
@@ -36,7 +36,7 @@ struct Batch {
 };
 
 /// YAML or JSON with `key` and `steps`, a YAML list of steps, JSON lines (one step each, or {"key": …}), or what `accord export` prints (each
-/// record is added with its id, or set where it differs). Throws Error{invalid} naming the place.
+/// record is added with its id, or set where it differs; its logs only grow). Throws Error{invalid} naming the place.
 Batch read_batch(std::string_view text, const std::string& name);
 
 /// What a batch would do, worked out in memory.

@@ -2,6 +2,7 @@
 #include "accord/store/batch.h"
 
 #include <algorithm>
+#include <map>
 
 #include "accord/base/json.h"
 #include "cli/commands.h"
@@ -13,11 +14,13 @@
 namespace accord {
 namespace {
 
-void tell(Context& context, const BatchPlan& plan) {
+enum class Tell { everything, changes };
+
+void tell(Context& context, const BatchPlan& plan, Tell what) {
   for (const BatchPlan::Outcome& outcome : plan.outcomes) {
     if (!outcome.changed) continue;
     if (!outcome.before.kind) {
-      context.note(say("+ {} {} {}", *outcome.after.kind, outcome.after.id, localized(outcome.after, "title", context.language())));
+      if (what == Tell::everything) context.note(say("+ {} {} {}", *outcome.after.kind, outcome.after.id, localized(outcome.after, "title", context.language())));
       continue;
     }
     context.note(say("~ {}", spoken(context, outcome.after)));
@@ -28,10 +31,11 @@ void tell(Context& context, const BatchPlan& plan) {
 /// Each record of the batch once, as its last step leaves it.
 std::vector<Record> records_of(const BatchPlan& plan) {
   std::vector<Record> records;
+  std::map<std::string_view, std::size_t> places;
   for (const BatchPlan::Outcome& outcome : plan.outcomes) {
-    const auto same = std::ranges::find(records, outcome.after.id, &Record::id);
-    if (same == records.end()) records.push_back(outcome.after);
-    else *same = outcome.after;
+    const auto [place, fresh] = places.try_emplace(outcome.after.file, records.size());
+    if (fresh) records.push_back(outcome.after);
+    else records[place->second] = outcome.after;
   }
   return records;
 }
@@ -48,7 +52,7 @@ int apply(Context& context, const Arguments& arguments) {
   std::size_t unchanged = 0;
   for (const BatchPlan::Outcome& outcome : plan.outcomes) unchanged += outcome.changed ? 0 : 1;
   if (context.dry_run()) {
-    tell(context, plan);
+    tell(context, plan, Tell::everything);
     if (wants_json(context)) print_records(context, records_of(plan));
     context.note(say("{} step{|s}, {} file{|s} would change; nothing was written", batch.steps.size(), plan.changes.size()));
     return 0;
@@ -58,6 +62,7 @@ int apply(Context& context, const Arguments& arguments) {
     context.set_changed();
   }
   if (wants_json(context)) print_records(context, records_of(plan));
+  if (std::ranges::any_of(batch.steps, &BatchStep::exported)) tell(context, plan, Tell::changes);  // an older export takes values back
   for (const BatchPlan::Outcome& outcome : plan.outcomes)
     if (outcome.act == BatchStep::Act::add && !wants_json(context)) context.print(outcome.after.id + "\n");
   context.note(say("{} step{|s} applied, {} file{|s} changed, {} step{ was|s were} so already", batch.steps.size(), plan.changes.size(), unchanged));
