@@ -110,8 +110,15 @@ std::vector<Option> change_options(const Kind& kind) {
 }
 
 std::string me_if_known(Context& context) {
-  const Kind* person = context.registry().find("person");
-  return person ? who_is_me(context, context.project().load({person}).records) : std::string();
+  return who_is_me(context, context.project().load({context.registry().find("person")}).records);
+}
+
+std::string author_if_known(Context& context) {
+  const Loaded people = context.project().load({context.registry().find("person")});
+  const std::string me = who_is_me(context, people.records);
+  if (!me.empty() && !people.records.find(me) && !people.records.unreadable.contains(me))
+    throw Error(Failure::not_found, say("“me” is “{}” here, and there is no such person; nothing was changed", me), {say("accord person add \"…\" --id {}", me), "or name somebody else: export ACCORD_ME=<handle>"});
+  return me;
 }
 
 std::string required_me(Context& context) {

@@ -18,6 +18,8 @@ std::vector<Option> change_options(const Kind& kind);
 
 /// The handle of whoever runs the command, empty when nobody knows; or Error{not_found} with the command that mends it.
 std::string me_if_known(Context& context);
+/// The same for what a record keeps as its author. Throws Error{not_found} when it is nobody of the project.
+std::string author_if_known(Context& context);
 std::string required_me(Context& context);
 
 /// How typed words become stored ones in this project: today, currency, `me`, other records.

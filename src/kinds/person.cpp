@@ -9,12 +9,10 @@
 namespace accord {
 namespace {
 
-/// A handle: a lower-case letter, then letters, digits and hyphens, 2 to 32 in all.
 void check_handle(const RuleContext& context, Findings& findings) {
   const std::string& id = context.record.id;
-  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  if (is_handle(id)) return;
   if (id == "me") return error(context.record, findings, "person.handle", "id", "“me” is whoever types, and nobody's handle", "give the person another one: linshan");
-  if (id.size() >= 2 && id.size() <= 32 && id.front() >= 'a' && id.front() <= 'z' && std::ranges::all_of(id, plain)) return;
   error(context.record, findings, "person.handle", "id", say("“{}” is not a handle", id),
         "a lower-case letter, then letters, digits or hyphens, 2 to 32 in all: linshan");
 }
@@ -24,7 +22,7 @@ void fill_handle(Value& person, const Beginning& beginning) {
   if (!person["id"].is_none()) return;
   std::string base = handle_from(person["title"].text);
   if (base.empty()) base = handle_from(person["title_en"].text);
-  if (base.empty() || base == "me") base = "person";
+  if (base.empty()) base = "person";
   std::string handle = base;
   for (int n = 2; beginning.records.find(handle); ++n) handle = fmt::format("{}-{}", base.substr(0, 28), n);
   person.set("id", Value::scalar(handle));

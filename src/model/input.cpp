@@ -113,6 +113,12 @@ Value mapping_from_input(const Field& field, std::string_view typed, const Input
 
 }  // namespace
 
+bool is_handle(std::string_view text) {
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto plain = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  return text.size() >= 2 && text.size() <= 32 && letter(text.front()) && std::ranges::all_of(text, plain) && text != "me" && text != "none";
+}
+
 std::string handle_from(std::string_view text) {
   std::string handle;
   for (const char c : lower_ascii(text.substr(0, text.find('@')))) {
@@ -122,7 +128,7 @@ std::string handle_from(std::string_view text) {
   }
   handle.resize(std::min<std::size_t>(handle.size(), 32));
   while (!handle.empty() && handle.back() == '-') handle.pop_back();
-  return handle.size() < 2 ? std::string() : handle;
+  return is_handle(handle) ? handle : std::string();
 }
 
 std::vector<std::pair<std::string, std::string>> split_pairs(const std::vector<Field>& fields, std::string_view typed) {

@@ -87,11 +87,22 @@ std::optional<std::string> stored_scalar(FieldType type, std::string_view typed,
               {close ? say("did you mean “{}”?", *close) : say("one of: {}", listed(words))});
 }
 
+void require_person(const RecordSet& records, std::string_view handle) {
+  if (records.find(handle) || records.unreadable.contains(std::string(handle))) return;
+  std::vector<std::string_view> handles;
+  for (const Record& person : records.of("person")) handles.push_back(person.id);
+  const auto close = nearest(handle, std::span<const std::string_view>(handles));
+  throw Error(Failure::not_found, say("there is no person “{}”", handle), {close ? say("did you mean “{}”?", *close) : Message("accord person lists them")});
+}
+
 /// The value as it stands in files: relative days become dates, `me` a handle, a person's number an id.
 std::string stored_form(const Kind& kind, const std::string& name, std::string_view typed, const QueryContext& context) {
   const FieldType type = type_of(kind, name);
   if (typed == "me") {
-    if (!context.me.empty()) return context.me;
+    if (!context.me.empty()) {
+      require_person(context.records, context.me);
+      return context.me;
+    }
     throw Error(Failure::not_found, "nobody knows who “me” is here",
                 {"export ACCORD_ME=<handle>, or give your person record the e-mail address that git uses"});
   }
@@ -104,6 +115,7 @@ std::string stored_form(const Kind& kind, const std::string& name, std::string_v
   if (field && (field->type == FieldType::reference || field->type == FieldType::dependency)) {
     const auto hits = context.records.resolve(typed, field->targets.size() == 1 ? std::string_view(field->targets.front()) : std::string_view());
     if (hits.size() == 1) return hits.front()->id;
+    if (hits.empty() && field->targets == std::vector<std::string>{"person"}) require_person(context.records, typed);
   }
   if (name == "state" && !kind.state(typed)) {
     std::vector<std::string> names;

@@ -3,6 +3,7 @@
 
 #include "accord/base/error.h"
 #include "accord/base/text.h"
+#include "accord/model/input.h"
 #include "accord/store/atomic_file.h"
 #include "accord/store/lock.h"
 #include "accord/store/project.h"
@@ -37,8 +38,9 @@ void check_new_identifier(const Kind& kind, std::string_view id) {
   const std::string prefix = kind.prefix.empty() ? std::string() : kind.prefix + "-";
   const std::string_view own = id.substr(id.starts_with(prefix) ? prefix.size() : 0);
   if (prefix.empty() && id == "me") throw Error(Failure::usage, "“me” is whoever types, and nobody's handle; nothing was written", {say("for example --id {}", "linshan")});
-  const bool good = prefix.empty() ? own.size() >= 2 && own.size() <= 40 && own.front() != '-' && std::ranges::all_of(own, [](char c) { return small_or_digit(c) || c == '-' || c == 'W'; })
-                                   : own.size() >= 3 && own.size() < id.size() && own.size() <= 32 && std::ranges::all_of(own, small_or_digit);
+  const bool good = kind.name == "person" ? is_handle(id)
+                    : prefix.empty()      ? own.size() >= 2 && own.size() <= 40 && own.front() != '-' && std::ranges::all_of(own, [](char c) { return small_or_digit(c) || c == '-' || c == 'W'; })
+                                          : own.size() >= 3 && own.size() < id.size() && own.size() <= 32 && std::ranges::all_of(own, small_or_digit);
   if (good) return;
   throw Error(Failure::usage, say("“{}” cannot name a {}; nothing was written", id, kind),
               {prefix.empty() ? Message("lower-case letters, digits and dashes, two or more, the first a letter") : say("for example {}7k2mq", prefix)});

@@ -34,6 +34,10 @@ Value value_from_input(const Field& field, std::string_view typed, const InputCo
 /// does not begin with one of them.
 std::vector<std::pair<std::string, std::string>> split_pairs(const std::vector<Field>& fields, std::string_view typed);
 
+/// A person's id: a lower-case letter, then letters, digits and hyphens, 2 to 32 in all; not `me` or `none`, which mean
+/// something else where people are named.
+bool is_handle(std::string_view text);
+
 /// A handle made of an address or a name: lower-case letters, digits and hyphens, the first a letter; empty when there are
 /// not two of them.
 std::string handle_from(std::string_view text);

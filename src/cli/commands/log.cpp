@@ -68,7 +68,11 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     return 0;
   }
   Table table{{{"at", std::string(context.label("headings", "at"))}, {"what", std::string(context.label("headings", "what"))}, {"by", std::string(context.label("headings", "by"))}, {"text", std::string(context.label("headings", "text")), false, true}}, {}};
-  for (const Line& line : lines) table.rows.push_back({cell(line.at), cell(line.what), cell(line.who), cell(line.text)});
+  const Loaded people = context.project().load({context.registry().find("person")});
+  for (const Line& line : lines) {
+    const Record* person = context.format() == Format::tsv ? nullptr : people.records.find(line.who);
+    table.rows.push_back({cell(line.at), cell(line.what), cell(person ? localized(*person, "title", context.language()) : line.who), cell(line.text)});
+  }
   for (const GitCommit& commit : history) table.rows.push_back({cell(commit.date.substr(0, 16), Paint::dim), cell("git " + commit.id.substr(0, 8), Paint::dim), cell(commit.author, Paint::dim), cell(commit.subject, Paint::dim)});
   print_table(context, table);
   return 0;

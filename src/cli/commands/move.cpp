@@ -31,7 +31,7 @@ Value move_entry(Context& context, const Kind& kind, const std::string& to, cons
   const bool timed = kind.timed_moves && !context.has_as_of();
   entry.set("at", arguments.has("at") ? value_from_input(*moves.item("at"), arguments.get("at"), input)
                                       : Value::scalar(timed ? to_string(now) : to_string(context.as_of())));
-  const std::string by = arguments.has("by") ? value_from_input(*moves.item("by"), arguments.get("by"), input).text : me_if_known(context);
+  const std::string by = arguments.has("by") ? value_from_input(*moves.item("by"), arguments.get("by"), input).text : author_if_known(context);
   if (!by.empty()) entry.set("by", Value::scalar(by));
   for (const char* name : {"reason", "evidence"})
     if (arguments.has(name)) entry.set(name, Value::scalar(arguments.get(name)));

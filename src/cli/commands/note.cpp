@@ -15,7 +15,7 @@ int run(Context& context, const Arguments& arguments) {
   Value entry = Value::map();
   entry.set("id", Value::scalar(random_item_id(context.random())));
   entry.set("at", Value::scalar(to_string(context.as_of())));
-  if (const std::string me = me_if_known(context); !me.empty()) entry.set("by", Value::scalar(me));
+  if (const std::string me = author_if_known(context); !me.empty()) entry.set("by", Value::scalar(me));
   entry.set("text", Value::scalar(std::string(arguments.word(1))));
   const std::vector<RecordEdit> edits{{RecordEdit::Act::append, {"notes"}, entry}};
   if (context.dry_run()) {
