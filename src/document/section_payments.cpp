@@ -1,4 +1,5 @@
 // What the client pays by the contract: price, amounts, invoices and receipts. Never our cost.
+#include "accord/model/history.h"
 #include "document/periodic.h"
 #include "document/sections.h"
 #include "document/sheet.h"
@@ -24,16 +25,17 @@ std::string trigger_of(const ReportContext& context, const Record& payment) {
   return words.say(dates->finished ? "payment_since" : "payment_forecast", {name, words.date(*dates->finish)});
 }
 
-bool is_paid(const PaymentFacts& facts) {
+bool is_paid(const ReportContext& context, const Record& payment, const PaymentFacts& facts) {
   if (!facts.received_on || !facts.received) return false;
-  return !facts.amount || facts.amount->currency != facts.received->currency || !(*facts.received < *facts.amount);
+  if (state_of(payment, context.as_of()) == "received") return true;  // what the client took off counts as come
+  return !facts.amount || (facts.amount->currency == facts.received->currency && !(*facts.received < *facts.amount));
 }
 
 std::string state_of_payment(const ReportContext& context, const Record& payment, const PaymentFacts& facts) {
   const Words& words = context.words();
   if (facts.received_on && facts.received) {
     const std::string on = words.date(*facts.received_on);
-    return is_paid(facts) ? words.say("payment_received", {on}) : words.say("payment_partly", {money_text(context, facts.received), on});
+    return is_paid(context, payment, facts) ? words.say("payment_received", {on}) : words.say("payment_partly", {money_text(context, facts.received), on});
   }
   if (facts.invoiced_on) return words.say("payment_invoiced", {words.date(*facts.invoiced_on)});
   return trigger_of(context, payment);
@@ -89,7 +91,7 @@ Data money_section(const ReportContext& context) {
   if (!rows.empty())
     if (const std::string received = received_sentence(context, rows); !received.empty()) section.lines.push_back(received);
   for (const Row& row : rows) {
-    if (is_paid(*row.facts)) continue;
+    if (is_paid(context, *row.record, *row.facts)) continue;
     context.selected("money", *row.record, "the next payment of the contract");
     section.lines.push_back(words.say("next_payment", {context.title(*row.record), money_text(context, row.facts->amount), state_of_payment(context, *row.record, *row.facts)}));
     break;

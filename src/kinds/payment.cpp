@@ -35,10 +35,10 @@ std::optional<Money> sum_of(const Record& record, std::initializer_list<std::str
   return sum;
 }
 
-/// Less has come than was invoiced, what the client took off counted as come.
+/// Less has come than was invoiced, what the client took off counted as come; amounts of several currencies are never all.
 bool is_part(const RuleContext& context) {
   const auto invoiced = sum_of(context.record, {"invoices"}), settled = sum_of(context.record, {"receipts", "deductions"});
-  return invoiced && settled && invoiced->currency == settled->currency && *settled < *invoiced;
+  return !invoiced || !settled || invoiced->currency != settled->currency || *settled < *invoiced;
 }
 
 /// What counts as invoiced or received says when and how much; and one currency.
@@ -46,9 +46,13 @@ void check_money(const RuleContext& context, Findings& findings) {
   const Record& record = context.record;
   if (Message missing = receipt_missing(context); state_now(context) == "received" && !missing.empty())
     error(record, findings, "K-12", "receipts", std::move(missing), say("accord payment set {} --add-receipts \"amount=…\"", record.id));
-  if (state_now(context) == "received" && is_part(context))
-    warning(record, findings, "K-13", "receipts", say("received, but only {} of {}", to_string(*sum_of(record, {"receipts", "deductions"})), to_string(*sum_of(record, {"invoices"}))),
-            "while money is missing it is partly_received: accord payment receive says so by itself");
+  if (state_now(context) == "received" && receipt_missing(context).empty() && invoice_missing(context).empty() && is_part(context)) {
+    const auto invoiced = sum_of(record, {"invoices"}), settled = sum_of(record, {"receipts", "deductions"});
+    const bool comparable = invoiced && settled && invoiced->currency == settled->currency;
+    warning(record, findings, "K-13", "receipts",
+            comparable ? say("received, but only {} of {}", to_string(*settled), to_string(*invoiced)) : Message("received, but invoices and receipts are not of one currency"),
+            comparable ? "while money is missing it is partly_received: accord payment receive says so by itself" : "write down what the bank credited in the invoice's currency");
+  }
   if (Message missing = invoice_missing(context); is_in(context, {"invoiced", "partly_received", "received"}) && !missing.empty())
     error(record, findings, "K-12", "invoices", std::move(missing), say("accord payment set {} --add-invoices \"number=… amount=…\"", record.id));
   if (record.has("percent") && record.has("amount"))
@@ -87,7 +91,7 @@ Kind payment_kind() {
             "What was received").append_only().dated_by("at"),
       items("deductions", {date("at", "Day").always(), choice("type", {"damages", "advance", "other"}, "What for").always(), money("amount", "Amount").always(),
                            line("text", "Why").translatable()},
-            "What the client takes off").dated_by("at"),
+            "What the client takes off").append_only().dated_by("at"),
       reference("disputes", {"message", "issue", "complaint"}, "Disputes about it").list(),
   };
   kind.rules = {{"K-12", check_money}};

@@ -288,6 +288,7 @@ void tell_next(Context& context, const Place& place, const Known& known, bool is
 int run(Context& context, const Arguments& arguments) {
   const Place place = place_of(context, arguments.word(0));
   const auto there = project_there(context, place);
+  if (there) there->require_writable();
   const Registry registry(kind_rows());
   const GitConfig git = read_git_config(place.git, [&](std::string_view name) { return context.variable(std::string(name)); });
   if (!there) refuse_foreign_files(*context.world().open_disk(place.base), place, registry);
