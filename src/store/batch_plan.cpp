@@ -268,12 +268,16 @@ class Planner {
     return RecordSet(records_, std::move(changed));
   }
 
+  /// Whether a step sets fields of the record that the other one adds.
+  static bool sets_added(const BatchStep& step, const BatchStep& add, const Record& record) {
+    return step.act == BatchStep::Act::set && (step.target == record.id || (!add.handle.empty() && step.target == add.handle));
+  }
+
   /// A keyed batch run again: the record is there already, and must be the one this step made (and a later one may have
   /// given another title).
   void same_add(const Record& there, const BatchStep& step) const {
     const auto gave_title = [&](const BatchStep& other) {
-      const bool on_it = other.act == BatchStep::Act::set && (other.target == there.id || (!step.handle.empty() && other.target == step.handle));
-      return (&other == &step || on_it) && other.fields["title"].text == there.title();
+      return (&other == &step || sets_added(other, step, there)) && other.fields["title"].text == there.title();
     };
     if (std::ranges::none_of(batch_.steps, gave_title))
       throw Error(Failure::conflict, say("its id {} is taken by “{}”", there.id, there.title()), {"give the batch another key"});
@@ -281,10 +285,7 @@ class Planner {
 
   /// Whether another step gives the record that field.
   bool is_given_elsewhere(const Record& record, const BatchStep& step, const std::string& field) const {
-    return std::ranges::any_of(batch_.steps, [&](const BatchStep& other) {
-      const bool on_it = other.target == record.id || (!step.handle.empty() && other.target == step.handle);
-      return &other != &step && on_it && !other.fields[field].is_none();
-    });
+    return std::ranges::any_of(batch_.steps, [&](const BatchStep& other) { return sets_added(other, step, record) && !other.fields[field].is_none(); });
   }
 
   /// An add never changes a record that is there: what it gives is so already, or another step has changed it since.
