@@ -9,14 +9,6 @@
 namespace accord {
 namespace {
 
-void check_handle(const RuleContext& context, Findings& findings) {
-  const std::string& id = context.record.id;
-  if (is_handle(id)) return;
-  if (id == "me") return error(context.record, findings, "person.handle", "id", "“me” is whoever types, and nobody's handle", "give the person another one: linshan");
-  error(context.record, findings, "person.handle", "id", say("“{}” is not a handle", id),
-        "a lower-case letter, then letters, digits or hyphens, 2 to 32 in all: linshan");
-}
-
 /// A handle from the name's letters, or a running one for a name without them.
 void fill_handle(Value& person, const Beginning& beginning) {
   if (!person["id"].is_none()) return;
@@ -63,7 +55,6 @@ Kind person_kind() {
   };
   kind.seen_by_name = true;
   kind.fill = fill_handle;
-  kind.rules = {{"person.handle", check_handle}};
   kind.columns = {"org", "role", "allocation", "state"};
   return complete(std::move(kind));
 }

@@ -11,14 +11,6 @@
 namespace accord {
 namespace {
 
-void check_identity(const Record& record, Findings& findings) {
-  const Value& id = record.content()["id"];
-  if (record.kind->singleton || !id.is_scalar() || id.text == record.id) return;
-  findings.push_back({"record.id", Severity::error, record.file, id.mark, "id",
-                      say("the id “{}” is not the file's name “{}”", id.text, record.id),
-                      "put back the one that other records refer to; neither was changed"});
-}
-
 void check_link(const Link& link, const Record& record, const RecordSet& records, Findings& findings) {
   if (link.target.empty() || records.unreadable.contains(std::string(link.target))) return;
   const Record* target = records.find(link.target);
@@ -38,15 +30,10 @@ void check_link(const Link& link, const Record& record, const RecordSet& records
   }
 }
 
-/// Ids are one file each, case-blind; formal numbers are given once per kind.
-void check_duplicates(const RecordSet& records, Findings& findings) {
-  std::unordered_map<std::string, const Record*> ids, numbers;
+/// Formal numbers are given once per kind.
+void check_numbers(const RecordSet& records, Findings& findings) {
+  std::unordered_map<std::string, const Record*> numbers;
   for (const Record& record : records.all()) {
-    const auto [same_id, fresh] = ids.try_emplace(lower_ascii(record.id), &record);
-    if (!fresh)
-      findings.push_back({"record.duplicate", Severity::error, record.file, {}, "id",
-                          say("two files have this id: {} and {}", same_id->second->file, record.file),
-                          "give one of them another name and id"});
     const std::string_view number = record.text("number");
     if (number.empty()) continue;
     const auto [same, first] = numbers.try_emplace(record.kind->name + "/" + lower_ascii(number), &record);
@@ -59,7 +46,6 @@ void check_duplicates(const RecordSet& records, Findings& findings) {
 }  // namespace
 
 void check_links(const Record& record, const RecordSet& records, Findings& findings) {
-  check_identity(record, findings);
   for (const Link& link : links_of(record)) check_link(link, record, records, findings);
 }
 
@@ -86,7 +72,7 @@ Findings check_all(const RecordSet& records, const Settings& settings, const Dat
   });
   Findings findings;
   for (Findings& part : found) std::ranges::move(part, std::back_inserter(findings));
-  check_duplicates(records, findings);
+  check_numbers(records, findings);
   sort_findings(findings);
   return findings;
 }

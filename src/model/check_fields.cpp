@@ -11,6 +11,12 @@
 namespace accord {
 namespace {
 
+/// `1e39` would be a number to another reader of YAML, and `K7D2` is not `k7d2`.
+bool is_item_id(std::string_view id) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return !id.empty() && small(id.front()) && std::ranges::all_of(id, [&](char c) { return small(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; });
+}
+
 class FieldCheck {
  public:
   FieldCheck(const Record& record, Findings& findings) : record_(record), findings_(findings) {}
@@ -101,6 +107,8 @@ class FieldCheck {
       const Value& key = item.value[field.key];
       if (field.key == "id" && key.is_none())
         add("item.id", Severity::error, item.value.mark, path, say("an item of {} has no id", field), "give it four characters of its own, the first a letter: id: k7d2");
+      if (field.key == "id" && key.is_scalar() && !is_item_id(key.text))
+        add("item.id", Severity::error, key.mark, path, say("“{}” is no id of an item", key.text), "small letters and digits, the first a letter: id: k7d2");
       if (field.key == "id" && key.is_scalar() && !keys.insert(key.text).second)
         add("item.id", Severity::error, key.mark, path, say("the id “{}” stands twice in {}", key.text, field));
     }
@@ -143,6 +151,7 @@ void check_required(FieldCheck& check, const Record& record) {
 void check_moves(FieldCheck& check, const Record& record, bool strict) {
   const Kind& kind = *record.kind;
   std::string_view state = kind.states.empty() ? std::string_view() : std::string_view(kind.states.front().name);
+  const auto created = parse_date(record.text("created"));
   std::optional<Moment> before;
   for (const MoveEntry& move : moves_of(record)) {
     if (!kind.state(move.to)) {
@@ -153,6 +162,8 @@ void check_moves(FieldCheck& check, const Record& record, bool strict) {
                 close ? say("did you mean “{}”?", *close) : say("its states: {}", states_typed(kind)));
       continue;
     }
+    if (created && move.at.date < *created)
+      check.add("move.order", Severity::warning, move.mark, "moves", say("the move to “{}” is dated before the {} was created, {}", state_word(kind.name, move.to), kind, to_string(*created)), "correct the date, or the day in created");
     if (before && earlier(move.at, *before))
       check.add("move.order", Severity::error, move.mark, "moves", say("the move to “{}” is dated before the one above it", state_word(kind.name, move.to)), "correct the date of one of the two");
     const bool allowed = std::ranges::any_of(kind.moves, [&](const Move& known) { return known.leads_to(move.to) && kind.reachable(state, known, strict); });

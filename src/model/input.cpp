@@ -119,6 +119,21 @@ bool is_handle(std::string_view text) {
   return text.size() >= 2 && text.size() <= 32 && letter(text.front()) && std::ranges::all_of(text, plain) && text != "me" && text != "none";
 }
 
+bool is_record_id(const Kind& kind, std::string_view id) {
+  const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  if (kind.name == "person") return is_handle(id);
+  if (kind.prefix.empty())
+    return id.size() >= 2 && id.size() <= 40 && id.front() != '-' && std::ranges::all_of(id, [&](char c) { return plain(c) || c == '-' || c == 'W'; });
+  if (!id.starts_with(kind.prefix) || id.size() <= kind.prefix.size() || id[kind.prefix.size()] != '-') return false;
+  const std::string_view own = id.substr(kind.prefix.size() + 1);
+  return own.size() >= 3 && own.size() <= 32 && std::ranges::all_of(own, plain);
+}
+
+Message record_id_hint(const Kind& kind) {
+  if (kind.name == "person") return "lower-case letters, digits and dashes, two or more, the first a letter; not me or none";
+  return say("for example {}", kind.prefix.empty() ? "2026-W26-linshan" : kind.prefix + "-7k2mq");
+}
+
 std::string handle_from(std::string_view text) {
   std::string handle;
   for (const char c : lower_ascii(text.substr(0, text.find('@')))) {

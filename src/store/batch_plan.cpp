@@ -122,6 +122,8 @@ class Planner {
     if (!names_) names_.emplace(records_);
     const auto hits = names_->resolve(typed, kind);
     if (hits.size() == 1) return *hits.front();
+    if (const auto bad = records_.unreadable.find(std::string(typed)); bad != records_.unreadable.end())
+      throw Error(Failure::invalid, say("{} cannot be read", bad->second), {"accord check shows every problem with file, line and column"});
     throw Error(Failure::not_found, hits.empty() ? say("there is no record “{}”", typed) : say("“{}” could be any of {} records", typed, hits.size()), {});
   }
 
@@ -138,7 +140,6 @@ class Planner {
   Working& open(const Record& record) {
     const auto found = working_.find(record.file);
     if (found != working_.end()) return found->second;
-    refuse_misnamed(record);
     std::string text = project_.disk().read(record.file);
     return keep(Working{record, text, text});
   }

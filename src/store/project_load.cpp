@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "accord/base/text.h"
+#include "accord/model/input.h"
 #include "accord/store/project.h"
 #include "accord/store/record_text.h"
 #include "accord/store/yaml.h"
@@ -13,7 +14,6 @@ namespace accord {
 namespace {
 
 constexpr std::string_view settings_file = "accord.yaml";
-constexpr std::string_view record_suffix = ".yaml";
 
 Finding read_failure(const FileRead& read, const std::string& path) {
   return {read.state == FileRead::State::failed ? "file.io" : "file", Severity::error, path, {}, {}, Message(read.reason), {}};
@@ -41,8 +41,14 @@ Message own_field_problem(const Kind& kind, const std::vector<Field>& others, st
   return {};
 }
 
-/// Whether a person can type the name and a terminal show it.
-bool can_be_named(std::string_view name) { return is_valid_utf8(name) && !first_invisible(name) && name.find_first_of(" \t\n") == std::string_view::npos; }
+/// The id in a file is its name, or nobody can tell which record is meant (reliability B10, B11).
+bool has_own_id(const Record& record, Findings& findings) {
+  const Value& id = record.content()["id"];
+  if (record.kind->singleton || !id.is_scalar() || id.text == record.id) return true;
+  findings.push_back({"record.id", Severity::error, record.file, id.mark, "id", say("the id “{}” is not the file's name “{}”", id.text, record.id),
+                      "put back the one that other records refer to; neither was changed"});
+  return false;
+}
 
 }  // namespace
 
@@ -64,6 +70,7 @@ std::optional<Record> parse_record(const Kind& kind, std::string_view id, std::s
   record.id = id;
   record.file = std::move(file);
   record.edit() = to_value(*tree);
+  if (!has_own_id(record, findings)) return std::nullopt;
   return record;
 }
 
@@ -104,8 +111,9 @@ std::string Project::path_of(const Kind& kind, std::string_view id) {
   return kind.singleton ? kind.folder : kind.folder + "/" + std::string(id) + std::string(record_suffix);
 }
 
-std::vector<Project::Source> Project::sources(const std::vector<const Kind*>& kinds, Findings& findings) const {
-  std::vector<Source> found;
+Project::Sources Project::sources(const std::vector<const Kind*>& kinds, Findings& findings) const {
+  Sources sources;
+  std::vector<Source>& found = sources.readable;
   // In the order of a record set, which then has nothing to sort.
   std::vector<const Kind*> by_name = kinds;
   std::ranges::sort(by_name, {}, &Kind::name);
@@ -115,18 +123,23 @@ std::vector<Project::Source> Project::sources(const std::vector<const Kind*>& ki
       continue;
     }
     for (const DirectoryEntry& entry : listed_folder(*disk_, kind->folder, findings)) {
-      if (!entry.name.ends_with(record_suffix) || entry.name.starts_with('.')) continue;
+      const auto stem = record_stem(entry.name);
+      if (!stem) continue;
       const std::string path = kind->folder + "/" + entry.name;
-      if (can_be_named(entry.name)) found.push_back({kind, entry.name.substr(0, entry.name.size() - record_suffix.size()), path});
-      else findings.push_back({"record.name", Severity::error, replace_all(visible_text(path), "\n", "\\n"), {}, {}, "a file's name no record can have: not read", "give it a name of letters, digits and dashes, the same as its id"});
+      if (entry.name.ends_with(record_suffix) && is_record_id(*kind, *stem)) found.push_back({kind, std::string(*stem), path});
+      else if (entry.type != FileType::folder) {
+        findings.push_back(misnamed_file(*kind, path));
+        sources.misnamed.emplace_back(*stem, path);
+      }
     }
   }
-  return found;
+  return sources;
 }
 
 Loaded Project::load(const std::vector<const Kind*>& kinds, const std::function<void(const Record&)>& each) const {
   Loaded loaded;
-  const std::vector<Source> sources = this->sources(kinds, loaded.findings);
+  const Sources found = this->sources(kinds, loaded.findings);
+  const std::vector<Source>& sources = found.readable;
   struct Slot {
     std::optional<Record> record;
     Findings findings;
@@ -152,6 +165,7 @@ Loaded Project::load(const std::vector<const Kind*>& kinds, const std::function<
     std::ranges::move(slots[i].findings, std::back_inserter(loaded.findings));
   }
   loaded.records = RecordSet(std::move(records));
+  for (const auto& [id, path] : found.misnamed) unreadable_ids.try_emplace(loaded.records.find(id) ? path : id, path);
   loaded.records.unreadable = std::move(unreadable_ids);
   sort_findings(loaded.findings);
   return loaded;
@@ -193,6 +207,12 @@ std::string file_spelling(const Kind& kind, std::string_view typed) {
 
 }  // namespace
 
+std::optional<std::string> Project::id_in_folder(const Kind& kind, std::string_view typed) const {
+  if (!safe_identifier(typed)) return std::nullopt;
+  std::string id = file_spelling(kind, typed);
+  return disk_->is_file(path_of(kind, id)) ? std::optional(std::move(id)) : std::nullopt;
+}
+
 Record Project::resolve(std::string_view typed, const Kind* kind) const {
   if (trim(typed).empty() || typed.find('/') != std::string_view::npos || typed.starts_with('-') || typed.find('\0') != std::string_view::npos)
     throw Error(Failure::usage, say("“{}” cannot be the name of a record", typed), {"accord find TEXT looks for one"});
@@ -202,7 +222,11 @@ Record Project::resolve(std::string_view typed, const Kind* kind) const {
   const Loaded loaded = kind ? load({kind}) : load(registry_.all());
   const auto hits = loaded.records.resolve(typed, kind ? std::string_view(kind->name) : std::string_view());
   if (hits.size() == 1) return *hits.front();
-  if (auto bad = loaded.records.unreadable.find(std::string(typed)); bad != loaded.records.unreadable.end()) throw unreadable_record(loaded.findings);
+  if (auto bad = loaded.records.unreadable.find(std::string(typed)); bad != loaded.records.unreadable.end()) {
+    Findings of_file;
+    std::ranges::copy_if(loaded.findings, std::back_inserter(of_file), [&](const Finding& finding) { return finding.file == bad->second; });
+    throw unreadable_record(of_file.empty() ? loaded.findings : of_file);
+  }
   std::vector<Message> hints;
   if (hits.size() > 1) {
     for (std::size_t i = 0; i < std::min<std::size_t>(hits.size(), 8); ++i) hints.push_back(Message(described(*hits[i])));

@@ -30,20 +30,12 @@ void refuse_unreadable(const Kind& kind, std::string_view id, const std::string&
   throw Error(Failure::invalid, say("the new {} could not be read again, nothing was written: {}", kind, findings.front().message), {findings.front().hint});
 }
 
-bool small_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
 }  // namespace
 
 void check_new_identifier(const Kind& kind, std::string_view id) {
-  const std::string prefix = kind.prefix.empty() ? std::string() : kind.prefix + "-";
-  const std::string_view own = id.substr(id.starts_with(prefix) ? prefix.size() : 0);
-  if (prefix.empty() && id == "me") throw Error(Failure::usage, "“me” is whoever types, and nobody's handle; nothing was written", {say("for example --id {}", "linshan")});
-  const bool good = kind.name == "person" ? is_handle(id)
-                    : prefix.empty()      ? own.size() >= 2 && own.size() <= 40 && own.front() != '-' && std::ranges::all_of(own, [](char c) { return small_or_digit(c) || c == '-' || c == 'W'; })
-                                          : own.size() >= 3 && own.size() < id.size() && own.size() <= 32 && std::ranges::all_of(own, small_or_digit);
-  if (good) return;
-  throw Error(Failure::usage, say("“{}” cannot name a {}; nothing was written", id, kind),
-              {prefix.empty() ? Message("lower-case letters, digits and dashes, two or more, the first a letter") : say("for example {}7k2mq", prefix)});
+  if (kind.prefix.empty() && id == "me") throw Error(Failure::usage, "“me” is whoever types, and nobody's handle; nothing was written", {say("for example --id {}", "linshan")});
+  if (is_record_id(kind, id)) return;
+  throw Error(Failure::usage, say("“{}” cannot name a {}; nothing was written", id, kind), {record_id_hint(kind)});
 }
 
 std::vector<RecordEdit> edits_by_itself(const Record& record, Date today) {
@@ -133,7 +125,6 @@ Project::Changed Project::change(const Kind& kind, std::string_view id, const st
   Findings findings;
   auto before = parse_record(kind, id, path, text, findings);
   if (!before) throw unreadable_record(findings);
-  refuse_misnamed(*before);
   for (const auto& [field, wanted] : expect)
     if (before->text(field) != wanted)
       throw Error(Failure::conflict, say("{} of {} is “{}”, not “{}”; nothing was changed", field, id, before->text(field), wanted), {say("accord show {}", id)});

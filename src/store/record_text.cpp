@@ -82,14 +82,6 @@ std::string record_text(const Kind& kind, const Value& content, const ReferenceC
   return write_yaml(ordered(kind.fields, content), looks_of(kind, comment));
 }
 
-void refuse_misnamed(const Record& record) {
-  const Value& id = record.content()["id"];
-  if (record.kind->singleton || !id.is_scalar() || id.text == record.id) return;
-  throw Error(Failure::invalid,
-              say("{}:{}:{}: the id “{}” is not the file's name “{}”; nothing was changed", record.file, id.mark.line, id.mark.column, id.text, record.id),
-              {"put back the one that other records refer to"});
-}
-
 Error unreadable_record(const Findings& findings) {
   std::vector<Message> hints;
   for (const Finding& finding : findings)

@@ -30,9 +30,22 @@ TEST_CASE("B10: the editor cannot give a record another id, and the text it was 
   shop.written("T-7k2mq");
   shop.editor_changes("T-7k2mq", "T-9h2mc");
   CHECK(shop.run({"task", "edit", "7k2mq"}) == 4);
-  CHECK(shop.err.find("tasks/T-7k2mq.yaml:1:5: the id “T-9h2mc” is not the file's name “T-7k2mq”; nothing was changed") != std::string::npos);
+  CHECK(shop.err.find("tasks/T-7k2mq.yaml:1:5: the id “T-9h2mc” is not the file's name “T-7k2mq”") != std::string::npos);
   CHECK(shop.err.find("your text is kept in") != std::string::npos);
   CHECK(shop.directory.read("tasks/T-7k2mq.yaml").starts_with("id: T-7k2mq\n"));
+}
+
+TEST_CASE("a file that cannot be read is put right in the editor, and stays as it is until it can be read") {
+  OneTask shop;
+  shop.directory.write("tasks/T-7k2mq.yaml", "id: T-7k2mq\ntitle: see: there\ncreated: 2026-06-01\n");
+  shop.editor_changes("see: there", "see: here");
+  CHECK(shop.run({"task", "edit", "t-7k2mq"}) == 4);
+  CHECK(shop.directory.read("tasks/T-7k2mq.yaml").find("see: there") != std::string::npos);
+  shop.editor_changes("see: there", "see there");
+  CHECK(shop.run({"task", "edit", "T-7K2MQ"}) == 0);
+  CHECK(shop.err.find("tasks/T-7k2mq.yaml:2:11: a second `: ` on one line\n") != std::string::npos);
+  CHECK(shop.err.find("  can be read again\n") != std::string::npos);
+  CHECK(shop.directory.read("tasks/T-7k2mq.yaml") == "id: T-7k2mq\ntitle: see there\ncreated: 2026-06-01\n");
 }
 
 TEST_CASE("B10: the editor can put a lost id back") {

@@ -91,7 +91,7 @@ TEST_CASE("B10: a file whose name nobody can type is named as it is spelt, not r
   Place place;
   for (const char* name : {"T-\x1b[31m", "T-two\nlines", "T-\xff\xfe", "a b", "T-\xE2\x80\xAEx"}) place.directory.write(std::string("tasks/") + name + ".yaml", "id: x\n");
   CHECK(place.run({"check"}) == 1);
-  for (const char* shown : {"tasks/T-\\x1b[31m.yaml: error: a file's name no record can have: not read  [record.name]\n", "tasks/T-two\\nlines.yaml: error", "tasks/T-\\xff\\xfe.yaml: error",
+  for (const char* shown : {"tasks/T-\\x1b[31m.yaml: error: not read: no task can be called so  [record.name]\n", "tasks/T-two\\nlines.yaml: error", "tasks/T-\\xff\\xfe.yaml: error",
                             "tasks/a b.yaml: error", "tasks/T-\\u202ex.yaml: error"})
     CHECK_MESSAGE(place.out.find(shown) != std::string::npos, place.out);
   CHECK(place.out.find('\x1b') == std::string::npos);

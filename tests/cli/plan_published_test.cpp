@@ -22,8 +22,8 @@ struct Project : TestWorld {
                     "format: 1\nid: 0f9c2a54-6c1e-4d0a-9d55-2b1f6f0e7a10\nnumber: P\ntitle: Published\nlanguage: en\ncurrency: USD\ntime_zone: UTC\n"
                     "client: {name: A}\ncontractor: {name: B}\ncalendar: " + calendar + "\nshare: [task]\n");
     directory.write("contract.yaml", "number: C-1\ntitle: Contract\nstart: " + begin + "\n");
-    directory.write("people/me.yaml", "id: me\ntitle: Me\ncreated: 2020-01-01\norg: contractor\nrole: PM\n");
-    variables["ACCORD_ME"] = "me";
+    directory.write("people/pm.yaml", "id: pm\ntitle: Me\ncreated: 2020-01-01\norg: contractor\nrole: PM\n");
+    variables["ACCORD_ME"] = "pm";
   }
   void plan(const std::string& day, const std::string& outline) {
     in = outline;

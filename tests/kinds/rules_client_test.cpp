@@ -21,11 +21,6 @@ WrittenRecord meeting(std::string text, std::string state = "held") {
 
 }  // namespace
 
-TEST_CASE("a person's id is a handle") {
-  CHECK(SmallProject({{"person", "Lin", ""}}).said_by("person.handle") == Said{"error: “Lin” is not a handle"});
-  CHECK(SmallProject({{"person", "lin-shan2", ""}}).said_by("person.handle").empty());
-}
-
 TEST_CASE("A1-1: who chairs and who records is present") {
   CHECK(with_people({meeting("chair: zhaoming\nrecorder: linshan\nattendees:\n  - zhaoming\n  - linshan absent\n")}).said_by("A1-1") ==
         Said{"error: linshan was recorder, but is not among those present"});

@@ -102,15 +102,19 @@ TEST_CASE("B13: a dangling reference is found with the nearest id, and one of an
   CHECK(only(project, "link.kind").message.english() == "“T-aaaaa” is a task, here a person is meant");
 }
 
-TEST_CASE("B10: the id in the file is not the file's name") {
-  const SmallProject project({{"raci", "raci", "rows: []\n"}, {"task", "T-aaaaa", ""}});
-  CHECK(project.said_by("record.id").empty());
-  Findings findings;
-  Record other = *project.records().find("T-aaaaa");
-  other.id = "T-bbbbb";
-  check_links(other, project.records(), findings);
-  REQUIRE(findings.size() == 1);
-  CHECK(findings[0].rule == "record.id");
+TEST_CASE("an item's id is small letters and digits, the first a letter") {
+  const auto said = [](const std::string& id) {
+    return SmallProject({{"task", "T-aaaaa", "progress:\n  - {id: " + id + ", at: 2026-06-01, percent: 5}\n"}}).said_by("item.id");
+  };
+  CHECK(said("w3r8").empty());
+  CHECK(said("first-week").empty());
+  CHECK(said("1e39") == std::vector<std::string>{"error: “1e39” is no id of an item"});
+  CHECK(said("K7D2") == std::vector<std::string>{"error: “K7D2” is no id of an item"});
+}
+
+TEST_CASE("a move before the record was created is told") {
+  const SmallProject project({{"task", "T-aaaaa", "moves:\n  - {to: in_progress, at: 2026-03-01}\n"}});
+  CHECK(project.said_by("move.order") == std::vector<std::string>{"warning: the move to “in progress” is dated before the task was created, 2026-03-02"});
 }
 
 TEST_CASE("a formal number is given once per kind") {

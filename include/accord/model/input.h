@@ -12,6 +12,8 @@
 
 namespace accord {
 
+struct Kind;
+
 struct InputContext {
   Date today;              ///< what relative days count from
   int offset_minutes = 0;  ///< of the project's time zone
@@ -37,6 +39,13 @@ std::vector<std::pair<std::string, std::string>> split_pairs(const std::vector<F
 /// A person's id: a lower-case letter, then letters, digits and hyphens, 2 to 32 in all; not `me` or `none`, which mean
 /// something else where people are named.
 bool is_handle(std::string_view text);
+
+/// Whether a record of the kind may have this id, which is its file's name: a handle; the prefix and 3 to 32 lower-case
+/// letters and digits; for a kind without a prefix small letters, digits, hyphens and a week's W, 2 to 40 in all.
+bool is_record_id(const Kind& kind, std::string_view id);
+
+/// What such an id looks like: “for example T-7k2mq”.
+Message record_id_hint(const Kind& kind);
 
 /// A handle made of an address or a name: lower-case letters, digits and hyphens, the first a letter; empty when there are
 /// not two of them.

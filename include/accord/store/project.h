@@ -72,6 +72,9 @@ class Project {
   /// be null. Throws Error{not_found}: none, or several, which are named.
   Record resolve(std::string_view typed, const Kind* kind) const;
 
+  /// The id of the kind's file that a person means by its id, in any case; the file may be unreadable. Nothing without one.
+  std::optional<std::string> id_in_folder(const Kind& kind, std::string_view typed) const;
+
   /// The file of a record.
   static std::string path_of(const Kind& kind, std::string_view id);
 
@@ -106,7 +109,8 @@ class Project {
 
  private:
   struct Source;
-  std::vector<Source> sources(const std::vector<const Kind*>& kinds, Findings& findings) const;
+  struct Sources;
+  Sources sources(const std::vector<const Kind*>& kinds, Findings& findings) const;
   StoreLock locked(std::string_view command) const;
 
   std::unique_ptr<Disk> disk_;
@@ -115,7 +119,10 @@ class Project {
   Findings settings_findings_;
 };
 
-/// Reads a record's text; findings are appended. Nothing when it is not a readable map.
+/// Reads a record's text; findings are appended. Nothing when it is not a readable map or holds another id.
 std::optional<Record> parse_record(const Kind& kind, std::string_view id, std::string file, std::string text, Findings& findings);
+
+/// Records that lie where nobody reads them: in a folder of no kind, in a folder inside a kind's, contract.yml.
+Findings stray_files(const Project& project);
 
 }  // namespace accord

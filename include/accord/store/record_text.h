@@ -26,7 +26,5 @@ std::string patched_text(const Record& record, std::string_view text, const std:
 
 /// A file that could not be read, as the error of the command that needed it.
 Error unreadable_record(const Findings& findings);
-/// Throws Error{invalid} when the id in the file is not the file's name: nobody can tell which record is meant.
-void refuse_misnamed(const Record& record);
 
 }  // namespace accord

@@ -1,8 +1,9 @@
 // accord check: every rule on every record.
-#include "accord/model/check.h"
+#include <algorithm>
+#include <iterator>
 
 #include "accord/base/json.h"
-
+#include "accord/model/check.h"
 #include "accord/model/project_calendar.h"
 #include "cli/commands.h"
 #include "cli/context.h"
@@ -97,6 +98,7 @@ int run(Context& context, const Arguments& arguments) {
   const Date as_of = context.as_of();
   Findings findings = check_all(loaded.records, project.settings(), context.has_as_of() ? &as_of : nullptr);
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
+  std::ranges::move(stray_files(project), std::back_inserter(findings));
   add_missing_years(loaded.records, project.settings(), as_of, findings);
   sort_findings(findings);
   std::size_t errors = 0, warnings = 0;

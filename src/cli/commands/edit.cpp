@@ -8,15 +8,33 @@ namespace accord {
 namespace {
 
 /// Comments and the way it is written may change where no value does.
-void tell(Context& context, const Record& before, const Record& after) {
-  if (before.content().same(after.content())) context.note("  saved: comments or layout changed, no value did");
-  else print_changes(context, before, after);
+void tell(Context& context, const std::optional<Record>& before, const Record& after) {
+  if (!before) context.note("  can be read again");
+  else if (before->content().same(after.content())) context.note("  saved: comments or layout changed, no value did");
+  else print_changes(context, *before, after);
+}
+
+struct Subject {
+  std::string id, file;
+  std::optional<Record> record;  ///< nothing when the file cannot be read: the editor is there to put it right
+};
+
+Subject subject(Context& context, const Kind& kind, const std::vector<std::string>& words) {
+  try {
+    Record record = chosen_records(context, kind, words, {}).front();
+    return {record.id, record.file, std::move(record)};
+  } catch (const Error& error) {
+    const std::optional<std::string> id = error.failure() == Failure::invalid ? context.project().id_in_folder(kind, kind.singleton ? kind.name : words.front()) : std::nullopt;
+    if (!id) throw;
+    context.note(error.message());
+    return {*id, Project::path_of(kind, *id), {}};
+  }
 }
 
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
   begin_singleton(context, kind);
   Project& project = context.project();
-  const Record record = chosen_records(context, kind, arguments.words(), {}).front();
+  const Subject record = subject(context, kind, arguments.words());
   const std::string base = project.disk().read(record.file);
   const std::string file = scratch_file(context, record.id + ".yaml");
   const auto kept = [&](const Error& error) {
@@ -28,17 +46,16 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   if (text == base) {
     context.world().remove_file(file);
     context.note("nothing changed");
-    if (wants_json(context)) print_records(context, {record});
+    if (wants_json(context) && record.record) print_records(context, {*record.record});
     return 0;
   }
   try {
     Findings findings;
     const auto after = parse_record(kind, record.id, record.file, text, findings);
     if (!after) throw unreadable_record(findings);
-    refuse_misnamed(*after);
-    require_valid(context, *after, &record);
+    require_valid(context, *after, record.record ? &*record.record : nullptr);
     if (context.dry_run()) {
-      tell(context, record, *after);
+      tell(context, record.record, *after);
       if (wants_json(context)) print_records(context, {*after});
       return 0;
     }
@@ -46,7 +63,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     context.set_changed();
     context.world().remove_file(file);
     context.note(Message(spoken(context, *after)));
-    tell(context, record, *after);
+    tell(context, record.record, *after);
     if (wants_json(context)) print_records(context, {*after});
   } catch (const Error& error) {
     throw kept(error);

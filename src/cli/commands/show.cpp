@@ -5,7 +5,6 @@
 #include "accord/base/width.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
-#include "accord/store/record_text.h"
 #include "cli/commands.h"
 #include "cli/field_options.h"
 #include "cli/record_cells.h"
@@ -200,7 +199,6 @@ void print_links(Context& context, const Record& record, const RecordSet& record
 
 int show(Context& context, std::vector<Record> records, std::string_view kind, bool links) {
   for (Record& record : records) {
-    refuse_misnamed(record);
     record = as_asked(context, std::move(record));
   }
   std::vector<Data> data;
