@@ -30,6 +30,7 @@ Data number_like(const Field& field, const char* type) {
 }
 
 Data properties(const std::vector<Field>& fields, Language language, const std::string& key);
+Data shape_schema(const Field& field, Language language);
 
 Data choice_schema(const Field& field) {
   Data schema = Data::map();
@@ -59,24 +60,23 @@ Data scalar_schema(const Field& field, Language language) {
     case FieldType::group: return properties(field.items, language, {});
     case FieldType::mapping: {
       Data schema = typed("object");
-      schema.set("additionalProperties", scalar_schema(field.items.front(), language));
+      schema.set("additionalProperties", shape_schema(field.items.front(), language));
       return schema;
     }
     default: return typed("string");
   }
 }
 
+/// Of one value, of a list of them or of a list of maps.
+Data shape_schema(const Field& field, Language language) {
+  if (field.type != FieldType::items && !field.many) return scalar_schema(field, language);
+  Data schema = typed("array");
+  schema.set("items", field.type == FieldType::items ? properties(field.items, language, field.key) : scalar_schema(field, language));
+  return schema;
+}
+
 Data field_schema(const Field& field, Language language) {
-  Data schema;
-  if (field.type == FieldType::items) {
-    schema = typed("array");
-    schema.set("items", properties(field.items, language, field.key));
-  } else if (field.many) {
-    schema = typed("array");
-    schema.set("items", scalar_schema(field, language));
-  } else {
-    schema = scalar_schema(field, language);
-  }
+  Data schema = shape_schema(field, language);
   schema.set("title", label(language, "fields", field.name));
   schema.set("description", translate(Message(field.help), language));
   if (!field.fallback.empty()) schema.set("default", field.fallback);

@@ -113,9 +113,9 @@ class Reader {
 
   void format() {
     const Value& value = content_["format"];
-    const auto number = parse_integer(value.text);
-    if (!number) return wrong(value, "format", "accord.yaml does not say its format", "write: format: 1");
-    settings_.format = static_cast<int>(*number);
+    if (value.text.empty()) return wrong(value, "format", "accord.yaml does not say its format", "write: format: 1");
+    settings_.format = value.text;
+    if (settings_.is_foreign() && !settings_.is_newer()) wrong(value, "format", say("“{}” is no format of accord.yaml; nothing is written here", value.text), "write: format: 1");
     if (settings_.is_newer()) wrong(value, "format", newer_format(settings_), "install a newer accord; this one writes nothing here", Severity::warning);
   }
 
@@ -229,6 +229,10 @@ Settings read_settings(const Value& content, const std::string& file, Findings& 
   return Reader(content, file, findings).read();
 }
 
+bool Settings::is_newer() const {
+  return is_foreign() && format.front() >= '1' && format.front() <= '9' && format.find_first_not_of("0123456789.") == std::string::npos;
+}
+
 std::string_view Settings::title_in(Language wanted) const {
   const std::string& translated = wanted == Language::zh ? title_zh : title_en;
   return translated.empty() ? std::string_view(title) : std::string_view(translated);
@@ -257,7 +261,7 @@ const std::vector<Field>& settings_fields() {
       status_limits(),
       items("channels", {line("title", "Name").translatable(), line("type", "meeting, im, email, phone …"), line("address", "Where").internal(), line("purpose", "What for").translatable(), boolean("formal", "Carries notices under the contract")}, "Ways of communication"),
       mapping("filters", FieldType::line, "Named filters"),
-      mapping("fields", FieldType::line, "The project's own fields, per kind"),
+      mapping("fields", items("value", {line("name", "Name").always(), line("type", "text, integer, decimal, money, date, boolean, choice …"), line("choices", "Choices").list()}, {}).keyed("name"), "The project's own fields, per kind"),
       mapping("reports", group("value", {choice("weekday", {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}, "Day of the week"), line("day", "Day of the month, or last: its last working day")}, {}), "When reports are due; a day off moves the day"),
       boolean("strict_moves", "Moves may not skip states"),
       integer("anonymity", "Fewest answers that are broken down"),

@@ -65,7 +65,9 @@ std::string Project::reference_comment(const Field& field, std::string_view id) 
 }
 
 void Project::require_writable() const {
-  if (settings_.is_newer()) throw Error(Failure::refused, say("accord.yaml says format {}: this program would spoil it; nothing was changed", settings_.format), {"install a newer accord"});
+  if (settings_.is_foreign())
+    throw Error(Failure::refused, say("accord.yaml says format {}: this program would spoil it; nothing was changed", settings_.format),
+                {settings_.is_newer() ? Message("install a newer accord") : Message("write: format: 1")});
 }
 
 StoreLock Project::locked(std::string_view command) const {

@@ -41,9 +41,9 @@ struct Cadence {
 };
 
 struct Settings {
-  static constexpr int known_format = 1;
+  static constexpr std::string_view known_format = "1";
 
-  int format = known_format;
+  std::string format{known_format};
   std::string id, number, title, title_en, title_zh;
   Language language = Language::en;
   std::string currency = "CNY";
@@ -63,8 +63,10 @@ struct Settings {
   Value content;  ///< the whole file, for what has no member here
 
   std::string_view title_in(Language language) const;
-  /// Written by a newer program: read, never written.
-  bool is_newer() const { return format > known_format; }
+  /// Not by this program's rules: read, never written.
+  bool is_foreign() const { return format != known_format; }
+  /// Written by a newer program: its format is a number, though not ours.
+  bool is_newer() const;
 };
 
 /// What is said of a project with a newer format.

@@ -3,6 +3,8 @@
 #include <iterator>
 
 #include "accord/base/json.h"
+#include "accord/base/text.h"
+#include "accord/document/report.h"
 #include "accord/model/check.h"
 #include "accord/model/project_calendar.h"
 #include "cli/commands.h"
@@ -84,6 +86,17 @@ void add_missing_years(const RecordSet& records, const Settings& settings, Date 
     if (finding.rule == "plan.calendar") findings.push_back(placed(std::move(finding), settings));
 }
 
+/// A report there is none of would never be due.
+void add_unknown_reports(const Settings& settings, Findings& findings) {
+  std::vector<std::string> names;
+  for (const ReportRow& row : report_rows()) names.emplace_back(row.name);
+  for (const Member& report : settings.content["reports"].members) {
+    if (!settings.content["reports"].is_map() || find_report(report.key)) continue;
+    const auto near = nearest(report.key, names);
+    findings.push_back({"settings", Severity::error, "accord.yaml", report.mark, "reports", say("there is no document “{}”", report.key), near ? say("did you mean “{}”?", *near) : say("documents: {}", listed(names))});
+  }
+}
+
 int check_texts(Context& context, const Arguments& arguments) {
   const MissingTexts missing = missing_texts(context, *parse_language(arguments.get("texts")));
   print(context, arguments, missing.findings);
@@ -99,6 +112,7 @@ int run(Context& context, const Arguments& arguments) {
   Findings findings = check_all(loaded.records, project.settings(), context.has_as_of() ? &as_of : nullptr);
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
   std::ranges::move(stray_files(project), std::back_inserter(findings));
+  add_unknown_reports(project.settings(), findings);
   add_missing_years(loaded.records, project.settings(), as_of, findings);
   sort_findings(findings);
   std::size_t errors = 0, warnings = 0;
