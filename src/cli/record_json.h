@@ -9,11 +9,12 @@
 
 namespace accord {
 
-/// Every field of the kind (null when absent, texts as in YAML), unknown keys, then the figures under "derived".
+/// Every field of the kind (null when absent), unknown keys, then the figures under "derived".
 Data record_data(const Record& record, const QueryContext& query);
 
-/// A YAML value as it stands: texts stay texts.
-Data plain_data(const Value& value);
+/// A YAML value as its field's schema has it: whole and decimal numbers in their exact spelling, true and false; all else,
+/// dates and money too, and what no field describes, as the text that stands in the file.
+Data typed_data(const Value& value, const Field* field);
 
 /// error, warning or note.
 std::string_view severity_name(Severity severity);

@@ -90,8 +90,8 @@ std::vector<Record> chosen_records(Context& context, const Kind& kind, const std
 
 void require_valid(Context& context, const Record& after, const Record* before, const std::string& command, const std::vector<std::string>& apart) {
   Findings now, then;
-  check_fields(after, context.project().settings(), now);
-  if (before) check_fields(*before, context.project().settings(), then);
+  check_alone(after, context.project().settings(), now);
+  if (before) check_alone(*before, context.project().settings(), then);
   std::vector<std::string> known;
   for (const Finding& finding : then) known.push_back(identity(finding));
   std::vector<Message> hints;

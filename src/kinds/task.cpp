@@ -137,7 +137,8 @@ void check_progress(const RuleContext& context, Findings& findings) {
       error(record, findings, "CPM-10", "progress", say("{} % on {}, before the task was started", percent, to_string(at)),
             say("accord task start {} --at {}", record.id, to_string(at)));
     if (done && *done < at && percent != "100")
-      error(record, findings, "CPM-10", "progress", say("{} % on {}, but done on {}", percent, to_string(at), to_string(*done)));
+      error(record, findings, "CPM-10", "progress", say("{} % on {}, but done on {}", percent, to_string(at), to_string(*done)),
+            say("correct the day or the statement: accord task edit {}; work again: accord task reopen {}", record.id, record.id));
     last = statement;
   }
   if (last && (*last)["percent"].text == "100" && !done)
@@ -194,7 +195,7 @@ Kind task_kind() {
                 {"plan.wbs", check_codes},
                 {"plan.currency", check_currency},
                 {"CPM-9", check_dangling},
-                {"CPM-10", check_progress}};
+                {"CPM-10", check_progress, true}};
   kind.columns = {"wbs", "owner", "duration", "due", "percent", "state"};
   return complete(std::move(kind));
 }

@@ -59,7 +59,7 @@ Kind timesheet_kind() {
             "Hours by day").internal().dated_by("at"),
   };
   kind.fill = fill_from_id;
-  kind.rules = {{"TS-1", check_week}};
+  kind.rules = {{"TS-1", check_week, true}};
   kind.columns = {"person", "week", "state"};
   return complete(std::move(kind));
 }

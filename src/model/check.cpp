@@ -43,24 +43,33 @@ void check_numbers(const RecordSet& records, Findings& findings) {
   }
 }
 
+void apply(const Rule& rule, const RuleContext& context, Findings& findings) {
+  const std::size_t before = findings.size();
+  rule.check(context, findings);
+  for (std::size_t i = before; i < findings.size(); ++i) {
+    if (findings[i].rule.empty()) findings[i].rule = rule.id;
+    if (findings[i].file.empty()) findings[i].file = context.record.file;
+  }
+}
+
 }  // namespace
 
 void check_links(const Record& record, const RecordSet& records, Findings& findings) {
   for (const Link& link : links_of(record)) check_link(link, record, records, findings);
 }
 
+void check_alone(const Record& record, const Settings& settings, Findings& findings) {
+  check_fields(record, settings, findings);
+  const RecordSet none;
+  for (const Rule& rule : record.kind->rules)
+    if (rule.before_writing) apply(rule, {record, none, settings}, findings);
+}
+
 void check_record(const RuleContext& context, Findings& findings) {
   const Record& record = context.record;
   check_fields(record, context.settings, findings);
   check_links(record, context.records, findings);
-  for (const Rule& rule : record.kind->rules) {
-    const std::size_t before = findings.size();
-    rule.check(context, findings);
-    for (std::size_t i = before; i < findings.size(); ++i) {
-      if (findings[i].rule.empty()) findings[i].rule = rule.id;
-      if (findings[i].file.empty()) findings[i].file = record.file;
-    }
-  }
+  for (const Rule& rule : record.kind->rules) apply(rule, context, findings);
 }
 
 Findings check_all(const RecordSet& records, const Settings& settings, const Date* as_of) {

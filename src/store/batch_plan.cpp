@@ -390,10 +390,10 @@ class Planner {
     for (const std::string& path : order_) {
       const Working& work = working_.at(path);
       Findings now, before;
-      check_fields(work.record, project_.settings(), now);
+      check_alone(work.record, project_.settings(), now);
       check_links(work.record, after, now);
       if (const Record* old = records_.find(work.record.id)) {
-        check_fields(*old, project_.settings(), before);
+        check_alone(*old, project_.settings(), before);
         check_links(*old, records_, before);
       }
       for (const Finding& finding : now) {

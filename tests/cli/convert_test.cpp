@@ -77,7 +77,7 @@ TEST_CASE("trace: both directions, two levels, each record once, without people"
   CHECK(test.out.find("    └─▶ ") != std::string::npos);
   CHECK(test.run({"trace", "ISS-aaaaa", "--json"}) == 0);
   const Data data = parse_json(test.out, "out");
-  CHECK(data.find("record")->find("links")->members().front().value.find("id")->text() == "T-7k2mq");
+  CHECK(data.find("records")->members().front().value.find("links")->members().front().value.find("id")->text() == "T-7k2mq");
   CHECK(test.run({"trace", "nothing"}) == 3);
 }
 

@@ -8,7 +8,9 @@ namespace accord {
 
 /// Types, choices, required fields of the current state, unknown keys, moves (known, ascending, allowed), list ids.
 void check_fields(const Record& record, const Settings& settings, Findings& findings);
-/// References exist and are of the right kind; file name and id agree; one id is one file.
+/// check_fields and the rules of the kind that look at nothing but the record (Rule::before_writing): asked before each write.
+void check_alone(const Record& record, const Settings& settings, Findings& findings);
+/// References exist and are of the right kind.
 void check_links(const Record& record, const RecordSet& records, Findings& findings);
 /// All of these of one record, and the rules of its kind.
 void check_record(const RuleContext& context, Findings& findings);

@@ -66,6 +66,7 @@ struct Move {
 struct Rule {
   std::string id;  ///< as in domain.md, e.g. "K-1", "RACI-2", "CPM-10"
   std::function<void(const RuleContext&, Findings&)> check;
+  bool before_writing = false;  ///< looks at its own record alone, and a change that breaks it is refused
 };
 
 /// A figure of one record that follows from its fields and moves: shown, filtered and sorted like a field, never stored.

@@ -84,7 +84,7 @@ int export_records(Context& context, const Arguments& arguments) {
     entry.set("kind", record.kind->name);
     entry.set("id", record.id);
     for (const Member& member : record.content().members)
-      if (member.key != "id") entry.set(member.key, plain_data(member.value));
+      if (member.key != "id") entry.set(member.key, typed_data(member.value, record.kind->field(member.key)));
   }
   context.print(write_json(document));
   return 0;

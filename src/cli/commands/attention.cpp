@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "accord/base/json.h"
+#include "accord/base/data.h"
 #include "accord/base/people_date.h"
 #include "accord/base/text.h"
 #include "accord/base/width.h"
@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/plan_parts.h"
+#include "cli/record_json.h"
 #include "cli/verb_parts.h"
 
 namespace accord {
@@ -32,13 +33,10 @@ Paint colour_of(Urgency urgency) {
   return urgency == Urgency::waiting ? Paint::blue : Paint::yellow;
 }
 
-void print_json(Context& context, const std::vector<AttentionItem>& items) {
-  Data data = Data::map();
-  data.set("accord", 1);
-  data.set("as_of", to_string(context.as_of()));
-  Data& list = data.set("attention", Data::list());
+void print_json(Context& context, const std::vector<AttentionItem>& items, const Findings& findings) {
+  std::vector<Data> entries;
   for (const AttentionItem& item : items) {
-    Data& entry = list.add(Data::map());
+    Data& entry = entries.emplace_back(Data::map());
     entry.set("urgency", name_of(item.urgency));
     entry.set("kind", item.record->kind->name);
     entry.set("id", item.record->id);
@@ -47,7 +45,7 @@ void print_json(Context& context, const std::vector<AttentionItem>& items) {
     entry.set("date", item.date ? Data(to_string(*item.date)) : Data());
     entry.set("command", item.command);
   }
-  context.print(write_json(data));
+  context.print(envelope({}, context.as_of(), std::move(entries), findings, context.language()));
 }
 
 using Items = std::vector<AttentionItem>;
@@ -102,8 +100,10 @@ int run(Context& context, const Arguments&) {
   Project& project = context.project();
   const Loaded& loaded = context.keep<Loaded>(project.load());
   const std::vector<AttentionItem> items = attention(loaded.records, project.settings(), context.as_of());
+  Findings errors = loaded.findings;
+  std::ranges::copy_if(check_all(loaded.records, project.settings()), std::back_inserter(errors), [](const Finding& finding) { return finding.severity == Severity::error; });
   if (context.format() == Format::json) {
-    print_json(context, items);
+    print_json(context, items, errors);
     return 0;
   }
   const Message heading = say("{} – what needs attention on {}", project.settings().title_in(context.language()), people_date(context.as_of(), context.language(), true));
@@ -117,10 +117,8 @@ int run(Context& context, const Arguments&) {
   constexpr std::size_t room_for_a_table = 110;
   if (context.format() == Format::table && context.width() < room_for_a_table) print_stacked(context, items);
   else print_columns(context, items);
-  std::size_t errors = loaded.findings.size();
-  for (const Finding& finding : check_all(loaded.records, project.settings())) errors += finding.severity == Severity::error;
-  if (errors > 0) context.print(context.text(say("Errors in the records: {}. accord check shows them.", errors)) + "\n");
-  if (items.empty() && errors == 0) context.print(context.text(nothing_begun(loaded.records) ? Message("Nothing yet. First steps: accord scope edit, accord milestone add \"…\" --due +8w, accord task add \"…\"") : Message("Nothing: all is done or not yet due.")) + "\n");
+  if (!errors.empty()) context.print(context.text(say("Errors in the records: {}. accord check shows them.", errors.size())) + "\n");
+  if (items.empty() && errors.empty()) context.print(context.text(nothing_begun(loaded.records) ? Message("Nothing yet. First steps: accord scope edit, accord milestone add \"…\" --due +8w, accord task add \"…\"") : Message("Nothing: all is done or not yet due.")) + "\n");
   return 0;
 }
 

@@ -1,11 +1,11 @@
 // accord <kind> log ID: its dated moves and notes, and what git knows of its file.
 #include <algorithm>
 
-#include "accord/base/json.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/store/git.h"
 #include "cli/plan_parts.h"
+#include "cli/record_json.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
 
@@ -45,16 +45,14 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   const std::vector<GitCommit> history = commits(context, record);
   if (context.format() == Format::json) {
     Data log = Data::map();
-    log.set("accord", 1);
-    log.set("kind", kind.name);
     log.set("id", record.id);
     Data& business = log.set("moves", Data::list());
     for (const Line& line : lines) {
       Data& entry = business.add(Data::map());
       entry.set("at", line.at);
       entry.set("what", line.what);
-      entry.set("by", line.who);
-      entry.set("text", line.text);
+      entry.set("by", line.who.empty() ? Data() : Data(line.who));
+      entry.set("text", line.text.empty() ? Data() : Data(line.text));
     }
     Data& git = log.set("commits", Data::list());
     for (const GitCommit& commit : history) {
@@ -64,7 +62,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
       entry.set("by", commit.author);
       entry.set("text", commit.subject);
     }
-    context.print(write_json(log));
+    context.print(envelope(kind.name, context.as_of(), {std::move(log)}, {}, context.language()));
     return 0;
   }
   Table table{{{"at", std::string(context.label("headings", "at"))}, {"what", std::string(context.label("headings", "what"))}, {"by", std::string(context.label("headings", "by"))}, {"text", std::string(context.label("headings", "text")), false, true}}, {}};

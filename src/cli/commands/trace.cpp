@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "accord/base/json.h"
+#include "accord/base/data.h"
 #include "accord/base/text.h"
 #include "accord/base/width.h"
 #include "accord/model/history.h"
@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/plan_parts.h"
+#include "cli/record_json.h"
 #include "cli/verb_parts.h"
 
 namespace accord {
@@ -147,12 +148,9 @@ int run(Context& context, const Arguments& arguments) {
   std::vector<Branch> branches = branches_of(edges, record, seen, levels);
   drop_ways_back(branches, record);
   if (context.format() == Format::json) {
-    Data document = Data::map();
-    document.set("accord", 1);
-    document.set("as_of", to_string(context.as_of()));
-    Data& root = document.set("record", record_entry(context, record));
+    Data root = record_entry(context, record);
     root.set("links", branch_data(context, branches));
-    context.print(write_json(document));
+    context.print(envelope(record.kind->name, context.as_of(), {std::move(root)}, loaded.findings, context.language()));
     return 0;
   }
   if (context.format() != Format::table) {
