@@ -61,6 +61,8 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   request_.tells_fallbacks = wish.tells_fallbacks;
   request_.unreadable = loaded_.records.unreadable.size();
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
+  for (const Registry::Row& row : project_.registry().rows())
+    if (!row.prefix.empty()) request_.prefixes.emplace_back(row.prefix);
   const Date before = previous(request_.period).to;
   at_once({[&] { plan_.emplace(loaded_.records, std::move(reader_)); },
            [&] { baselines_ = read_baselines({request_.as_of, before}, loaded_.records, calendar_, project_currency(project_.settings())); },

@@ -8,6 +8,7 @@
 #include "accord/base/text.h"
 #include "accord/base/threads.h"
 #include "accord/model/history.h"
+#include "document/identifiers.h"
 
 namespace accord {
 namespace {
@@ -132,12 +133,25 @@ std::vector<const Record*> ReportContext::open_where(std::string_view kind, cons
 
 std::string ReportContext::text(const Record& record, std::string_view field) const {
   if (request_.tells_fallbacks && explanation_ && record.has(field) && !record.has(translation_of(field, words_.language()))) explanation_->fallbacks.push_back({record.id, nullptr, std::string(field)});
-  return on_one_line(localized(record, field, words_.language()));
+  return for_reader(on_one_line(localized(record, field, words_.language())));
 }
 
 std::string ReportContext::text(const Value& item, std::string_view field) const {
   if (request_.tells_fallbacks && explanation_ && !item[field].is_none() && item[translation_of(field, words_.language())].is_none()) explanation_->fallbacks.push_back({{}, &item, std::string(field)});
-  return on_one_line(localized(item, field, words_.language()));
+  return for_reader(on_one_line(localized(item, field, words_.language())));
+}
+
+std::string ReportContext::for_reader(std::string text) const {
+  if (audience() != Audience::client || text.find('-') == std::string::npos) return text;
+  const auto hidden = [this](std::string_view) { return words_.label("hidden_record"); };
+  return without_identifiers(text, request_.prefixes, [&](std::string_view id) {
+    const Record* record = records().find(id);
+    if (!record) return hidden(id);
+    const std::string own = number(*record);
+    if (!own.empty()) return own;
+    // Its own title may name it, or another that names it.
+    return words_.say("quoted", {without_identifiers(on_one_line(localized(*record, "title", words_.language())), request_.prefixes, hidden)});
+  });
 }
 
 std::string ReportContext::number(const Record& record) const {

@@ -54,6 +54,8 @@ class ReportContext {
   /// Text of a field in the page's language, on one line.
   std::string text(const Record& record, std::string_view field) const;
   std::string text(const Value& item, std::string_view field) const;
+  /// A client reads a record's number or its title where a person typed its identifier.
+  std::string for_reader(std::string text) const;
   std::string title(const Record& record) const { return text(record, "title"); }
   /// The formal number, or the one this freeze gives; empty when there is none. Never an identifier.
   std::string number(const Record& record) const;

@@ -156,8 +156,10 @@ std::string issue_problem(const ReportContext& context, const Record& issue) {
   const auto opened = opened_at(issue);
   const std::string when = opened ? words.moment(*opened) : std::string();
   std::string name = context.called(issue);
-  if (is_defect(issue) && !number.empty() && issue.has("severity"))
-    name = words.say("defect_called", {number, words.label("severity_" + std::string(issue.text("severity"))), context.title(issue)});
+  if (is_defect(issue) && issue.has("severity")) {
+    const std::string severity = words.label("severity_" + std::string(issue.text("severity")));
+    name = number.empty() ? words.say("defect_unnumbered", {severity, context.title(issue)}) : words.say("defect_called", {number, severity, context.title(issue)});
+  }
   if (when.empty()) return name;
   return words.say(is_defect(issue) ? "found_at" : "since", {name, when});
 }

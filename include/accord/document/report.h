@@ -77,6 +77,7 @@ struct ReportRequest {
   const OwnLabels* labels = nullptr;  ///< the project's own words in that language; may be null
   /// Numbers this freeze gives to records without one: id → number.
   std::map<std::string, std::string> numbers;
+  std::vector<std::string> prefixes = {};  ///< of identifiers, which a client's page never shows even where a person typed one
 };
 
 /// A chart that a view names under `charts` in its data, drawn for a web page.
