@@ -163,6 +163,23 @@ Value content_from(const Kind& kind, const Arguments& arguments, Context& contex
   return content;
 }
 
+namespace {
+
+/// An item as the list holds it. A whole id is taken as it is when its record is not there: nobody could take it out otherwise.
+Value removed_item(const Field& of, const std::string& word, const InputContext& input, const Registry& registry) {
+  if (of.type == FieldType::items) return Value::scalar(word);
+  try {
+    return value_from_input(of, word, input);
+  } catch (const Error& error) {
+    const std::string_view id = std::string_view(word).substr(0, word.find(' '));
+    const Kind* kind = registry.by_identifier(id);
+    if (error.failure() != Failure::not_found || !kind || !is_record_id(*kind, id)) throw;
+    return Value::scalar(word);
+  }
+}
+
+}  // namespace
+
 std::vector<RecordEdit> edits_from(const Kind& kind, const Arguments& arguments, Context& context) {
   std::vector<RecordEdit> edits;
   const InputContext input = input_context(context);
@@ -196,7 +213,7 @@ std::vector<RecordEdit> edits_from(const Kind& kind, const Arguments& arguments,
       for (const std::string& word : list_words(*of, typed)) step(RecordEdit::Act::append, of->name, value_from_input(*of, word, input));
     } else if (of && verb == "remove") {
       for (const std::string& word : list_words(*of, typed))
-        step(RecordEdit::Act::remove, of->name, of->type == FieldType::items ? Value::scalar(word) : value_from_input(*of, word, input));
+        step(RecordEdit::Act::remove, of->name, removed_item(*of, word, input, context.registry()));
     } else if (of && verb == "clear") {
       step(RecordEdit::Act::clear, replace_all(rest, "-", "_"), {});
     }
