@@ -1,8 +1,9 @@
 // scope.yaml: the scope statement both sides sign.
 #include <algorithm>
 #include <array>
-#include <vector>
 
+#include "accord/base/sha256.h"
+#include "accord/model/covered_content.h"
 #include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
@@ -27,32 +28,37 @@ void check_contents(const RuleContext& context, Findings& findings) {
   }
 }
 
-/// Agreed means: both sides signed the same version. Those that have not.
-std::vector<std::string_view> unsigned_parties(const RuleContext& context) {
-  std::vector<std::string_view> parties;
-  for (std::string_view party : {"client", "contractor"}) {
-    const auto signs = [&](const Record& signoff) {
-      return signoff.text("signs") == "scope" && signoff.text("party") == party && signoff.text("version") == context.record.text("version");
-    };
-    if (std::ranges::none_of(context.records.of("signoff"), signs)) parties.push_back(party);
-  }
-  return parties;
+constexpr std::array<std::string_view, 2> both_sides = {"client", "contractor"};
+
+/// Whether that side signed this version; with a hash, this very content of it.
+bool has_signed(const RuleContext& context, std::string_view party, std::string_view hash = {}) {
+  return std::ranges::any_of(context.records.of("signoff"), [&](const Record& signoff) {
+    return signoff.text("signs") == "scope" && signoff.text("party") == party && signoff.text("version") == context.record.text("version") &&
+           (hash.empty() || signoff.text("content_sha256") == hash);
+  });
 }
 
 Message signing_command(const RuleContext& context, std::string_view party) {
   return say("accord signoff add \"Scope {}\" --signs scope --party {} --person … --method …", context.record.text("version"), party);
 }
 
+/// Agreed means: both sides signed the same version and the same content of it.
 Refusal not_signed(const RuleContext& context) {
-  const auto parties = unsigned_parties(context);
-  if (parties.empty()) return {};
-  return {say("the {} has not signed off version {}", labelled("choices", {}, parties.front()), context.record.text("version")), {}, signing_command(context, parties.front())};
+  const std::string hash = sha256_hex(covered_content(context.record));
+  const std::string_view version = context.record.text("version");
+  for (std::string_view party : both_sides) {
+    if (has_signed(context, party, hash)) continue;
+    const Message side = labelled("choices", {}, party);
+    return {has_signed(context, party) ? say("what the {} signed off as version {} is not what stands here now", side, version) : say("the {} has not signed off version {}", side, version),
+            {}, signing_command(context, party)};
+  }
+  return {};
 }
 
 void check_signoffs(const RuleContext& context, Findings& findings) {
   if (!is_agreed(context)) return;
-  for (std::string_view party : unsigned_parties(context))
-    warning(context.record, findings, "SCP-3", "version", say("version {} is agreed, but the {} has not signed it off", context.record.text("version"), labelled("choices", {}, party)),
+  for (std::string_view party : both_sides)
+    if (!has_signed(context, party)) warning(context.record, findings, "SCP-3", "version", say("version {} is agreed, but the {} has not signed it off", context.record.text("version"), labelled("choices", {}, party)),
             signing_command(context, party));
 }
 
