@@ -11,6 +11,11 @@ namespace {
 
 bool is_approved(const RuleContext& context) { return is_in(context, {"approved", "implementing", "implemented", "verified", "closed"}); }
 
+bool has_approval(const RuleContext& context, std::string_view party) {
+  const auto approvals = context.record.items("approvals");
+  return std::ranges::any_of(approvals, [&](const Member& approval) { return approval.value["party"].text == party; });
+}
+
 /// K-2: what is approved has been analysed.
 Message impact_missing(const RuleContext& context) {
   for (const char* field : {"price_delta", "schedule_days"})
@@ -18,7 +23,17 @@ Message impact_missing(const RuleContext& context) {
   return {};
 }
 
-Refusal not_analysed(const RuleContext& context) { return {impact_missing(context), "--price-delta … --schedule-days …"}; }
+/// K-2: a change is approved by both sides, and after its impact is known.
+Refusal not_ready(const RuleContext& context) {
+  Message why = impact_missing(context);
+  std::string options = why.empty() ? "" : "--price-delta … --schedule-days …";
+  for (std::string_view party : {"client", "contractor"}) {
+    if (has_approval(context, party)) continue;
+    if (why.empty()) why = say("no approval of the {} is written down", labelled("choices", {}, party));
+    options += (options.empty() ? "--approvals \"party=" : " --approvals \"party=") + std::string(party) + " person=…\"";
+  }
+  return {std::move(why), std::move(options)};
+}
 
 /// K-2: an approved change has its impact and the approval of both sides.
 void check_approval(const RuleContext& context, Findings& findings) {
@@ -26,9 +41,8 @@ void check_approval(const RuleContext& context, Findings& findings) {
   if (Message missing = impact_missing(context); !missing.empty())
     error(context.record, findings, "K-2", "moves", std::move(missing), "a change without price and days (0 is a number) cannot be approved");
   for (std::string_view party : {"client", "contractor"}) {
-    const auto approves = [&](const Member& approval) { return approval.value["party"].text == party; };
-    if (std::ranges::none_of(context.record.items("approvals"), approves))
-      warning(context.record, findings, "K-2", "approvals", say("approved, but no approval of the {} is written down", labelled("choices", {}, party)));
+    if (!has_approval(context, party))
+      error(context.record, findings, "K-2", "approvals", say("approved, but no approval of the {} is written down", labelled("choices", {}, party)));
   }
 }
 
@@ -64,7 +78,7 @@ Kind change_kind() {
   kind.moves = {move("submit", "submitted", {"draft"}),
                 move("analyse", "under_analysis", {"submitted", "deferred"}),
                 move("recommend", "analysed", {"under_analysis"}),
-                move_if("approve", "approved", {"analysed"}, not_analysed),
+                move_if("approve", "approved", {"analysed"}, not_ready),
                 move_with_reason("reject", "rejected", {"analysed"}),
                 move_with_reason("defer", "deferred", {"analysed"}),
                 move("withdraw", "withdrawn", {"draft", "submitted", "under_analysis", "analysed", "deferred"}),
@@ -95,7 +109,7 @@ Kind change_kind() {
       plan_effects().internal(),
       items("approvals", {person("person", "Who approved").always(), choice("party", {"client", "contractor"}, "For which side").always(),
                           date("at", "When").always(), line("conditions", "Under which conditions").translatable()},
-            "Approvals of both sides").keyed("person"),
+            "Approvals of both sides").keyed("person").dated_by("at"),
       line("order_number", "Number of the change order, given at approval").from("implementing"),
       reference("tasks", {"task"}, "Tasks it touches").list(),
       evidence().internal(),

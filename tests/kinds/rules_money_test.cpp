@@ -52,10 +52,14 @@ TEST_CASE("K-1: the payments make up the price") {
 TEST_CASE("K-2: a change is approved with its impact known and by both sides") {
   const std::string approved = "moves:\n  - {to: approved, at: 2026-04-22}\n";
   const SmallProject bare({{"change", "CR-aaaaa", approved}});
-  CHECK(bare.said_by("K-2") == Said{"error: its impact is not analysed: price_delta is missing", "warning: approved, but no approval of the client is written down", "warning: approved, but no approval of the contractor is written down"});
+  CHECK(bare.said_by("K-2") == Said{"error: approved, but no approval of the client is written down", "error: approved, but no approval of the contractor is written down", "error: its impact is not analysed: price_delta is missing"});
   const Record& change = *bare.records().find("CR-aaaaa");
   const Settings settings;
   CHECK(change.kind->move("approve")->guard({change, bare.records(), settings}).why.english() == "its impact is not analysed: price_delta is missing");
+  const SmallProject one_side({{"person", "zhaoming", ""}, {"change", "CR-aaaaa", "price_delta: CNY 48000.00\nschedule_days: 0\napprovals:\n  - {person: zhaoming, party: contractor, at: 2026-04-22}\n"}});
+  const Refusal refusal = change.kind->move("approve")->guard({*one_side.records().find("CR-aaaaa"), one_side.records(), settings});
+  CHECK(refusal.why.english() == "no approval of the client is written down");
+  CHECK(refusal.options == "--approvals \"party=client person=…\"");
   CHECK(SmallProject({{"person", "luzhenhua", ""}, {"person", "zhaoming", ""},
                       {"change", "CR-aaaaa", "price_delta: CNY 48000.00\nschedule_days: 0\napprovals:\n  - {person: luzhenhua, party: client, at: 2026-04-22}\n  - {person: zhaoming, party: contractor, at: 2026-04-22}\n" + approved}}).said_by("K-2").empty());
 }
