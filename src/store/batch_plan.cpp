@@ -18,6 +18,16 @@
 namespace accord {
 namespace {
 
+/// A move of the batch that is to be looked at again when all its steps are worked out.
+struct Made {
+  const Move* move;
+  std::string file;
+  Mark mark;
+  std::size_t step;  ///< from 1
+  std::string to;
+  Date day;
+};
+
 struct Working {
   Record record;
   std::string text;
@@ -347,45 +357,58 @@ class Planner {
       const auto close = nearest(step.verb, verbs);
       throw Error(Failure::usage, say("a {} has no verb “{}”", kind, step.verb), {close ? say("did you mean “{}”?", *close) : say("its verbs: {}", listed(verbs))});
     }
-    const std::string to = move->destination({work.record, records_, project_.settings(), &context_.today});
+    const Field& moves = *kind.field("moves");
+    const Value& given_at = step.fields["at"];
+    const Value at = given_at.is_scalar() ? value_from_input(*moves.item("at"), given_at.text, input_) : Value::scalar(to_string(context_.today));
+    const Date day = parse_moment(at.text)->date;
+    const std::string to = move->falls_short ? move->destination({work.record, so_far(), project_.settings(), &day}) : move->to;
     Value entry = Value::map();
     entry.set("to", Value::scalar(to));
-    const Field& moves = *kind.field("moves");
-    const Value& at = step.fields["at"];
-    entry.set("at", at.is_scalar() ? value_from_input(*moves.item("at"), at.text, input_) : Value::scalar(to_string(context_.today)));
+    entry.set("at", at);
     const Value& by = step.fields["by"];
     if (by.is_scalar()) entry.set("by", value_from_input(*moves.item("by"), by.text, input_));
     else if (!context_.me.empty()) entry.set("by", Value::scalar(context_.me));
     for (const char* key : {"reason", "evidence"})
       if (step.fields[key].is_scalar()) entry.set(key, step.fields[key]);
     for (const MoveEntry& made : moves_of(work.record))
-      if (made.to == to && to_string(made.at) == entry["at"].text) return;  // applied before
+      if (move->leads_to(made.to) && to_string(made.at) == at.text) return;  // applied before
     if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves)) {
       if (state_of(work.record) == to) throw Error(Failure::conflict, say("{} is “{}” already", work.record.id, state_word(kind.name, to)), {});
       throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), {});
     }
     if (move->needs_reason && trim(entry["reason"].text).empty()) throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move->verb)), {});
-    if (move->guard) guarded_.push_back({move, work.record.file, step.mark, plan_.outcomes.size()});
+    if (move->guard || move->falls_short) made_.push_back({move, work.record.file, step.mark, plan_.outcomes.size(), to, day});
     std::vector<RecordEdit> edits = edits_by_itself(work.record, context_.today);
     edits.push_back({RecordEdit::Act::append, {"moves"}, entry});
     edit(work, edits);
   }
 
-  void check_guards(const RecordSet& after) {
-    for (const Guarded& made : guarded_) {
-      const Record& record = working_.at(made.file).record;
-      const Refusal refusal = made.move->guard({record, after, project_.settings(), &context_.today});
-      if (refusal.why.empty()) continue;
-      problems_.push_back(batch_.about(made.step, made.mark, say("{}: {}", record.id, refusal.why)));
-      if (!refusal.hint.empty()) problems_.push_back(say("  {}", refusal.hint));
-    }
+  void check_guard(const Made& made, const RecordSet& after) {
+    const Record& record = working_.at(made.file).record;
+    const Refusal refusal = made.move->guard({record, after, project_.settings(), &context_.today, records_.find(record.id)});
+    if (refusal.why.empty()) return;
+    problems_.push_back(batch_.about(made.step, made.mark, say("{}: {}", record.id, refusal.why)));
+    if (!refusal.hint.empty()) problems_.push_back(say("  {}", refusal.hint));
+  }
+
+  /// A move leads where all that the batch says of the record leads, so that the order of its steps cannot change a state.
+  void check_destination(const Made& made, const RecordSet& after) {
+    const Record& record = working_.at(made.file).record;
+    const std::string& to = made.move->destination({record, after, project_.settings(), &made.day});
+    if (to == made.to) return;
+    const auto word = [&](const std::string& state) { return state_word(record.kind->name, state); };
+    problems_.push_back(batch_.about(made.step, made.mark, say("{}: “{}” leads to “{}” here, but to “{}” with what later steps set", record.id, verb_word(record.kind->name, made.move->verb), word(made.to), word(to))));
+    problems_.push_back(say("  {}", "put the move after the steps that set the record's fields"));
   }
 
   /// The changed records by their own rules and references, and the moves made, against everything as it would then be.
   void check_results() {
     if (!problems_.empty()) return;
     const RecordSet after = so_far();
-    check_guards(after);
+    for (const Made& made : made_) {
+      if (made.move->guard) check_guard(made, after);
+      if (made.move->falls_short) check_destination(made, after);
+    }
     for (const std::string& path : order_) {
       const Working& work = working_.at(path);
       Findings now, before;
@@ -433,13 +456,7 @@ class Planner {
   std::map<std::string, Working> working_;  ///< by path
   std::map<std::string, std::string, std::less<>> paths_;  ///< of what is in working_, by id; the first of two
   std::vector<std::string> order_;
-  struct Guarded {
-    const Move* move;
-    std::string file;
-    Mark mark;
-    std::size_t step;  ///< from 1
-  };
-  std::vector<Guarded> guarded_;
+  std::vector<Made> made_;
   std::vector<Message> problems_;
   Mark at_;  ///< in the batch's file: what is being worked on
   BatchPlan plan_;
