@@ -200,10 +200,11 @@ bool given_at_start(const Kind& kind, const Field& field) {
   return (field.name == "at" && kind.immutable) || (field.name == "content_sha256" && kind.fill);
 }
 
-void fill_in(const Kind& kind, Value& content, const Settings& settings, Date today) {
-  if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(today)));
-  if (kind.immutable && kind.field("at") && content["at"].is_none()) content.set("at", Value::scalar(to_string(today)));
+void begin_record(const Kind& kind, Value& content, const Settings& settings, const Beginning& beginning) {
+  if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(beginning.today)));
+  if (kind.immutable && kind.field("at") && content["at"].is_none()) content.set("at", Value::scalar(to_string(beginning.today)));
   if (kind.field("visibility") && content["visibility"].is_none() && settings.share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
+  if (kind.fill) kind.fill(content, beginning);
 }
 
 std::string translation_of(std::string_view field, Language language) { return std::string(field) + (language == Language::zh ? "_zh" : "_en"); }
