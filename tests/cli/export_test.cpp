@@ -139,3 +139,18 @@ TEST_CASE("an export adds to a log what is not there, several moves of a day inc
   CHECK(text.find("CNY 5.00") == std::string::npos);
   CHECK(text.find("{to: done, at: 2026-06-02}") != std::string::npos);
 }
+
+TEST_CASE("an export of an earlier day holds no reference to a record of a later one, says so, and makes a project") {
+  Copy copy;
+  for (const char* day : {"2026-03-10", "2026-06-28", "2026-09-30"}) {
+    CAPTURE(day);
+    REQUIRE(copy.run({"export", "--as-of", day}) == 0);
+    CHECK((copy.err.find("to records of later days left out") != std::string::npos) == (std::string(day) != "2026-09-30"));
+    Bare bare;
+    bare.in = copy.out;
+    CHECK(bare.run({"apply", "-"}) == 0);
+    CHECK(loaded(bare.directory.path()).findings.empty());
+  }
+  REQUIRE(copy.run({"export", "--as-of", "2026-03-10", "--lang", "zh-CN"}) == 0);
+  CHECK(copy.err.find("处对此后日期记录的引用") != std::string::npos);
+}

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -146,6 +147,8 @@ struct Link {
   const Field* description = nullptr;
 };
 std::vector<Link> links_of(const Record& record);
+/// Takes away every reference for whose target `goes` says so, and the items of lists that need it; returns how many references.
+std::size_t leave_out_links(Record& record, const std::function<bool(std::string_view target)>& goes);
 
 // Word forms of the compound scalars; nothing when the text does not parse.
 struct Duration {
