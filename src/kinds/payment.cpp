@@ -100,7 +100,7 @@ Kind payment_kind() {
       items("conditions", {line("text", "What must be there").translatable().always(), date("met", "Day it was")}, "Conditions of the payment"),
       // An invoice is net of the deductions known by then (domain.md C49, E5); how they count: payment_account.
       items("invoices", {date("at", "Invoice date").always(), line("number", "Invoice number"), money("amount", "Amount it asks for, tax included, less what is taken off by then").always().positive()},
-            "Invoices").append_only().dated_by("at"),
+            "Invoices, each less what is taken off by then").append_only().dated_by("at"),
       items("receipts", {date("at", "Day the money came").always(), money("amount", "Amount").always().positive(), line("note", "Note").internal()},
             "What was received").append_only().dated_by("at"),
       items("deductions", {date("at", "Day").always(), choice("type", {"damages", "advance", "other"}, "What for").always(), money("amount", "Amount").always().positive(),
