@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accord/kinds/payment_account.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 
@@ -22,6 +23,11 @@ std::string next_verb(const Record& record, std::string_view state) {
   const Kind& kind = *record.kind;
   const auto best = std::ranges::max_element(kind.moves, {}, [&](const Move& move) { return fitness(kind, state, move); });
   return best == kind.moves.end() || fitness(kind, state, *best) == 0 ? "show" : best->verb;
+}
+
+bool is_invoiced(const Record& payment, Date as_of) {
+  const std::string_view state = state_of(payment, as_of);
+  return state == "invoiced" || state == "partly_received";
 }
 
 class Watch {
@@ -86,7 +92,8 @@ class Watch {
   void payment(const Record& record) {
     const std::string_view state = state_of(record, as_of_);
     if (state == "triggered") return add(Urgency::to_do, record, "payable: send the invoice", last_move_to(record, state, as_of_)->date, "invoice");
-    if (!awaits_money(record, as_of_)) return;
+    if (!is_invoiced(record, as_of_)) return;
+    if (!awaits_money(record, records_, as_of_)) return add(Urgency::to_do, record, "all of the money has come", payment_account(record, records_, as_of_).received_on, "receive");
     const auto due = payment_due(record, as_of_);
     if (due && *due < as_of_) add(Urgency::overdue, record, overdue(*due, as_of_ - *due), due, "receive");
     else if (due && *due <= soon_) add(Urgency::due_soon, record, say("payment due {}", to_string(*due)), due, "receive");
@@ -134,9 +141,8 @@ std::optional<Date> next_review(const Record& risk, const RecordSet& records, co
   return last ? std::optional(*last + days) : std::nullopt;
 }
 
-bool awaits_money(const Record& payment, Date as_of) {
-  const std::string_view state = state_of(payment, as_of);
-  return state == "invoiced" || state == "partly_received";
+bool awaits_money(const Record& payment, const RecordSet& records, Date as_of) {
+  return is_invoiced(payment, as_of) && !payment_account(payment, records, as_of).is_settled();
 }
 
 std::optional<Date> payment_due(const Record& payment, Date as_of) {

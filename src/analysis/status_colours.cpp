@@ -171,7 +171,7 @@ class Judge {
 
   void payment() {
     for (const Record& payment : records_.of("payment")) {
-      if (!exists_at(payment, as_of_) || !awaits_money(payment, as_of_)) continue;
+      if (!exists_at(payment, as_of_) || !awaits_money(payment, records_, as_of_)) continue;
       const auto due = payment_due(payment, as_of_);
       if (!due || as_of_ <= *due) continue;
       const int days = as_of_ - *due;

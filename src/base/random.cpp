@@ -5,6 +5,7 @@
 #include <sys/random.h>
 
 #include "accord/base/error.h"
+#include "accord/base/sha256.h"
 
 namespace accord {
 
@@ -15,6 +16,16 @@ std::uint32_t SystemRandom::next() {
     if (errno != EINTR) throw Error(Failure::io, "the system has no random numbers; nothing was changed");
   }
   return value;
+}
+
+std::uint32_t DerivedRandom::next() {
+  if (at_ == digest_.size()) {
+    if (at_ > 0) text_ += '\n';
+    digest_ = sha256_hex(text_);
+    at_ = 0;
+  }
+  at_ += 2;
+  return static_cast<std::uint32_t>(std::stoul(digest_.substr(at_ - 2, 2), nullptr, 16));
 }
 
 std::string random_characters(RandomSource& random, std::size_t length) {

@@ -180,9 +180,10 @@ Value removed_item(const Field& of, const std::string& word, const InputContext&
 
 }  // namespace
 
-std::vector<RecordEdit> edits_from(const Kind& kind, const Arguments& arguments, Context& context) {
+std::vector<RecordEdit> edits_from(const Kind& kind, const Arguments& arguments, Context& context, std::optional<Date> day) {
   std::vector<RecordEdit> edits;
-  const InputContext input = input_context(context);
+  InputContext input = input_context(context);
+  input.day = day;
   const auto step = [&](RecordEdit::Act act, const std::string& key, Value value) { edits.push_back({act, {key}, std::move(value)}); };
   std::vector<std::string> replaced;
   for (const auto& [name, typed] : arguments.given()) {

@@ -27,8 +27,8 @@ InputContext input_context(Context& context);
 
 /// The fields given as a new record's content.
 Value content_from(const Kind& kind, const Arguments& arguments, Context& context);
-/// The fields given as steps on an existing record.
-std::vector<RecordEdit> edits_from(const Kind& kind, const Arguments& arguments, Context& context);
+/// The fields given as steps on an existing record. `day` is that of dated items that do not say their own (today).
+std::vector<RecordEdit> edits_from(const Kind& kind, const Arguments& arguments, Context& context, std::optional<Date> day = std::nullopt);
 
 /// "--due-date" of due_date, without the dashes.
 std::string option_name(std::string_view field);

@@ -51,6 +51,8 @@ class ReportContext {
   using Test = std::function<bool(const Record&)>;
   std::vector<const Record*> settled_where(std::string_view kind, const Test& test) const;
   std::vector<const Record*> open_where(std::string_view kind, const Test& test) const;
+  /// In the order of their call signs.
+  std::vector<const Record*> in_order(std::vector<const Record*> records) const;
   /// Text of a field in the page's language, on one line.
   std::string text(const Record& record, std::string_view field) const;
   std::string text(const Value& item, std::string_view field) const;
@@ -93,7 +95,6 @@ class ReportContext {
   };
   OfKind& of(std::string_view kind) const;
   void choose(std::string_view kind, OfKind& own) const;
-  std::vector<const Record*> in_order(std::vector<const Record*> records) const;
 
   const ClientView& view_;
   const Settings& settings_;

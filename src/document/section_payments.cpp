@@ -26,18 +26,18 @@ std::string trigger_of(const ReportContext& context, const Record& payment) {
 }
 
 bool is_paid(const ReportContext& context, const Record& payment, const PaymentFacts& facts) {
-  if (!facts.received_on || !facts.received) return false;
-  if (state_of(payment, context.as_of()) == "received") return true;  // what the client took off counts as come
-  return !facts.amount || (facts.amount->currency == facts.received->currency && !(*facts.received < *facts.amount));
+  return facts.account.is_settled() || (facts.account.received_on && state_of(payment, context.as_of()) == "received");
 }
 
 std::string state_of_payment(const ReportContext& context, const Record& payment, const PaymentFacts& facts) {
   const Words& words = context.words();
-  if (facts.received_on && facts.received) {
-    const std::string on = words.date(*facts.received_on);
-    return is_paid(context, payment, facts) ? words.say("payment_received", {on}) : words.say("payment_partly", {money_text(context, facts.received), on});
+  const PaymentAccount& account = facts.account;
+  if (account.received_on) {
+    const std::string on = words.date(*account.received_on);
+    if (is_paid(context, payment, facts)) return words.say("payment_received", {on});
+    return words.say(facts.waived_on ? "payment_waived" : "payment_partly", {money_text(context, account.received), on});
   }
-  if (facts.invoiced_on) return words.say("payment_invoiced", {words.date(*facts.invoiced_on)});
+  if (account.invoiced_on) return words.say("payment_invoiced", {words.date(*account.invoiced_on)});
   return trigger_of(context, payment);
 }
 
@@ -46,10 +46,14 @@ struct Row {
   const PaymentFacts* facts;
 };
 
+/// Also those that were waived after a part had come.
 std::vector<Row> payments_of(const ReportContext& context) {
+  const auto& facts = context.figures().payments;
+  std::vector<const Record*> payments;
+  for (const Record& payment : context.records().of("payment"))
+    if (facts.contains(payment.id)) payments.push_back(&payment);
   std::vector<Row> rows;
-  for (const Record* payment : context.existing("payment"))
-    if (const auto facts = context.figures().payments.find(payment->id); facts != context.figures().payments.end()) rows.push_back({payment, &facts->second});
+  for (const Record* payment : context.in_order(std::move(payments))) rows.push_back({payment, &facts.at(payment->id)});
   return rows;
 }
 
@@ -57,8 +61,7 @@ std::vector<Row> payments_of(const ReportContext& context) {
 std::string received_sentence(const ReportContext& context, const std::vector<Row>& rows) {
   std::optional<Money> received;
   for (const Row& row : rows)
-    if (row.facts->received && (!received || received->currency == row.facts->received->currency))
-      received = received ? *received + *row.facts->received : *row.facts->received;
+    if (const auto& came = row.facts->account.received; came && (!received || received->currency == came->currency)) received = received ? *received + *came : *came;
   const auto& price = context.figures().contract_price;
   if (!price) return received ? context.words().say("received_plain", {money_text(context, received)}) : std::string();
   if (!received) received = Money{0, price->with_changes.currency};
@@ -76,7 +79,7 @@ Data payments_section(const ReportContext& context) {
   if (const std::string received = received_sentence(context, rows); !received.empty()) section.paragraphs.push_back(received);
   for (const Row& row : rows) {
     context.selected("payments", *row.record, "a payment of the contract");
-    section.rows.push_back({context.title(*row.record), money_text(context, row.facts->amount), row.facts->due ? words.date(*row.facts->due) : words.label("nobody"),
+    section.rows.push_back({context.title(*row.record), money_text(context, row.facts->account.to_pay()), row.facts->due && !row.facts->waived_on ? words.date(*row.facts->due) : words.label("nobody"),
                             words.capital(state_of_payment(context, *row.record, *row.facts))});
   }
   return section_data(section);
@@ -91,9 +94,9 @@ Data money_section(const ReportContext& context) {
   if (!rows.empty())
     if (const std::string received = received_sentence(context, rows); !received.empty()) section.lines.push_back(received);
   for (const Row& row : rows) {
-    if (is_paid(context, *row.record, *row.facts)) continue;
+    if (row.facts->waived_on || is_paid(context, *row.record, *row.facts)) continue;
     context.selected("money", *row.record, "the next payment of the contract");
-    section.lines.push_back(words.say("next_payment", {context.title(*row.record), money_text(context, row.facts->amount), state_of_payment(context, *row.record, *row.facts)}));
+    section.lines.push_back(words.say("next_payment", {context.title(*row.record), money_text(context, row.facts->account.to_pay()), state_of_payment(context, *row.record, *row.facts)}));
     break;
   }
   if (const auto& progress = context.figures().progress) {

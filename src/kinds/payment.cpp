@@ -1,4 +1,8 @@
 // Payments the client owes: trigger, invoice, receipts. Due and overdue are derived.
+#include <algorithm>
+
+#include "accord/kinds/payment_account.h"
+#include "accord/model/history.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -16,30 +20,39 @@ Message receipt_missing(const RuleContext& context) {
 constexpr const char* with_invoice = "--invoices \"number=… amount=…\"";
 constexpr const char* with_receipt = "--receipts \"amount=…\"";
 
-Refusal not_invoiced(const RuleContext& context) { return {invoice_missing(context), with_invoice}; }
+/// The day of the last move before this one to that state, or of the last one, when nothing has been added to the list since.
+std::optional<Date> nothing_since(const RuleContext& context, std::string_view list, std::string_view state) {
+  if (!context.before || context.record.items(list).size() > context.before->items(list).size()) return std::nullopt;
+  const std::vector<MoveEntry> moves = moves_of(*context.before);
+  if (moves.empty()) return std::nullopt;
+  const auto to_state = std::find_if(moves.rbegin(), moves.rend(), [&](const MoveEntry& move) { return move.to == state; });
+  const Date last = (to_state == moves.rend() ? moves.back() : *to_state).at.date;
+  const auto later = [&](const Member& item) {
+    const auto at = parse_moment(item.value["at"].text);
+    return at && last < at->date;
+  };
+  return std::ranges::any_of(context.record.items(list), later) ? std::nullopt : std::optional(last);
+}
+
+Refusal not_invoiced(const RuleContext& context) {
+  if (context.before && state_of(*context.before) == "partly_received")
+    if (const auto last = nothing_since(context, "invoices", "invoiced")) return {say("nothing new was invoiced since {}", to_string(*last)), with_invoice};
+  return {invoice_missing(context), with_invoice};
+}
 
 Refusal not_received(const RuleContext& context) {
   if (Message missing = invoice_missing(context); !missing.empty()) return {std::move(missing), std::string(with_invoice) + " " + with_receipt};
+  const std::string_view state = state_of(context.record);
+  if (context.before && state == state_of(*context.before))
+    if (const auto last = nothing_since(context, "receipts", state)) return {say("nothing new was received since {}", to_string(*last)), with_receipt};
   return {receipt_missing(context), with_receipt};
 }
 
-/// The sum of a list's amounts; none when they are not of one currency.
-std::optional<Money> sum_of(const Record& record, std::initializer_list<std::string_view> lists) {
-  std::optional<Money> sum;
-  for (std::string_view list : lists)
-    for (const Member& item : record.items(list)) {
-      const auto amount = parse_money(item.value["amount"].text);
-      if (!amount || (sum && sum->currency != amount->currency)) return std::nullopt;
-      sum = sum ? *sum + *amount : *amount;
-    }
-  return sum;
+PaymentAccount account_of(const RuleContext& context) {
+  return payment_account(context.record, context.records, context.as_of ? *context.as_of : Date::of(9999, 12, 31).value());
 }
 
-/// Less has come than was invoiced, what the client took off counted as come; amounts of several currencies are never all.
-bool is_part(const RuleContext& context) {
-  const auto invoiced = sum_of(context.record, {"invoices"}), settled = sum_of(context.record, {"receipts", "deductions"});
-  return !invoiced || !settled || invoiced->currency != settled->currency || *settled < *invoiced;
-}
+bool is_part(const RuleContext& context) { return !account_of(context).is_settled(); }
 
 /// What counts as invoiced or received says when and how much; and one currency.
 void check_money(const RuleContext& context, Findings& findings) {
@@ -47,11 +60,11 @@ void check_money(const RuleContext& context, Findings& findings) {
   if (Message missing = receipt_missing(context); state_now(context) == "received" && !missing.empty())
     error(record, findings, "K-12", "receipts", std::move(missing), say("accord payment set {} --add-receipts \"amount=…\"", record.id));
   if (state_now(context) == "received" && receipt_missing(context).empty() && invoice_missing(context).empty() && is_part(context)) {
-    const auto invoiced = sum_of(record, {"invoices"}), settled = sum_of(record, {"receipts", "deductions"});
-    const bool comparable = invoiced && settled && invoiced->currency == settled->currency;
+    const PaymentAccount account = account_of(context);
     warning(record, findings, "K-13", "receipts",
-            comparable ? say("received, but only {} of {}", to_string(*settled), to_string(*invoiced)) : Message("received, but invoices and receipts are not of one currency"),
-            comparable ? "while money is missing it is partly_received: accord payment receive says so by itself" : "write down what the bank credited in the invoice's currency");
+            account.open() && account.received ? say("received, but only {} of {}", to_string(*account.received), to_string(*account.to_pay()))
+                                               : Message("received, but invoices and receipts are not of one currency"),
+            account.open() ? "while money is missing it is partly_received: accord payment receive says so by itself" : "write down what the bank credited in the invoice's currency");
   }
   if (Message missing = invoice_missing(context); is_in(context, {"invoiced", "partly_received", "received"}) && !missing.empty())
     error(record, findings, "K-12", "invoices", std::move(missing), say("accord payment set {} --add-invoices \"number=… amount=…\"", record.id));
@@ -72,7 +85,7 @@ Kind payment_kind() {
   Kind kind = named("payment", "payments", "PAY", "payments", "A payment by the contract");
   kind.common = true;
   kind.states = {{"planned", Phase::open}, {"triggered", Phase::active}, {"invoiced", Phase::waiting}, {"partly_received", Phase::waiting}, {"received", Phase::settled}, {"waived", Phase::dropped}};
-  kind.moves = {move("trigger", "triggered", {"planned"}), move_if("invoice", "invoiced", {"triggered"}, not_invoiced),
+  kind.moves = {move("trigger", "triggered", {"planned"}), move_if("invoice", "invoiced", {"triggered", "partly_received"}, not_invoiced),
                 receive(), move_with_reason("waive", "waived", {"planned", "triggered", "invoiced", "partly_received"})};
 
   kind.fields = {
@@ -85,13 +98,14 @@ Kind payment_kind() {
       date("due", "Due date, when it does not follow from invoice and term"),
       boolean("with_changes", "Approved changes are settled with this payment: their price, less what stays as retention"),
       items("conditions", {line("text", "What must be there").translatable().always(), date("met", "Day it was")}, "Conditions of the payment"),
-      items("invoices", {date("at", "Invoice date").always(), line("number", "Invoice number"), money("amount", "Amount, tax included").always().signed_value()},
-            "Invoices").append_only().dated_by("at"),
-      items("receipts", {date("at", "Day the money came").always(), money("amount", "Amount").always().signed_value(), line("note", "Note").internal()},
+      // An invoice is net of the deductions known by then (domain.md C49, E5); how they count: payment_account.
+      items("invoices", {date("at", "Invoice date").always(), line("number", "Invoice number"), money("amount", "Amount it asks for, tax included, less what is taken off by then").always().positive()},
+            "Invoices, each less what is taken off by then").append_only().dated_by("at"),
+      items("receipts", {date("at", "Day the money came").always(), money("amount", "Amount").always().positive(), line("note", "Note").internal()},
             "What was received").append_only().dated_by("at"),
-      items("deductions", {date("at", "Day").always(), choice("type", {"damages", "advance", "other"}, "What for").always(), money("amount", "Amount").always(),
+      items("deductions", {date("at", "Day").always(), choice("type", {"damages", "advance", "other"}, "What for").always(), money("amount", "Amount").always().positive(),
                            line("text", "Why").translatable()},
-            "What the client takes off").append_only().dated_by("at"),
+            "What the client takes off, in the invoice or from what it asks for").append_only().dated_by("at"),
       reference("disputes", {"message", "issue", "complaint"}, "Disputes about it").list(),
   };
   kind.rules = {{"K-12", check_money}};

@@ -26,6 +26,7 @@ TypeProblem number_problem(const Field& field, std::string_view text) {
 TypeProblem money_problem(const Field& field, std::string_view text) {
   const auto money = parse_money(text);
   if (!money) return {say("“{}” is not an amount of money", text), say("write the currency, a space and all its decimals: CNY 48000.00")};
+  if (field.is_positive && (money->is_negative() || money->is_zero())) return {say("“{}” is not more than 0", text), {}};
   if (money->is_negative() && !field.allow_negative) return {say("{} may not be negative", field), {}};
   return {};
 }

@@ -91,7 +91,7 @@ Value map_from_input(const Field& field, std::string_view typed, const InputCont
   std::vector<std::pair<std::string, std::string>> pairs = split_pairs(field.items, typed);
   if (field.type == FieldType::items && field.key == "id") map.set("id", Value::scalar(context.item_id()));
   if (!field.dated.empty() && std::ranges::none_of(pairs, [&](const auto& pair) { return pair.first == field.dated; }))
-    map.set(field.dated, Value::scalar(to_string(context.today)));
+    map.set(field.dated, Value::scalar(to_string(context.day.value_or(context.today))));
   for (const auto& [key, text] : pairs) {
     // A translation (effect_zh) is of the type of the field it translates.
     const Field* item = field.item(key) ? field.item(key) : field.item(key.substr(0, key.size() - 3));

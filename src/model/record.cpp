@@ -193,6 +193,42 @@ void collect(const std::vector<Field>& fields, const Value& content, const std::
   }
 }
 
+/// Takes references out of a map and of what stands in it.
+class LinkCut {
+ public:
+  explicit LinkCut(const std::function<bool(std::string_view)>& goes) : goes_(goes) {}
+
+  /// Whether something is gone that the map needs.
+  bool cut(const std::vector<Field>& fields, Value& content) {
+    bool is_incomplete = false;
+    for (const Field& field : fields) {
+      Value* value = content.find(field.name);
+      if (!value) continue;
+      if (field.type == FieldType::group) cut(field.items, *value);
+      const bool goes = holds_reference(field) && is_gone(field, *value);
+      const std::size_t items = value->members.size();
+      if (field.type == FieldType::items) std::erase_if(value->members, [&](Member& item) { return cut(field.items, item.value); });
+      else if (holds_reference(field)) std::erase_if(value->members, [&](const Member& item) { return is_gone(field, item.value); });
+      if (!goes && (items == 0 || !value->members.empty())) continue;
+      std::erase_if(content.members, [&](const Member& member) { return member.key == field.name; });
+      is_incomplete = is_incomplete || field.needed_from == "always";
+    }
+    return is_incomplete;
+  }
+
+  std::size_t count() const { return count_; }
+
+ private:
+  bool is_gone(const Field& field, const Value& value) {
+    if (!value.is_scalar() || !goes_(target_of(field, value.text))) return false;
+    ++count_;
+    return true;
+  }
+
+  const std::function<bool(std::string_view)>& goes_;
+  std::size_t count_ = 0;
+};
+
 }  // namespace
 
 bool given_at_start(const Kind& kind, const Field& field) {
@@ -200,10 +236,11 @@ bool given_at_start(const Kind& kind, const Field& field) {
   return (field.name == "at" && kind.immutable) || (field.name == "content_sha256" && kind.fill);
 }
 
-void fill_in(const Kind& kind, Value& content, const Settings& settings, Date today) {
-  if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(today)));
-  if (kind.immutable && kind.field("at") && content["at"].is_none()) content.set("at", Value::scalar(to_string(today)));
+void begin_record(const Kind& kind, Value& content, const Settings& settings, const Beginning& beginning) {
+  if (kind.field("created") && content["created"].is_none()) content.set("created", Value::scalar(to_string(beginning.today)));
+  if (kind.immutable && kind.field("at") && content["at"].is_none()) content.set("at", Value::scalar(to_string(beginning.today)));
   if (kind.field("visibility") && content["visibility"].is_none() && settings.share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
+  if (kind.fill) kind.fill(content, beginning);
 }
 
 std::string translation_of(std::string_view field, Language language) { return std::string(field) + (language == Language::zh ? "_zh" : "_en"); }
@@ -212,6 +249,12 @@ std::vector<Link> links_of(const Record& record) {
   std::vector<Link> links;
   if (record.kind) collect(record.kind->fields, record.content(), {}, links);
   return links;
+}
+
+std::size_t leave_out_links(Record& record, const std::function<bool(std::string_view target)>& goes) {
+  LinkCut links(goes);
+  links.cut(record.kind->fields, record.edit());
+  return links.count();
 }
 
 }  // namespace accord

@@ -29,6 +29,11 @@ Data number_like(const Field& field, const char* type) {
   return schema;
 }
 
+Data money_schema(const Field& field) {
+  if (field.is_positive) return text_like(R"(^[A-Z]{3} (?=.*[1-9])\d+(\.\d+)?$)");
+  return text_like(field.allow_negative ? R"(^[A-Z]{3} -?\d+(\.\d+)?$)" : R"(^[A-Z]{3} \d+(\.\d+)?$)");
+}
+
 Data properties(const std::vector<Field>& fields, Language language, const std::string& key);
 Data shape_schema(const Field& field, Language language);
 
@@ -45,7 +50,7 @@ Data scalar_schema(const Field& field, Language language) {
     case FieldType::decimal:
     case FieldType::percent:
     case FieldType::rate: return number_like(field, "number");
-    case FieldType::money: return text_like(R"(^[A-Z]{3} -?\d+(\.\d+)?$)");
+    case FieldType::money: return money_schema(field);
     case FieldType::date: return text_like(date_pattern);
     case FieldType::moment: return text_like(moment_pattern);
     case FieldType::duration: return text_like(R"(^\d+(\.\d+)?[dhm]$)");

@@ -68,7 +68,6 @@ BatchStep exported_record(const Value& value, const Place& place) {
   step.target = value["id"].text;
   if (step.kind.empty() || step.target.empty()) wrong(place, "an exported record has kind and id");
   step.fields = without(value, {"kind", "id", "derived", "linked_from"});
-  std::erase_if(step.fields.members, [](const Member& member) { return member.value.is_none(); });
   return step;
 }
 

@@ -25,14 +25,8 @@ std::vector<std::string> before_in_schema(const std::vector<Field>& fields, cons
 }
 
 std::size_t item_index(const Value& list, const Field* field, std::string_view wanted, const Record& record, const std::string& path) {
+  if (const auto found = find_item(list, field, wanted)) return *found;
   const std::string key = field ? field->key : "id";
-  const auto is_it = [&](const Member& item) {
-    if (item.value.is_map()) return item.value[key].text == wanted || item.value["id"].text == wanted;
-    // "T-7k2mq" also takes the item "T-7k2mq SS+2d" away.
-    return item.value.text == wanted || item.value.text.substr(0, item.value.text.find(' ')) == wanted;
-  };
-  const auto found = std::ranges::find_if(list.members, is_it);
-  if (found != list.members.end()) return static_cast<std::size_t>(found - list.members.begin());
   std::vector<std::string> there;
   for (const Member& item : list.members) there.push_back(item.value.is_map() ? item.value[key].text : item.value.text);
   throw Error(Failure::not_found, say("{} of {} holds no “{}”; nothing was changed", field_typed(record.kind->name, path), record.id, wanted),
@@ -83,10 +77,22 @@ YamlEdit yaml_edit(const Record& record, const Value& content, const RecordEdit&
 bool is_there(const Value& content, const RecordEdit& edit) {
   if (edit.act != RecordEdit::Act::append || edit.path.size() != 1 || !edit.value.is_scalar()) return false;
   const Value& list = content[edit.path.front()];
-  return list.is_list() && std::ranges::any_of(list.members, [&](const Member& item) { return item.value.same(edit.value); });
+  if (list.is_scalar()) return list.same(edit.value);
+  return std::ranges::any_of(list.members, [&](const Member& item) { return item.value.same(edit.value); });
 }
 
 }  // namespace
+
+std::optional<std::size_t> find_item(const Value& list, const Field* field, std::string_view wanted) {
+  const std::string key = field ? field->key : "id";
+  const auto is_it = [&](const Member& item) {
+    if (item.value.is_map()) return item.value[key].text == wanted || item.value["id"].text == wanted;
+    return item.value.text == wanted || item.value.text.substr(0, item.value.text.find(' ')) == wanted;
+  };
+  if (list.is_scalar() && list.text == wanted) return 0;
+  const auto found = std::ranges::find_if(list.members, is_it);
+  return found == list.members.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - list.members.begin()));
+}
 
 std::string patched_text(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits, const ReferenceComment& comment) {
   std::string result(text);

@@ -4,6 +4,7 @@
 
 #include "accord/base/text.h"
 #include "store/record_looks.h"
+#include "store/yaml_layout.h"
 
 namespace accord {
 
@@ -79,7 +80,10 @@ ScalarLooks looks_of(const Kind& kind, ReferenceComment comment) {
 }
 
 std::string record_text(const Kind& kind, const Value& content, const ReferenceComment& comment) {
-  return write_yaml(ordered(kind.fields, content), looks_of(kind, comment));
+  std::string text = write_yaml(ordered(kind.fields, content), looks_of(kind, comment));
+  for (const Member& member : content.members)
+    if (member.value.is_none() && !kind.described(member.key)) text += write_key(member.key) + ":\n";  // unknown keys are kept
+  return text;
 }
 
 Error unreadable_record(const Findings& findings) {

@@ -110,3 +110,47 @@ TEST_CASE("a batch neither overwrites a record by adding it nor its history by s
   CHECK(copy.run({"apply", "-"}) == 0);
   CHECK(copy.directory.read("tasks/T-7k2mq.yaml") == before);
 }
+
+TEST_CASE("B8: unknown keys inside items and moves, and those without a value, are carried over as they stand") {
+  Copy copy;
+  copy.directory.write("tasks/T-zzzzz.yaml",
+                       "id: T-zzzzz\ntitle: Our own\ncreated: 2026-06-01\nowner: linshan\nduration: 1d\ncosts:\n  - {id: a123, at: 2026-06-02, amount: CNY 5.00, type: labour, voucher: V-7}\n"
+                       "moves:\n  - {to: in_progress, at: 2026-06-02, ticket: 33}\n  - {to: done, at: 2026-06-02}\nempty:\n");
+  Bare bare;
+  bare.in = copy.exported();
+  REQUIRE(bare.run({"apply", "-"}) == 0);
+  const std::string text = bare.directory.read("tasks/T-zzzzz.yaml");
+  for (const char* kept : {"voucher: V-7", "ticket: ", "\nempty:\n"}) CHECK(text.find(kept) != std::string::npos);
+  bare.in = copy.exported();
+  REQUIRE(bare.run({"apply", "-"}) == 0);
+  CHECK(bare.err.find("0 files changed") != std::string::npos);
+}
+
+TEST_CASE("an export adds to a log what is not there, several moves of a day included, and leaves an entry that was corrected") {
+  Copy copy;
+  const std::string head = "id: T-zzzzz\ntitle: Our own\ncreated: 2026-06-01\nowner: linshan\nduration: 1d\n";
+  copy.directory.write("tasks/T-zzzzz.yaml", head + "costs:\n  - {id: a123, at: 2026-06-02, amount: CNY 5.00, type: labour}\nmoves:\n  - {to: in_progress, at: 2026-06-02}\n  - {to: done, at: 2026-06-02}\n");
+  const std::string exported = copy.exported();
+  copy.directory.write("tasks/T-zzzzz.yaml", head + "costs:\n  - {id: a123, at: 2026-06-02, amount: CNY 6.00, type: labour}\nmoves:\n  - {to: in_progress, at: 2026-06-02}\n");
+  copy.in = exported;
+  REQUIRE(copy.run({"apply", "-"}) == 0);
+  const std::string text = copy.directory.read("tasks/T-zzzzz.yaml");
+  CHECK(text.find("CNY 6.00") != std::string::npos);
+  CHECK(text.find("CNY 5.00") == std::string::npos);
+  CHECK(text.find("{to: done, at: 2026-06-02}") != std::string::npos);
+}
+
+TEST_CASE("an export of an earlier day holds no reference to a record of a later one, says so, and makes a project") {
+  Copy copy;
+  for (const char* day : {"2026-03-10", "2026-06-28", "2026-09-30"}) {
+    CAPTURE(day);
+    REQUIRE(copy.run({"export", "--as-of", day}) == 0);
+    CHECK((copy.err.find("to records of later days left out") != std::string::npos) == (std::string(day) != "2026-09-30"));
+    Bare bare;
+    bare.in = copy.out;
+    CHECK(bare.run({"apply", "-"}) == 0);
+    CHECK(loaded(bare.directory.path()).findings.empty());
+  }
+  REQUIRE(copy.run({"export", "--as-of", "2026-03-10", "--lang", "zh-CN"}) == 0);
+  CHECK(copy.err.find("处对此后日期记录的引用") != std::string::npos);
+}

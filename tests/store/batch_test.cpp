@@ -4,51 +4,15 @@
 
 #include <cerrno>
 
-#include "accord/kinds/list.h"
+#include "support/batch_bench.h"
 #include "support/law.h"
-#include "support/memory_disk.h"
 
 using namespace accord;
-using accord::test::MemoryDisk;
+using Bench = accord::test::BatchBench;
 
 namespace {
 
-struct Bench {
-  Bench() {
-    auto memory = std::make_unique<MemoryDisk>();
-    disk = memory.get();
-    disk->put("accord.yaml", "format: 1\ntitle: Demo\ncurrency: CNY\nclient: {name: C}\ncontractor: {name: Q}\nshare: [task]\n");
-    disk->put("people/linshan.yaml", "id: linshan\ntitle: Lin Shan\ncreated: 2026-03-02\norg: contractor\nrole: BA\n");
-    disk->put("tasks/T-7k2mq.yaml", "id: T-7k2mq\ntitle: User manual   # ours\nnumber: T33\ncreated: 2026-03-02\nowner: linshan\nduration: 6d\ntags: [red]\n");
-    project = std::make_unique<Project>(std::move(memory), kind_rows());
-  }
-
-  BatchPlan plan(const std::string& text) {
-    SystemRandom random;
-    return plan_batch(*project, project->load().records, read_batch(text, "batch.yaml"), {*parse_date("2026-06-28"), "linshan", random});
-  }
-  BatchPlan apply(const std::string& text) {
-    BatchPlan planned = plan(text);
-    project->write_all(planned.changes, "test");
-    return planned;
-  }
-
-  MemoryDisk* disk;
-  std::unique_ptr<Project> project;
-};
-
-std::string refusal(Bench& bench, const std::string& text) {
-  const auto before = bench.disk->files();
-  try {
-    bench.apply(text);
-  } catch (const Error& error) {
-    CHECK(bench.disk->files() == before);
-    std::string all = error.message().english();
-    for (const Message& hint : error.hints()) all += "\n" + hint.english();
-    return all;
-  }
-  return "applied";
-}
+std::string refusal(Bench& bench, const std::string& text) { return bench.refusal(text); }
 
 bool mentions(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 

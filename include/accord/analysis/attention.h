@@ -28,8 +28,8 @@ std::vector<AttentionItem> attention(const RecordSet& records, const Settings& s
 /// The day a risk's next review is due: a week (high), two (medium) or four (low, domain A7) after the last one.
 std::optional<Date> next_review(const Record& risk, const RecordSet& records, const Settings& settings, Date as_of);
 
-/// Whether it is invoiced and not all of the money has come.
-bool awaits_money(const Record& payment, Date as_of);
+/// Whether it is invoiced and not all of the money has come: receipts count from their own days.
+bool awaits_money(const Record& payment, const RecordSet& records, Date as_of);
 
 /// The due day of a payment: `due`, else the last invoice plus its term in calendar days; nothing before an invoice.
 std::optional<Date> payment_due(const Record& payment, Date as_of);

@@ -4,28 +4,23 @@
 #include <optional>
 #include <vector>
 
-#include "accord/base/date.h"
-#include "accord/base/money.h"
-#include "accord/model/record_set.h"
+#include "accord/kinds/payment_account.h"
 
 namespace accord {
 
 /// One payment as it stands at the end of a day.
 struct PaymentFacts {
   const Record* record = nullptr;
-  std::optional<Money> amount;    ///< invoiced, else as agreed: its own amount, or its share of the price
-  std::optional<Money> received;
-  std::optional<Date> invoiced_on, due, received_on;  ///< the last invoice, its due day, the last receipt
+  PaymentAccount account;
+  std::optional<Date> due;        ///< of the last invoice, or as agreed
+  std::optional<Date> waived_on;  ///< nothing more is to come: waived or cancelled
+
+  /// received + open + waived + deducted is what was agreed, unless more came.
+  std::optional<Money> open() const { return waived_on ? std::nullopt : account.open(); }
+  std::optional<Money> waived() const { return waived_on ? account.open() : std::nullopt; }
 };
 
-/// The contract's price: as signed, and with the changes approved on or before the day.
-struct ContractPrice {
-  Money with_changes, as_signed;
-};
-std::optional<ContractPrice> contract_price(const RecordSet& records, Date as_of);
-
-/// The payments that exist and are not waived on that day, by number, then due day. A share is one of the signed price; a
-/// retention's is one of the price with its changes; `with_changes` adds what the changes brought, less the retained share.
+/// The payments that exist on that day, by number, then due day; without those that were waived before anything came.
 std::vector<PaymentFacts> payment_facts(const RecordSet& records, Date as_of);
 
 }  // namespace accord

@@ -22,6 +22,17 @@ class SystemRandom : public RandomSource {
   std::uint32_t next() override;
 };
 
+/// Bits that follow from a text: the same ones for the same text, in every run.
+class DerivedRandom : public RandomSource {
+ public:
+  explicit DerivedRandom(std::string text) : text_(std::move(text)) {}
+  std::uint32_t next() override;
+
+ private:
+  std::string text_, digest_;  ///< in hexadecimal digits
+  std::size_t at_ = 0;
+};
+
 inline constexpr std::string_view identifier_alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /// The random part of a record's id: `length` characters, 5 bits each.

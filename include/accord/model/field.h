@@ -58,6 +58,7 @@ struct Field {
   long minimum = 0;         ///< of integer and percent
   long maximum = -1;        ///< of integer; below minimum means no upper limit
   bool allow_negative = false;  ///< of integer, decimal and money
+  bool is_positive = false;     ///< of money: more than nothing
 
   Field& translatable() { is_translatable = true; return *this; }
   Field& internal() { is_internal = true; return *this; }
@@ -67,6 +68,7 @@ struct Field {
   Field& otherwise(std::string value) { fallback = std::move(value); return *this; }
   Field& range(long low, long high) { minimum = low; maximum = high; return *this; }
   Field& signed_value() { allow_negative = true; return *this; }
+  Field& positive() { is_positive = true; return *this; }
   Field& keyed(std::string name_of_key) { key = std::move(name_of_key); return *this; }
   Field& dated_by(std::string name_of_date) { dated = std::move(name_of_date); return *this; }
   /// What a reference, dependency or attendance may name; any kind when never said.

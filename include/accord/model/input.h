@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ struct Kind;
 
 struct InputContext {
   Date today;              ///< what relative days count from
+  std::optional<Date> day = std::nullopt;  ///< of a dated item that does not say its own, instead of today
   int offset_minutes = 0;  ///< of the project's time zone
   Currency currency;       ///< of an amount typed without one
   /// The full id of the record a person means; throws Error{not_found}. `me` is passed like any other word.

@@ -37,6 +37,7 @@ struct RuleContext {
   const RecordSet& records;
   const Settings& settings;
   const Date* as_of = nullptr;  ///< null: only rules that hold at any date
+  const Record* before = nullptr;  ///< of a guard: the record without the move and what is given along; null for a new one
 };
 
 /// Why a move may not be made; without `why` it may.
@@ -58,7 +59,7 @@ struct Move {
   std::function<bool(const RuleContext&)> falls_short = {};
 
   bool leads_to(std::string_view state) const { return state == to || (!lesser.empty() && state == lesser); }
-  /// The state of the record it is made on, with the fields given along.
+  /// The state of the record it is made on, with the fields given along, on the move's own day (`as_of`).
   const std::string& destination(const RuleContext& context) const { return falls_short && falls_short(context) ? lesser : to; }
 };
 

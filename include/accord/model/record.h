@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,8 +26,9 @@ struct Settings;
 /// Whether a new record gets the field by itself: its id, its title, the day, what `fill` writes.
 bool given_at_start(const Kind& kind, const Field& field);
 
-/// What a new record has without being told: `created`, the day of what is written once, who may see it.
-void fill_in(const Kind& kind, Value& content, const Settings& settings, Date today);
+/// What a new record has without being told: `created`, the day of what is written once, who may see it, and what its kind
+/// says by itself (Kind::fill). Throws Error when what is missing follows from nothing.
+void begin_record(const Kind& kind, Value& content, const Settings& settings, const Beginning& beginning);
 
 /// Where a map's keys stand in it, so that a look-up need not walk the map.
 class KeyIndex {
@@ -145,6 +147,8 @@ struct Link {
   const Field* description = nullptr;
 };
 std::vector<Link> links_of(const Record& record);
+/// Takes away every reference for whose target `goes` says so, and the items of lists that need it; returns how many references.
+std::size_t leave_out_links(Record& record, const std::function<bool(std::string_view target)>& goes);
 
 // Word forms of the compound scalars; nothing when the text does not parse.
 struct Duration {

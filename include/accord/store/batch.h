@@ -15,7 +15,8 @@ namespace accord {
 struct BatchStep {
   enum class Act { add, set, move } act = Act::add;
   std::string kind;    ///< of an add
-  std::string target;  ///< of a set or move: id, number or $handle; of an add: its id, when it must have that one (one that is there must be the same)
+  std::string target;  ///< of a set or move: id, number or $handle; of an add: its id, when it must have that one (one that is
+                       ///< there must be the same), else what `accord <kind> add` would give it
   std::string handle;  ///< of an add: $name by which other steps refer to it, before or after
   std::string verb;    ///< of a move
   Value fields;        ///< of an add or set: field → value (a set also takes {add: […]}, {remove: […]}, null clears);
@@ -25,8 +26,8 @@ struct BatchStep {
 };
 
 struct Batch {
-  /// A batch with a key that is applied again adds nothing twice: its adds get ids derived from the key, and what is
-  /// already so is skipped. Without one every run adds anew.
+  /// A batch with a key that is applied again adds nothing twice: its adds, and the items it adds to lists, get ids derived
+  /// from the key, and what is already so is skipped. Without one every run adds anew.
   std::string key = {};
   std::vector<BatchStep> steps = {};
   std::string name;  ///< of its file, for messages; may be empty
@@ -55,10 +56,12 @@ struct BatchContext {
   Date today;
   std::string me;  ///< handle for `by` of moves; may be empty
   RandomSource& random;
+  bool own_rules = true;  ///< the kinds' own rules too; false for who checks the result and tells of it in other words
 };
 
-/// Works a batch out against the project as it is. Throws Error{invalid} that lists every step that is wrong; nothing is
-/// written here in any case: hand `changes` to Project::write_all.
+/// Works a batch out against the project as it is. Throws Error{invalid} that lists every step that is wrong, and every error
+/// of check that a record it touches did not have before (an exported one may, by its kind's own rules). Nothing is written
+/// here in any case: hand `changes` to Project::write_all.
 BatchPlan plan_batch(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context);
 
 /// The value as plain YAML content: numbers and truth values by their spelling, null as nothing.

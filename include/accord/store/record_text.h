@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,9 @@ std::string record_text(const Kind& kind, const Value& content, const ReferenceC
 /// The text after the edits; every byte outside them is unchanged. Throws Error{invalid} naming file and line when it
 /// cannot be patched safely, Error{not_found} for an item that is not there.
 std::string patched_text(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits, const ReferenceComment& comment);
+
+/// The place in a list of the item of that text or key; "T-7k2mq" also names the item "T-7k2mq SS+2d". `field` may be null.
+std::optional<std::size_t> find_item(const Value& list, const Field* field, std::string_view wanted);
 
 /// A file that could not be read, as the error of the command that needed it.
 Error unreadable_record(const Findings& findings);

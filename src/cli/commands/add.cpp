@@ -12,7 +12,6 @@ Value new_content(Context& context, const Kind& kind, const Arguments& arguments
     if (!content["title"].is_none()) throw Error(Failure::usage, "the title stands twice, as a word and as --title; nothing was written", {});
     content.set("title", Value::scalar(std::string(arguments.word(0))));
   }
-  fill_in(kind, content, context.project().settings(), context.as_of());
   return content;
 }
 
@@ -31,7 +30,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   const std::string titled = command_line(kind, "add") + " \"" + (content["title"].is_none() ? "…" : content["title"].text) + "\"";
   if (content["title"].is_none() && kind.field("title")) throw Error(Failure::usage, say("a {} needs a title; nothing was written", kind), {verbatim(titled + options_needed(kind))});
   const Loaded loaded = kind.fill ? project.load() : Loaded{};
-  if (kind.fill) kind.fill(content, {loaded.records, context.as_of(), me_if_known(context)});
+  begin_record(kind, content, project.settings(), {loaded.records, context.as_of(), kind.fill ? me_if_known(context) : std::string()});
   if (kind.prefix.empty()) check_new_identifier(kind, content["id"].text);
   Record record{&kind, kind.prefix.empty() ? content["id"].text : kind.prefix + "-00000", {}, content};
   if (!kind.prefix.empty()) record.edit().set("id", Value::scalar(record.id));

@@ -71,6 +71,9 @@ int apply(Context& context, const Arguments& arguments) {
 
 int export_records(Context& context, const Arguments& arguments) {
   const Loaded loaded = load_as_asked(context);
+  const Loaded everything = context.has_as_of() ? context.project().load() : Loaded{};
+  const auto is_later = [&](std::string_view id) { return !loaded.records.find(id) && everything.records.find(id); };
+  std::size_t left_out = 0;
   std::vector<const Kind*> wanted;
   for (const std::string& word : arguments.words()) wanted.push_back(&kind_named(context, word));
   for (const Finding& finding : loaded.findings) context.note(finding);
@@ -78,8 +81,11 @@ int export_records(Context& context, const Arguments& arguments) {
   document.set("accord", 1);
   document.set("as_of", to_string(context.as_of()));
   Data& records = document.set("records", Data::list());
-  for (const Record& record : loaded.records.all()) {
-    if (!wanted.empty() && std::ranges::find(wanted, record.kind) == wanted.end()) continue;
+  for (const Record& own : loaded.records.all()) {
+    if (!wanted.empty() && std::ranges::find(wanted, own.kind) == wanted.end()) continue;
+    Record cut;
+    if (context.has_as_of()) left_out += leave_out_links(cut = own, is_later);
+    const Record& record = context.has_as_of() ? cut : own;
     Data& entry = records.add(Data::map());
     entry.set("kind", record.kind->name);
     entry.set("id", record.id);
@@ -87,6 +93,7 @@ int export_records(Context& context, const Arguments& arguments) {
       if (member.key != "id") entry.set(member.key, typed_data(member.value, record.kind->field(member.key)));
   }
   context.print(write_json(document));
+  if (left_out > 0) context.note(say("{} reference{|s} to records of later days left out", left_out));
   return 0;
 }
 
@@ -110,7 +117,7 @@ Command export_command() {
   return {
       .words = "export",
       .summary = "prints every record as JSON",
-      .description = "accord apply takes it back.",
+      .description = "accord apply takes it back. With --as-of, what is of later days is left out, and references to it.",
       .positionals = {{.name = "KIND", .help = "only these kinds", .required = false, .many = true, .completion = Completion::kind}},
       .examples = {{"accord export > project.json", {}}, {"accord export task risk", {}}},
       .formats = {"json"},

@@ -21,17 +21,17 @@ Arguments fields_of(const Arguments& arguments) {
   return Arguments(arguments.words(), std::move(given));
 }
 
-Value move_entry(Context& context, const Kind& kind, const std::string& to, const Arguments& arguments) {
-  const InputContext input = input_context(context);
-  const Field& moves = *kind.field("moves");
+/// When it is made, as it is written. A clock that runs in hours needs the time, everything else is a day.
+std::string time_of(Context& context, const Kind& kind, const Arguments& arguments) {
+  if (arguments.has("at")) return value_from_input(*kind.field("moves")->item("at"), arguments.get("at"), input_context(context)).text;
+  return kind.timed_moves && !context.has_as_of() ? to_string(context.now()) : to_string(context.as_of());
+}
+
+Value move_entry(Context& context, const Kind& kind, const std::string& to, const std::string& at, const Arguments& arguments) {
   Value entry = Value::map();
   entry.set("to", Value::scalar(to));
-  // A clock that runs in hours needs the time, everything else is a day.
-  const Moment now = context.now();
-  const bool timed = kind.timed_moves && !context.has_as_of();
-  entry.set("at", arguments.has("at") ? value_from_input(*moves.item("at"), arguments.get("at"), input)
-                                      : Value::scalar(timed ? to_string(now) : to_string(context.as_of())));
-  const std::string by = arguments.has("by") ? value_from_input(*moves.item("by"), arguments.get("by"), input).text : author_if_known(context);
+  entry.set("at", Value::scalar(at));
+  const std::string by = arguments.has("by") ? value_from_input(*kind.field("moves")->item("by"), arguments.get("by"), input_context(context)).text : author_if_known(context);
   if (!by.empty()) entry.set("by", Value::scalar(by));
   for (const char* name : {"reason", "evidence"})
     if (arguments.has(name)) entry.set(name, Value::scalar(arguments.get(name)));
@@ -60,10 +60,10 @@ std::string retry_line(const Kind& kind, const Move& move, const Record& record)
   return command_line(kind, move.verb, record.id) + (move.needs_reason ? " --reason …" : "");
 }
 
-void require_guard(Context& context, const Kind& kind, const Move& move, const Record& record, const RecordSet& records) {
+void require_guard(Context& context, const Kind& kind, const Move& move, const Record& before, const Record& record, const RecordSet& records) {
   if (!move.guard) return;
   const Date today = context.as_of();
-  const Refusal refusal = move.guard({record, records, context.project().settings(), &today});
+  const Refusal refusal = move.guard({record, records, context.project().settings(), &today, &before});
   if (refusal.why.empty()) return;
   std::vector<Message> next;
   if (!refusal.hint.empty()) next.push_back(refusal.hint);
@@ -74,11 +74,12 @@ void require_guard(Context& context, const Kind& kind, const Move& move, const R
 /// The edits of one record: the fields given along, and the move to where it leads with them.
 std::vector<RecordEdit> edits_of(Context& context, const Move& move, const Record& record, const RecordSet& records, const Arguments& arguments) {
   std::vector<RecordEdit> edits = edits_by_itself(record, context.as_of());
-  const std::vector<RecordEdit> typed = edits_from(*record.kind, fields_of(arguments), context);
+  const std::string at = time_of(context, *record.kind, arguments);
+  const Date day = parse_moment(at)->date;
+  const std::vector<RecordEdit> typed = edits_from(*record.kind, fields_of(arguments), context, day);
   edits.insert(edits.end(), typed.begin(), typed.end());
-  const Date today = context.as_of();
-  const std::string to = move.falls_short ? move.destination({preview(context.project(), record, edits), records, context.project().settings(), &today}) : move.to;
-  edits.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, *record.kind, to, arguments)});
+  const std::string to = move.falls_short ? move.destination({preview(context.project(), record, edits), records, context.project().settings(), &day}) : move.to;
+  edits.push_back({RecordEdit::Act::append, {"moves"}, move_entry(context, *record.kind, to, at, arguments)});
   return edits;
 }
 
@@ -94,7 +95,7 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
     require_reachable(context, kind, move, record);
     edits.push_back(edits_of(context, move, record, loaded.records, arguments));
     moved.push_back(preview(project, record, edits.back()));
-    require_guard(context, kind, move, moved.back(), loaded.records);
+    require_guard(context, kind, move, record, moved.back(), loaded.records);
     require_valid(context, moved.back(), &record, retry_line(kind, move, record), own_options);
   }
   for (std::size_t i = 0; i < records.size(); ++i) {

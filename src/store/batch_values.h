@@ -1,0 +1,40 @@
+// What a step of a batch gives a field, as a file holds it.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accord/model/input.h"
+#include "accord/store/batch.h"
+
+namespace accord {
+
+class BatchValues {
+ public:
+  /// `resolve` finds the record a step names. `at` is told the place of what is being looked at, for messages.
+  BatchValues(const Project& project, const Batch& batch, const BatchContext& context, std::function<std::string(std::string_view, const Field&)> resolve, Mark& at);
+
+  /// Another step, from 0. With a key the items of a step get the same ids in every run.
+  void begin(std::size_t step);
+  /// What a step gives a field: of an exported record as it stands there, keys no field has included.
+  Value given(const BatchStep& step, const Kind& kind, const Member& member);
+  /// The field's value, lists made of single values, items with an id. Throws Error saying what the field takes.
+  Value stored(const Field& field, const Value& value);
+  Value scalar(const Field& field, std::string_view text) const { return value_from_input(field, text, input_); }
+
+ private:
+  Value stored_one(const Field& field, const Value& value);
+  /// Null for a key no field has, in a record that keeps them. Throws Error{usage} with the nearest one.
+  const Field* field_named(const std::vector<Field>& fields, const std::string& key, const Message& owner) const;
+
+  const Batch& batch_;
+  RandomSource& random_;
+  InputContext input_;
+  Mark& at_;
+  DerivedRandom derived_{{}};
+  bool keeps_unknown_ = false;
+};
+
+}  // namespace accord
