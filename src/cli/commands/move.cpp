@@ -38,7 +38,16 @@ Value move_entry(Context& context, const Kind& kind, const std::string& to, cons
   return entry;
 }
 
-void require_reachable(Context& context, const Kind& kind, const Move& move, const Record& record) {
+/// The fields given along, to be set without the move.
+std::vector<Message> set_instead(const Kind& kind, const Record& record, const Arguments& arguments) {
+  std::string command = command_line(kind, "set", record.id);
+  const Arguments fields = fields_of(arguments);
+  if (fields.given().empty()) return {};
+  for (const auto& [name, typed] : fields.given()) command += " --" + name + " …";
+  return {verbatim(command)};
+}
+
+void require_reachable(Context& context, const Kind& kind, const Move& move, const Record& record, const Arguments& arguments) {
   const std::string_view state = state_of(record);
   const bool strict = context.project().settings().strict_moves;
   if (kind.reachable(state, move, strict)) return;
@@ -47,7 +56,7 @@ void require_reachable(Context& context, const Kind& kind, const Move& move, con
     const std::vector<MoveEntry> made = moves_of(record);
     const Message word = state_word(kind.name, state);
     throw Error(Failure::conflict, made.empty() ? say("{} is “{}” already; nothing was changed", spoken(context, record), word)
-                                                : say("{} is “{}” already, since {}; nothing was changed", spoken(context, record), word, people_date(made.back().at.date, context.language(), true)), {});
+                                                : say("{} is “{}” already, since {}; nothing was changed", spoken(context, record), word, people_date(made.back().at.date, context.language(), true)), set_instead(kind, record, arguments));
   }
   for (const Move& other : kind.moves)
     if (kind.reachable(state, other, strict)) verbs.push_back(verb_typed(kind.name, other.verb));
@@ -92,7 +101,7 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
   std::vector<std::vector<RecordEdit>> edits;
   std::vector<Record> moved, written;
   for (const Record& record : records) {
-    require_reachable(context, kind, move, record);
+    require_reachable(context, kind, move, record, arguments);
     edits.push_back(edits_of(context, move, record, loaded.records, arguments));
     moved.push_back(preview(project, record, edits.back()));
     require_guard(context, kind, move, record, moved.back(), loaded.records);
