@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accord/base/text.h"
+#include "accord/model/covered_content.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/model/query.h"
@@ -108,6 +109,20 @@ void require_valid(Context& context, const Record& after, const Record* before, 
   if (!first_set.empty()) hints.push_back(verbatim(command_line(*after.kind, "set", after.id) + first_set));
   if (complete != command) hints.push_back(verbatim(complete));
   if (first) throw Error(Failure::invalid, say("{}; nothing was changed", first->message), hints);
+}
+
+Option propose_option() { return {.name = "propose", .help = "change what is signed: a proposal, until it is signed anew"}; }
+
+void require_unsigned(Context& context, const Record& before, const Record& after, const Arguments& arguments, const std::string& command) {
+  if (arguments.has("propose") || covered_content(before) == covered_content(after)) return;
+  const Registry& registry = context.registry();
+  const Loaded signed_by = context.project().load({registry.find("signoff"), registry.find("person")});
+  const Refusal refusal = signed_before(before, after, signed_by.records);
+  if (refusal.why.empty()) return;
+  std::vector<Message> next;
+  if (!refusal.options.empty()) next.push_back(say("raise the version along with it: {}", verbatim(command + " … " + refusal.options)));
+  next.push_back(refusal.hint);
+  throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, before), refusal.why), next);
 }
 
 Record preview(Project& project, const Record& record, const std::vector<RecordEdit>& edits) {

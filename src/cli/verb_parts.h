@@ -26,6 +26,11 @@ Loaded load_as_asked(Context& context);
 /// Writes the singleton's questionnaire where the project has none yet, and says so.
 void begin_singleton(Context& context, const Kind& kind);
 
+/// Throws Error{conflict} when `before` is signed, would be another content of the same version, and --propose is not given.
+/// `command` is what was run: with a raised version it may.
+void require_unsigned(Context& context, const Record& before, const Record& after, const Arguments& arguments, const std::string& command);
+Option propose_option();
+
 /// Throws Error{invalid} when `after` breaks a rule of its fields or moves that `before` (null for a new record) did not;
 /// the message says that nothing was changed. `command` is what was run: what is missing can be given with it, but for the
 /// fields that stand `apart`, whose names mean something else there: they are set first.

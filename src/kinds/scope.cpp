@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 
-#include "accord/base/sha256.h"
 #include "accord/model/covered_content.h"
 #include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
@@ -30,11 +29,10 @@ void check_contents(const RuleContext& context, Findings& findings) {
 
 constexpr std::array<std::string_view, 2> both_sides = {"client", "contractor"};
 
-/// Whether that side signed this version; with a hash, this very content of it.
-bool has_signed(const RuleContext& context, std::string_view party, std::string_view hash = {}) {
+/// Whether that side signed this version.
+bool has_signed(const RuleContext& context, std::string_view party) {
   return std::ranges::any_of(context.records.of("signoff"), [&](const Record& signoff) {
-    return signoff.text("signs") == "scope" && signoff.text("party") == party && signoff.text("version") == context.record.text("version") &&
-           (hash.empty() || signoff.text("content_sha256") == hash);
+    return signoff.text("signs") == "scope" && signoff.text("party") == party && signoff.text("version") == context.record.text("version");
   });
 }
 
@@ -44,10 +42,10 @@ Message signing_command(const RuleContext& context, std::string_view party) {
 
 /// Agreed means: both sides signed the same version and the same content of it.
 Refusal not_signed(const RuleContext& context) {
-  const std::string hash = sha256_hex(covered_content(context.record));
+  const auto holding = holding_signoffs(context.record, context.records);
   const std::string_view version = context.record.text("version");
   for (std::string_view party : both_sides) {
-    if (has_signed(context, party, hash)) continue;
+    if (std::ranges::any_of(holding, [&](const Record* signoff) { return signoff->text("party") == party; })) continue;
     const Message side = labelled("choices", {}, party);
     return {has_signed(context, party) ? say("what the {} signed off as version {} is not what stands here now", side, version) : say("the {} has not signed off version {}", side, version),
             {}, signing_command(context, party)};

@@ -7,6 +7,7 @@
 #include "accord/base/data.h"
 #include "accord/base/error.h"
 #include "accord/base/json.h"
+#include "accord/base/sha256.h"
 
 namespace accord {
 namespace {
@@ -55,6 +56,28 @@ std::string covered_content(const Record& record) {
     }
   }
   return write_json(canonical(covered));
+}
+
+std::vector<const Record*> holding_signoffs(const Record& record, const RecordSet& records) {
+  std::vector<const Record*> holding;
+  std::string hash;
+  for (const Record& signoff : records.of("signoff")) {
+    if (signoff.text("signs") != record.id || signoff.text("version") != record.text("version")) continue;
+    if (hash.empty()) hash = sha256_hex(covered_content(record));
+    if (signoff.text("content_sha256") == hash) holding.push_back(&signoff);
+  }
+  return holding;
+}
+
+Refusal signed_before(const Record& before, const Record& after, const RecordSet& records) {
+  if (before.text("version") != after.text("version") || covered_content(before) == covered_content(after)) return {};
+  std::vector<Message> who;
+  for (const Record* signoff : holding_signoffs(before, records)) {
+    const Record* person = records.find(signoff->text("person"));
+    who.push_back(say("{} ({})", person ? person->title() : signoff->text("person"), signoff->id));
+  }
+  if (who.empty()) return {};
+  return {say("this content is signed, by {}", listed(who)), before.kind->field("version") ? "--version …" : "", "--propose changes it all the same: a proposal, which accord check names until it is signed anew"};
 }
 
 std::vector<std::string> differing_fields(std::string_view signed_content, std::string_view content_now) {

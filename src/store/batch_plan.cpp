@@ -7,6 +7,7 @@
 #include "accord/base/error.h"
 #include "accord/base/text.h"
 #include "accord/model/check.h"
+#include "accord/model/covered_content.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/store/batch.h"
@@ -371,7 +372,11 @@ class Planner {
     std::vector<const Record*> now, then;
     for (const std::string& path : order_) {
       now.push_back(changed.at(path));
-      if (const Record* old = records_.find(now.back()->id); old && old->file == path) then.push_back(old);
+      if (const Record* old = records_.find(now.back()->id); old && old->file == path) {
+        if (const Refusal refusal = context_.proposes ? Refusal{} : signed_before(*old, *now.back(), records_); !refusal.why.empty())
+          problems_.insert(problems_.end(), {about(*now.back(), {{}, Severity::error, {}, {}, {}, refusal.why, {}}, false), say("  {}", refusal.hint)});
+        then.push_back(old);
+      }
       else if (const RecordRange all = records_.of(now.back()->kind->name); !all.empty()) then.push_back(&all.front());
     }
     const Findings before = errors_of(then, records_), errors = errors_of(now, after);

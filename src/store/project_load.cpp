@@ -32,7 +32,7 @@ std::vector<DirectoryEntry> listed_folder(const Disk& disk, const std::string& f
 /// Why a project cannot call its own field so: it must be one word, and must not mean something else already, in a file
 /// (a field, its translation) or on the command line (an option of every command, --add-… of a list).
 Message own_field_problem(const Kind& kind, const std::vector<Field>& others, std::string_view name) {
-  static constexpr std::string_view options[] = {"as_of", "color", "directory", "dry_run", "expect", "format", "help", "json", "lang", "version", "yes"};
+  static constexpr std::string_view options[] = {"as_of", "color", "directory", "dry_run", "expect", "format", "help", "json", "lang", "propose", "version", "yes"};
   const bool word = name.front() >= 'a' && name.front() <= 'z' && std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
   if (!word) return say("“{}” cannot name a field", name);
   const bool of_list = name.starts_with("add_") || name.starts_with("remove_") || name.starts_with("clear_");

@@ -4,7 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "accord/model/record.h"
+#include "accord/model/kind.h"
+#include "accord/model/record_set.h"
 
 namespace accord {
 
@@ -15,5 +16,12 @@ std::string covered_content(const Record& record);
 
 /// The fields in which two such texts differ, in alphabetical order. One that cannot be read differs in all fields of the other.
 std::vector<std::string> differing_fields(std::string_view signed_content, std::string_view content_now);
+
+/// The sign-offs among `records` that hold for what stands in the record: of its version and of this very content.
+std::vector<const Record*> holding_signoffs(const Record& record, const RecordSet& records);
+
+/// Why `before` may not become `after` without being called a proposal: its covered content was signed, and would be another
+/// under the same version (formats.md "Signing"). Without `why` it may. Names are looked up in `records`, with the sign-offs.
+Refusal signed_before(const Record& before, const Record& after, const RecordSet& records);
 
 }  // namespace accord

@@ -57,6 +57,7 @@ struct BatchContext {
   std::string me;  ///< handle for `by` of moves; may be empty
   RandomSource& random;
   bool own_rules = true;  ///< the kinds' own rules too; false for who checks the result and tells of it in other words
+  bool proposes = false;  ///< may change what somebody signed
 };
 
 /// Works a batch out against the project as it is. Throws Error{invalid} that lists every step that is wrong, and every error

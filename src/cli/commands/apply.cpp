@@ -48,7 +48,7 @@ int apply(Context& context, const Arguments& arguments) {
   Project& project = context.project();
   const Loaded loaded = project.load();
   for (const Finding& finding : loaded.findings) context.note(finding);
-  const BatchPlan plan = plan_batch(project, loaded.records, batch, {context.as_of(), me_if_known(context), context.random()});
+  const BatchPlan plan = plan_batch(project, loaded.records, batch, {.today = context.as_of(), .me = me_if_known(context), .random = context.random(), .proposes = arguments.has("propose")});
   std::size_t unchanged = 0;
   for (const BatchPlan::Outcome& outcome : plan.outcomes) unchanged += outcome.changed ? 0 : 1;
   if (context.dry_run()) {
@@ -106,7 +106,8 @@ Command apply_command() {
       .description = "All of the batch is valid, or none of it is written. YAML (steps: a list) or JSON lines: {add: task, as: $t1, title: …}, {set: T33, due: 2026-06-30}, {move: T33, verb: done}. $names refer to "
                      "other steps' records, before or after them. With a key (key: import-7) a batch applied again adds nothing twice.",
       .positionals = {{.name = "FILE", .help = "the batch, or - for standard input", .completion = Completion::file}},
-      .options = {{.name = "key", .placeholder = "WORD", .help = "the batch's key, instead of the one in the file"}},
+      .options = {{.name = "key", .placeholder = "WORD", .help = "the batch's key, instead of the one in the file"},
+                  propose_option()},
       .examples = {{"accord apply plan.yaml --dry-run", "what would change"}, {"accord export | accord -C ../copy apply -", "into another project"}},
       .formats = answer_formats,
       .run = apply,

@@ -54,6 +54,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     const auto after = parse_record(kind, record.id, record.file, text, findings);
     if (!after) throw unreadable_record(findings);
     require_valid(context, *after, record.record ? &*record.record : nullptr);
+    if (record.record) require_unsigned(context, *record.record, *after, arguments, command_line(kind, "set", record.id));
     if (context.dry_run()) {
       tell(context, record.record, *after);
       if (wants_json(context)) print_records(context, {*after});
@@ -81,6 +82,7 @@ Command edit_verb(const Kind& kind) {
       .summary = "opens it in $EDITOR",
       .description = "The text is checked when the editor ends; a text that breaks a rule is kept aside and the record stays as it was.",
       .positionals = std::move(words),
+      .options = {propose_option()},
       .formats = answer_formats,
       .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
   };

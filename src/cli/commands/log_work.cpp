@@ -18,6 +18,7 @@ int append(Context& context, const Arguments& arguments, const std::string& list
   Value* items = after.edit().find(list);
   (items ? *items : after.edit().set(list, Value::list())).add(entry);
   require_valid(context, after, &before);
+  require_unsigned(context, before, after, arguments, command_line(kind, list, before.id));
   if (context.dry_run()) {
     if (wants_json(context)) print_records(context, {after});
     context.note(say("{}: {} would get {}; nothing was written", spoken(context, before), list, one_line(entry)));

@@ -13,7 +13,7 @@ namespace accord {
 namespace {
 
 /// Options of the move itself. A field of the same name (the day a complaint came) is not what is meant: it is set by `set`.
-const std::vector<std::string> own_options{"at", "by", "reason", "evidence"};
+const std::vector<std::string> own_options{"at", "by", "reason", "evidence", "propose"};
 
 Arguments fields_of(const Arguments& arguments) {
   std::vector<Arguments::Given> given = arguments.given();
@@ -106,6 +106,7 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
     moved.push_back(preview(project, record, edits.back()));
     require_guard(context, kind, move, record, moved.back(), loaded.records);
     require_valid(context, moved.back(), &record, retry_line(kind, move, record), own_options);
+    require_unsigned(context, record, moved.back(), arguments, retry_line(kind, move, record));
   }
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Record& record = records[i];
@@ -130,7 +131,8 @@ Command move_verb(const Kind& kind, const Move& move) {
       {.name = "at", .placeholder = "TIME", .help = "day or time of the move (today)"},
       {.name = "by", .placeholder = "PERSON", .help = "who made it (me)", .completion = Completion::record, .kinds = {"person"}},
       {.name = "reason", .placeholder = "TEXT", .help = "why", .is_text = true},
-      {.name = "evidence", .placeholder = "PATH", .help = "path or address of what proves it", .completion = Completion::file}};
+      {.name = "evidence", .placeholder = "PATH", .help = "path or address of what proves it", .completion = Completion::file},
+      propose_option()};
   for (Option& option : value_options(kind))
     if (std::ranges::find(options, option.name, &Option::name) == options.end() && option.name != "id") options.push_back(std::move(option));
   return {

@@ -34,6 +34,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   for (const Record& record : records) {
     previews.push_back(preview(project, record, edits));
     require_valid(context, previews.back(), &record);
+    require_unsigned(context, record, previews.back(), arguments, command_line(kind, "set", record.id));
   }
   std::vector<Record> after;
   for (std::size_t i = 0; i < records.size(); ++i) {
@@ -57,6 +58,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
 Command set_verb(const Kind& kind) {
   std::vector<Option> options = change_options(kind);
   options.push_back({.name = "expect", .placeholder = "FIELD=VALUE", .help = "change nothing (exit 5) unless the field still holds this", .repeatable = true});
+  options.push_back(propose_option());
   return {
       .words = kind.name + " set",
       .summary = "changes fields",
