@@ -5,6 +5,7 @@
 #include "accord/base/error.h"
 #include "accord/base/moment.h"
 #include "accord/base/text.h"
+#include "accord/base/width.h"
 #include "accord/model/check.h"
 
 namespace accord {
@@ -80,7 +81,7 @@ std::string stored_text(const Field& field, std::string_view typed, const InputC
     case FieldType::constraint:
       return constraint_resolved(typed, context);
     default:
-      return std::string(typed);
+      return normalise(typed);
   }
 }
 

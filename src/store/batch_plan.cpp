@@ -6,6 +6,7 @@
 
 #include "accord/base/error.h"
 #include "accord/base/text.h"
+#include "accord/base/width.h"
 #include "accord/model/check.h"
 #include "accord/model/covered_content.h"
 #include "accord/model/history.h"
@@ -280,7 +281,8 @@ class Planner {
 
   /// A list of one may stand in a file as its item alone.
   static bool says_the_same(const Value& value, const Value& now) {
-    return value.same(now) || (now.is_scalar() && value.is_list() && value.members.size() == 1 && value.members.front().value.same(now));
+    if (value.is_scalar() && now.is_scalar()) return value.text == now.text || value.text == normalise(now.text);  // what is given is composed
+    return value.same(now) || (now.is_scalar() && value.is_list() && value.members.size() == 1 && says_the_same(value.members.front().value, now));
   }
 
   void move(Working& work, const BatchStep& step) {
