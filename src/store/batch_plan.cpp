@@ -51,6 +51,7 @@ class Planner {
     stop_if_wrong();
     for (const std::string& path : order_) {
       Working& done = working_.at(path);
+      if (!done.original) done.text = new_text(done.record);  // now the records that later steps add have names for the comments
       if (done.original != std::optional(done.text)) plan_.changes.push_back({path, done.text, done.original});
     }
     return std::move(plan_);
@@ -135,6 +136,10 @@ class Planner {
     return project_.reference_comment(field, id);
   }
 
+  std::string new_text(const Record& record) const {
+    return record_text(*record.kind, record.content(), [this](const Field& field, std::string_view id) { return comment(field, id); });
+  }
+
   void reparse(Working& work) {
     Findings findings;
     auto record = parse_record(*work.record.kind, work.record.id, work.record.file, work.text, findings);
@@ -184,7 +189,7 @@ class Planner {
     if (!kind.singleton) content.set("id", Value::scalar(id));
     if (!step.exported) begin_record(kind, content, project_.settings(), {kind.fill ? so_far() : RecordSet(), context_.today, context_.me});
     Working work{Record{&kind, id, path, content}, {}, std::nullopt};
-    work.text = record_text(kind, content, [this](const Field& field, std::string_view id) { return comment(field, id); });
+    work.text = new_text(work.record);
     reparse(work);
     return &keep(std::move(work));
   }
