@@ -9,18 +9,6 @@ namespace accord {
 
 namespace {
 
-bool is_right_aligned(FieldType type) {
-  switch (type) {
-    case FieldType::integer:
-    case FieldType::decimal:
-    case FieldType::percent:
-    case FieldType::rate:
-    case FieldType::money:
-    case FieldType::duration: return true;
-    default: return false;
-  }
-}
-
 FieldType type_of(const Kind& kind, std::string_view name) {
   if (const Field* field = kind.field(name)) return field->type;
   const Derived* figure = kind.figure(name);
@@ -58,20 +46,55 @@ std::string name_of(Context& context, std::string_view id, const QueryContext& q
   return std::string(name.empty() ? id : name);
 }
 
-std::string for_people(Context& context, const Kind& kind, std::string_view field, std::string_view text, const QueryContext& query) {
-  switch (type_of(kind, field)) {
+/// The name of the item with that id in a list of accord.yaml, of the record or of its meeting.
+std::string item_name(Context& context, const Record& record, std::string_view list, std::string_view id, const QueryContext& query) {
+  if (list == "channels") {
+    const auto channel = std::ranges::find(query.settings.channels, id, &Channel::id);
+    if (channel == query.settings.channels.end()) return std::string(id);
+    const std::string& translated = context.language() == Language::zh ? channel->title_zh : channel->title_en;
+    return translated.empty() ? channel->title : translated;
+  }
+  const Record* holder = record.kind->field(list) ? &record : query.records.find(record.text("meeting"));
+  if (holder)
+    for (const Member& item : holder->items(list))
+      if (item.value["id"].text == id) return std::string(localized(item.value, holder->kind->field(list)->items.front().name, context.language()));
+  return std::string(id);
+}
+
+std::string share_text(std::string_view text) {
+  const auto share = parse_decimal(text);
+  return share ? to_string(normalised(*share * Decimal(100))) + '%' : std::string(text);
+}
+
+}  // namespace
+
+bool is_right_aligned(FieldType type) {
+  switch (type) {
+    case FieldType::integer:
+    case FieldType::decimal:
+    case FieldType::percent:
+    case FieldType::rate:
+    case FieldType::money:
+    case FieldType::duration: return true;
+    default: return false;
+  }
+}
+
+std::string text_for_people(Context& context, const Record& record, const Field& field, std::string_view path, std::string_view text, const QueryContext& query) {
+  if (text.empty()) return {};
+  if (!field.list_named.empty()) return item_name(context, record, field.list_named, text, query);
+  switch (field.type) {
     case FieldType::money:
       if (const auto money = parse_money(text)) return display(*money, context.language());
       return std::string(text);
-    case FieldType::percent: return text.empty() ? "" : std::string(text) + '%';
-    case FieldType::choice: return std::string(choice_label(context.language(), kind.name, field, text));
+    case FieldType::percent: return std::string(text) + '%';
+    case FieldType::rate: return share_text(text);
+    case FieldType::choice: return std::string(choice_label(context.language(), record.kind->name, path, text));
     case FieldType::boolean: return std::string(context.label("booleans", text));
     case FieldType::reference: return name_of(context, text, query);
     default: return std::string(text);
   }
 }
-
-}  // namespace
 
 Column column_of(Context& context, const Kind& kind, std::string_view field) {
   Column column;
@@ -99,15 +122,17 @@ Cell cell_of(Context& context, const Record& record, std::string_view field, con
   const std::string value = value_of(record, field, query);
   if (field == "state") return state_cell(context, kind, value);
   Cell result = cell(value);
+  Field figure;
   const Field* description = kind.field(field);
   if (description && description->is_translatable) {
     result.text = localized(record, field, context.language());
   } else if (description && description->many) {
     std::vector<std::string> parts;
-    for (const std::string_view text : record.list(field)) parts.push_back(for_people(context, kind, field, text, query));
-    result.text = join(parts, ", ");
-  } else if (!value.empty()) {
-    result.text = for_people(context, kind, field, value, query);
+    for (const std::string_view text : record.list(field)) parts.push_back(text_for_people(context, record, *description, field, text, query));
+    result.text = context.text(listed(parts));
+  } else {
+    figure.type = type_of(kind, field);
+    result.text = text_for_people(context, record, description ? *description : figure, field, value, query);
   }
   return result;
 }

@@ -17,6 +17,13 @@ Column column_of(Context& context, const Kind& kind, std::string_view field);
 /// one side, the stored text on the other.
 Cell cell_of(Context& context, const Record& record, std::string_view field, const QueryContext& query);
 
+/// One text of a field as people read it: money, percent, words of choices, names of references and of items by their ids.
+/// `path` is the field's own under its kind: "damages.base".
+std::string text_for_people(Context& context, const Record& record, const Field& field, std::string_view path, std::string_view text, const QueryContext& query);
+
+/// Whether values of the type are numbers, which stand at the right of their column.
+bool is_right_aligned(FieldType type);
+
 /// "◐ in progress", coloured by what the state means.
 Cell state_cell(Context& context, const Kind& kind, std::string_view state);
 

@@ -142,6 +142,8 @@ Table fit_columns(Table table, std::size_t width, const std::vector<std::string>
   return table;
 }
 
+std::size_t natural_width(const Table& table) { return total(natural_widths(table)); }
+
 std::string write_table(const Table& given, std::size_t width, bool colour) {
   const Table table = safe_for_terminal(given);
   std::vector<std::size_t> widths = natural_widths(table);

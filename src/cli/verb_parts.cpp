@@ -214,6 +214,12 @@ std::string spoken(Context& context, const Record& record) {
   return text;
 }
 
+std::string beside_id(Context& context, const Record& record) {
+  const std::string_view title = localized(record, "title", context.language());
+  const std::string name = call_sign(record) == record.id ? std::string(title) : spoken(context, record);
+  return name.empty() ? name : "  " + name;
+}
+
 std::string one_line(const Value& value) {
   if (value.is_scalar()) return replace_all(value.text, "\n", " ");
   std::vector<std::string> parts;

@@ -60,6 +60,9 @@ std::vector<Positional> record_words(const Kind& kind, bool filters);
 /// How a record is called in a sentence: "T33 User manual".
 std::string spoken(Context& context, const Record& record);
 
+/// What stands beside its id, after two spaces: "  T33 User manual"; nothing when it is called nothing else.
+std::string beside_id(Context& context, const Record& record);
+
 /// A value on one line: a list's texts with commas, maps as {key: value}.
 std::string one_line(const Value& value);
 

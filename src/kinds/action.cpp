@@ -29,7 +29,7 @@ Kind action_kind() {
                 move_with_reason("reopen", "open", {"done", "verified", "cancelled"})};
   kind.fields = {
       reference("meeting", {"meeting"}, "Meeting that agreed it"),
-      line("item", "Id of the meeting's agenda item"),
+      line("item", "Id of the meeting's agenda item").item_of("agenda"),
       person("owner", "The one person who does it").from("in_progress"),
       date("due", "By when").from("in_progress"),
       prose("text", "What is to be done, in full").translatable(),

@@ -39,7 +39,7 @@ Kind complaint_kind() {
       choice("severity", {"S1", "S2", "S3", "S4"}, "S1 critical, S2 major, S3 moderate, S4 minor").from("assessed"),
       moment("at", "When it was received: the clocks for acknowledgement and response start").from("acknowledged"),
       person("from", "Who complains").from("acknowledged"),
-      line("channel", "Id of the channel in accord.yaml"),
+      line("channel", "Id of the channel in accord.yaml").item_of("channels"),
       prose("text", "What is wrong, in the client's words").translatable(),
       prose("remedy_sought", "What the client asks for").translatable(),
       person("owner", "Who answers for it").from("acknowledged"),

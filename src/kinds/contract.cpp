@@ -108,7 +108,7 @@ Kind contract_kind() {
       group("warranty", {integer("months", "Months from acceptance").range(0, 600), prose("text", "What it covers").translatable()}, "Warranty"),
       group("subcontracting", {boolean("allowed", "Parts may be given to third parties"), boolean("consent_required", "The client must agree first"), prose("text", "Limits").translatable()},
             "Giving work to third parties"),
-      group("notices", {line("channel", "Id of the formal channel in accord.yaml"), line("language", "Language of notices"), prose("text", "Rules").translatable()}, "Formal notices"),
+      group("notices", {line("channel", "Id of the formal channel in accord.yaml").item_of("channels"), line("language", "Language of notices"), prose("text", "Rules").translatable()}, "Formal notices"),
       group("approval", {rate("managers", "Project managers alone: changes up to this share of the price, no days"), rate("board", "Change board: changes up to this share"),
                          rate("flag", "Sum of changes from which to warn")},
             "Who may approve which change").internal(),

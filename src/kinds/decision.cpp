@@ -21,7 +21,7 @@ Kind decision_kind() {
   kind.due_met_in = {"decided"};
   kind.fields = {
       reference("meeting", {"meeting"}, "Meeting in which it was decided"),
-      line("item", "Id of the meeting's agenda item"),
+      line("item", "Id of the meeting's agenda item").item_of("agenda"),
       prose("text", "The decision in full").translatable(),
       person("decided_by", "Who decided").list(),
       date("due", "When the decision is needed"),

@@ -15,7 +15,7 @@ Kind feedback_kind() {
       choice("sentiment", {"positive", "neutral", "negative"}, "How it was meant"),
       moment("at", "When it was given"),
       person("from", "Who gave it"),
-      line("channel", "Id of the channel in accord.yaml"),
+      line("channel", "Id of the channel in accord.yaml").item_of("channels"),
       prose("text", "What was said").translatable(),
       person("owner", "Who answers it"),
       date("due", "Answer by"),

@@ -31,7 +31,7 @@ Kind message_kind() {
   kind.due_met_in = {"answered"};
   kind.fields = {
       moment("at", "When it was sent or received"),
-      line("channel", "Id of the channel in accord.yaml"),
+      line("channel", "Id of the channel in accord.yaml").item_of("channels"),
       choice("direction", {"in", "out"}, "To us or from us"),
       person("from", "Who sent it"),
       person("to", "Who got it").list(),

@@ -35,7 +35,7 @@ Kind person_kind() {
       line("email", "E-mail address").internal(),
       line("phone", "Telephone").internal(),
       choice("language", {"en", "zh-CN"}, "Language of what is sent to the person"),
-      line("channels", "Preferred channels (ids of accord.yaml)").list().internal(),
+      line("channels", "Preferred channels (ids of accord.yaml)").item_of("channels").list().internal(),
       choice("distribution", {"weekly", "monthly", "status", "minutes", "change", "issues", "risk", "roster", "survey"}, "Documents the person gets").list(),
       integer("power", "Power, 1 to 5 (4 and 5 are high)").range(1, 5).internal(),
       integer("interest", "Interest, 1 to 5 (4 and 5 are high)").range(1, 5).internal(),

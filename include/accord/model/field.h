@@ -53,6 +53,7 @@ struct Field {
   std::vector<std::string> targets;
   std::vector<Field> items;
   std::string key = "id";   ///< of items: the name of the item's natural key
+  std::string list_named;   ///< of a line that holds an item's id: that item's list ("channels" of accord.yaml, "agenda" of the meeting)
   std::string dated;        ///< of items: the item's date that as-of filters by, e.g. "at"
   bool is_append_only = false;  ///< of items: entries are added, never edited (a log)
   long minimum = 0;         ///< of integer and percent
@@ -73,6 +74,7 @@ struct Field {
   Field& dated_by(std::string name_of_date) { dated = std::move(name_of_date); return *this; }
   /// What a reference, dependency or attendance may name; any kind when never said.
   Field& naming(std::vector<std::string> kinds) { targets = std::move(kinds); return *this; }
+  Field& item_of(std::string list_of_item) { list_named = std::move(list_of_item); return *this; }
   Field& append_only() { is_append_only = true; return *this; }
   Field& visible() { is_internal = false; return *this; }
 
