@@ -81,6 +81,7 @@ std::string translate(const Message& message, Language language) {
     case Message::Form::verbatim: return message.pattern;
     case Message::Form::word: return std::string(label(language, message.section, message.owner, message.pattern));
     case Message::Form::typed: return typed_word(message, language);
+    case Message::Form::bilingual: return language == Language::zh ? message.section : message.pattern;
     case Message::Form::list: break;
   }
   std::string text;

@@ -28,6 +28,12 @@ bool begins_with_vowel(std::string_view text) { return !text.empty() && std::str
 
 Message verbatim(std::string text) { return {Message::Form::verbatim, std::move(text)}; }
 
+Message bilingual(std::string english, std::string chinese) {
+  Message text(Message::Form::bilingual, std::move(english));
+  text.section = std::move(chinese);
+  return text;
+}
+
 Message labelled(std::string_view section, std::string_view owner, std::string_view key) {
   Message word(Message::Form::word, std::string(key));
   word.section = section;

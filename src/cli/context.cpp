@@ -5,6 +5,7 @@
 #include "accord/base/text.h"
 #include "accord/kinds/list.h"
 #include "cli/record_json.h"
+#include "cli/spoken_lines.h"
 
 namespace accord {
 
@@ -69,8 +70,10 @@ std::string Context::shown(std::string_view text) const { return world_.out_is_t
 void Context::print(std::string_view text) { out_ += shown(text); }
 
 void Context::tell(const std::string& lines) {
-  if (out_.empty()) world_.write_err(visible_text(lines));
-  else notes_ += visible_text(lines);
+  const std::string safe = visible_text(lines);
+  const std::string text = world_.err_is_terminal ? wrap_sentences(safe, world_.err_width) : safe;
+  if (out_.empty()) world_.write_err(text);
+  else notes_ += text;
 }
 
 void Context::write_notes() {

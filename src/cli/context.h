@@ -55,6 +55,9 @@ class Context {
   void print_raw(std::string_view bytes) { out_ += bytes; }
   /// A part of a web page: the program puts the page around all of them.
   void print_html(std::string_view fragment) { out_ += fragment; has_html_ = true; }
+  /// The heading of the page; without one it is what the command says of itself.
+  void set_page_title(std::string title) { page_title_ = std::move(title); }
+  const std::string& page_title() const { return page_title_; }
   bool has_html() const { return has_html_; }
   /// A line on standard error, in the person's language, safe for a terminal: at once, or, when something was printed, after
   /// it, so that a terminal shows both in the order in which they were said.
@@ -123,6 +126,7 @@ class Context {
   std::optional<Format> format_;
   std::string directory_;
   std::string out_;
+  std::string page_title_;
   std::string notes_;  ///< said after something was printed
   bool changed_ = false;
   bool input_used_ = false;

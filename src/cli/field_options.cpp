@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accord/base/text.h"
+#include "accord/model/query.h"
 #include "cli/me.h"
 
 namespace accord {
@@ -118,14 +119,16 @@ std::string author_if_known(Context& context) {
   const std::string me = who_is_me(context, people.records);
   if (!me.empty() && !people.records.find(me) && !people.records.unreadable.contains(me))
     throw Error(Failure::not_found, say("“me” is “{}” here, and there is no such person; nothing was changed", me), {say("accord person add \"…\" --id {}", me), "or name somebody else: export ACCORD_ME=<handle>"});
+  if (const auto several = several_me(context, people.records); !several.empty())
+    context.note(say("warning: git’s e-mail address belongs to {}: no author is written; export ACCORD_ME=<handle>, or me: in accord/config.yaml, says which", listed(several)));
   return me;
 }
 
 std::string required_me(Context& context) {
-  const std::string me = me_if_known(context);
+  const Loaded people = context.project().load({context.registry().find("person")});
+  const std::string me = who_is_me(context, people.records);
   if (!me.empty()) return me;
-  throw Error(Failure::not_found, "nobody knows who “me” is here; nothing was changed",
-              {"export ACCORD_ME=<handle>", "or give your person record the e-mail address that git uses: accord person set <handle> --email …"});
+  throw unknown_me(several_me(context, people.records), "; nothing was changed");
 }
 
 InputContext input_context(Context& context) {

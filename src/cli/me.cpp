@@ -43,18 +43,31 @@ std::string git_email(Context& context) {
 
 }  // namespace
 
+namespace {
+
+std::vector<const Record*> people_of_git(Context& context, const RecordSet& records) {
+  std::vector<const Record*> found;
+  const std::string email = git_email(context);
+  if (email.empty()) return found;
+  for (const Record& person : records.of("person"))
+    if (equal_ignoring_case(person.text("email"), email)) found.push_back(&person);
+  return found;
+}
+
+}  // namespace
+
 std::string who_is_me(Context& context, const RecordSet& records) {
   if (const auto named = context.variable("ACCORD_ME"); named && !named->empty()) return *named;
   if (std::string named = me_in_config(context); !named.empty()) return named;
-  const std::string email = git_email(context);
-  std::string found;
-  if (email.empty()) return found;
-  for (const Record& person : records.of("person")) {
-    if (!equal_ignoring_case(person.text("email"), email)) continue;
-    if (!found.empty()) return {};
-    found = person.id;
-  }
-  return found;
+  const std::vector<const Record*> people = people_of_git(context, records);
+  return people.size() == 1 ? people.front()->id : std::string();
+}
+
+std::vector<Message> several_me(Context& context, const RecordSet& records) {
+  std::vector<Message> several;
+  if (!who_is_me(context, records).empty()) return several;
+  for (const Record* person : people_of_git(context, records)) several.push_back(say("{} ({})", localized_in_both(*person, "title"), person->id));
+  return several.size() > 1 ? several : std::vector<Message>();
 }
 
 }  // namespace accord

@@ -109,9 +109,9 @@ int run_program(const std::vector<std::string>& words) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-std::size_t terminal_width() {
+std::size_t terminal_width(int stream) {
   winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (::ioctl(stream, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   const char* columns = std::getenv("COLUMNS");
   const long typed = columns ? std::strtol(columns, nullptr, 10) : 0;
   return typed > 0 && typed < 10000 ? static_cast<std::size_t>(typed) : 80;
@@ -151,7 +151,8 @@ World real_world() {
   world.in_is_terminal = ::isatty(STDIN_FILENO) != 0;
   world.out_is_terminal = ::isatty(STDOUT_FILENO) != 0;
   world.err_is_terminal = ::isatty(STDERR_FILENO) != 0;
-  world.width = world.out_is_terminal ? terminal_width() : 80;
+  world.width = world.out_is_terminal ? terminal_width(STDOUT_FILENO) : 80;
+  world.err_width = world.err_is_terminal ? terminal_width(STDERR_FILENO) : 80;
   world.variable = [](const std::string& name) -> std::optional<std::string> {
     const char* value = std::getenv(name.c_str());
     return value ? std::optional<std::string>(value) : std::nullopt;

@@ -96,10 +96,18 @@ std::string text_for_people(Context& context, const Record& record, const Field&
   }
 }
 
+std::string heading_of(Context& context, const Kind& kind, std::string_view key) {
+  if (kind.figure(key) || kind.field(key)) return std::string(field_label(context.language(), kind.name, key));
+  const Field* translated = kind.described(key);
+  if (!translated) return std::string(key);
+  const std::string_view word = field_label(context.language(), kind.name, translated->name);
+  return context.text(key.ends_with("_zh") ? say("{} (Chinese)", word) : say("{} (English)", word));
+}
+
 Column column_of(Context& context, const Kind& kind, std::string_view field) {
   Column column;
   column.name = field;
-  column.heading = field == "id" ? "ID" : context.label("fields", kind.name, field);
+  column.heading = field == "id" ? "ID" : heading_of(context, kind, field);
   const FieldType type = type_of(kind, field);
   column.right = is_right_aligned(type);
   column.shrinks = type == FieldType::line || type == FieldType::prose || type == FieldType::markdown || type == FieldType::reference;

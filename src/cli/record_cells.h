@@ -10,6 +10,9 @@
 
 namespace accord {
 
+/// The word of a key of the kind; of a translation (title_zh) with its language, of a key nobody describes the key itself.
+std::string heading_of(Context& context, const Kind& kind, std::string_view key);
+
 /// The heading and alignment of a field or derived figure of a kind.
 Column column_of(Context& context, const Kind& kind, std::string_view field);
 

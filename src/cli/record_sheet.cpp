@@ -38,15 +38,6 @@ class SheetBuilder {
 
   void add(std::string label, std::vector<std::string> lines) { sheet_.rows.push_back({std::move(label), std::move(lines)}); }
 
-  /// The field's word; of a translation (title_zh) with its language.
-  std::string label_of(const std::string& key) const {
-    if (kind_.field(key)) return std::string(label(key));
-    const std::string base = key.size() > 3 ? key.substr(0, key.size() - 3) : key;
-    const Field* translated = kind_.field(base);
-    if (!translated || !translated->is_translatable) return key;
-    return context_.text(key.ends_with("_zh") ? say("{} (Chinese)", label(base)) : say("{} (English)", label(base)));
-  }
-
   /// A text that stands in both languages: first in the person's, then, named after its language, in the project's. False when
   /// it is still to be added.
   bool add_translated(const Member& member) {
@@ -58,8 +49,8 @@ class SheetBuilder {
     };
     if (member.key.ends_with(own) && translated(member.key.substr(0, member.key.size() - own.size()))) return true;
     if (!translated(member.key)) return member.key == "title";  // it stands above
-    if (member.key != "title") add(label_of(member.key), {record_.content()[member.key + own].text});
-    add(label_of(member.key + suffix(context_.project().settings().language)), {member.value.text});
+    if (member.key != "title") add(heading_of(context_, kind_, member.key), {record_.content()[member.key + own].text});
+    add(heading_of(context_, kind_, member.key + suffix(context_.project().settings().language)), {member.value.text});
     return true;
   }
 
@@ -85,7 +76,7 @@ class SheetBuilder {
 
   void add_value(const Member& member) {
     const Field* field = kind_.field(member.key);
-    const std::string name = label_of(member.key);
+    const std::string name = heading_of(context_, kind_, member.key);
     if (member.value.is_scalar()) return add(name, {own_text(field, member.value.text)});
     if (field && field->type == FieldType::items && member.value.is_list()) {
       sheet_.rows.push_back(items_row(name, *field, field->name, member.value));
@@ -252,7 +243,8 @@ void print_as_document(Context& context, const RecordSheet& sheet, bool html) {
   };
   for (const SheetRow& row : sheet.rows)
     if (row.items.rows.empty()) values.rows.push_back({cell(row.label), cell(join(row.lines, "; "))});
-  heading(sheet.heading, 1);
+  if (html && context.page_title().empty()) context.set_page_title(sheet.heading);
+  else heading(sheet.heading, 1);
   table(values);
   for (const SheetRow& row : sheet.rows) {
     if (row.items.rows.empty()) continue;

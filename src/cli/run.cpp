@@ -14,6 +14,7 @@
 #include "cli/help.h"
 #include "cli/parser.h"
 #include "cli/resolve.h"
+#include "cli/spoken_lines.h"
 
 namespace accord {
 
@@ -22,7 +23,8 @@ namespace {
 void report(World& world, Language language, const Error& error) {
   std::string lines = fmt::format("accord: {}\n", translate(error.message(), language));
   for (const Message& hint : error.hints()) lines += fmt::format("  {}\n", translate(hint, language));
-  world.write_err(visible_text(lines));
+  const std::string safe = visible_text(lines);
+  world.write_err(world.err_is_terminal ? wrap_sentences(safe, world.err_width) : safe);
 }
 
 /// The value of --lang in words that could not be read: even about them we speak the language asked for.
@@ -77,7 +79,7 @@ Arguments read_texts(Context& context, const Command& command, const Arguments& 
 void finish_page(Context& context, const Command& command) {
   constexpr std::string_view list = " list";
   const std::string_view words = command.words;
-  std::string title = context.text(command.summary);
+  std::string title = context.page_title().empty() ? context.text(command.summary) : context.page_title();
   if (words.ends_with(list)) title = context.text(say("{} list", context.label("kinds", words.substr(0, words.size() - list.size()))));
   if (title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 'a' + 'A');
   std::string body = "<h1>" + escape_html(title) + "</h1>\n" + context.output();

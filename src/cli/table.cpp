@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::size_t gap = 2;           // cells between columns
 constexpr std::size_t narrowest = 8;     // free text keeps at least this many
+constexpr std::size_t roomy = 100;       // a terminal that holds every column, whatever becomes of free text
+
+/// What a column of free text needs before another column may stand: a title of fewer cells tells little.
+std::size_t least_of(const Column& column) { return column.name == "title" ? 24 : narrowest; }
 
 std::string on_one_line(std::string_view text) {
   std::string line(text);
@@ -97,12 +101,13 @@ void take_out(Table& table, std::size_t column) {
   for (auto& row : table.rows) row.erase(row.begin() + at);
 }
 
-/// Whether the table fits when its free text has only so much room as a short phrase needs.
+/// Whether the table fits when its free text has only so much room as a short phrase needs, on a wide terminal the least.
 bool fits(const Table& table, std::size_t width) {
   constexpr std::size_t phrase = 20;
   std::vector<std::size_t> widths = natural_widths(table);
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    if (table.columns[i].shrinks) widths[i] = std::min(widths[i], phrase);
+    const std::size_t least = least_of(table.columns[i]);
+    if (table.columns[i].shrinks) widths[i] = std::min(widths[i], width < roomy ? std::max(phrase, least) : least);
   }
   return total(widths) <= width;
 }

@@ -9,6 +9,7 @@
 #include "accord/model/query.h"
 #include "accord/store/record_text.h"
 #include "cli/field_options.h"
+#include "cli/me.h"
 #include "cli/record_json.h"
 #include "cli/starter_files.h"
 
@@ -19,14 +20,22 @@ bool is_filter(const std::string& word) { return word.find_first_of("=~<>") != s
 
 std::vector<Record> filtered(Context& context, const Kind& kind, const std::vector<std::string>& words, const Message& question) {
   const Loaded loaded = context.project().load();
-  const QueryContext query{loaded.records, context.project().settings(), context.as_of(), me_if_known(context)};
+  const QueryContext query{loaded.records, context.project().settings(), context.as_of(), who_is_me(context, loaded.records), several_me(context, loaded.records)};
   std::vector<Filter> filters;
   for (const std::string& word : words) filters.push_back(parse_filter(word, kind, query));
   const bool names_state = std::ranges::any_of(filters, [](const Filter& filter) { return filter.field == "state"; });
   std::vector<Record> chosen;
+  std::vector<Message> closed;
   for (const Record& record : loaded.records.of(kind.name)) {
-    if (!names_state && is_closed(record, query.as_of)) continue;
-    if (std::ranges::all_of(filters, [&](const Filter& filter) { return matches(filter, record, query); })) chosen.push_back(record);
+    if (!std::ranges::all_of(filters, [&](const Filter& filter) { return matches(filter, record, query); })) continue;
+    if (!names_state && is_closed(record, query.as_of)) closed.push_back(verbatim(spoken(context, record)));
+    else chosen.push_back(record);
+  }
+  if (chosen.empty() && !closed.empty()) {
+    const std::size_t count = closed.size(), named = std::min<std::size_t>(count, 5);
+    closed.resize(named);
+    throw Error(Failure::not_found, say("no open {} fits, but {} closed: {}{}; nothing was changed", kind, count, listed(closed), count > named ? " …" : ""),
+                {"a filter of their state takes them too: state=…"});
   }
   if (chosen.empty()) throw Error(Failure::not_found, say("no {} fits; nothing was changed", kind), {say("accord {} lists them", kind.name)});
   for (const Record& record : chosen) context.note(Message(spoken(context, record)));

@@ -53,8 +53,12 @@ void check_payments(const RuleContext& context, Findings& findings) {
     if (const auto amount = payment.money("amount"); amount && amount->currency == price->currency) fixed += *amount;
   }
   const Decimal total = to_decimal(*price) * percent + to_decimal(fixed) * Decimal(100);
-  if (total != to_decimal(*price) * Decimal(100))
-    error(context.record, findings, "K-1", "price", say("the payments make up {} % of the price and {}, not the whole price", to_string(normalised(percent)), to_string(fixed)));
+  if (total == to_decimal(*price) * Decimal(100)) return;
+  const std::string share = to_string(normalised(percent)), amount = to_string(fixed);
+  error(context.record, findings, "K-1", "price",
+        fixed.is_zero() ? say("the payments make up {} % of the price, not the whole price", share)
+        : percent == Decimal(0) ? say("the payments make up {}, not the whole price", amount)
+                                : say("the payments make up {} % of the price and {}, not the whole price", share, amount));
 }
 
 /// K-11: many small changes are one large one.

@@ -13,7 +13,7 @@ void check_conditions(const RuleContext& context, Findings& findings) {
   if (state_now(context) != "accepted") return;
   for (const Member& condition : conditions)
     if (condition.value["closed"].is_none())
-      error(context.record, findings, "DLV-1", "conditions", say("accepted, but this condition is open: {}", condition.value["text"].text),
+      error(context.record, findings, "DLV-1", "conditions", say("accepted, but this condition is open: {}", localized_in_both(condition.value, "text")),
             "write the day it was done: closed: …");
 }
 

@@ -27,7 +27,7 @@ bool has_failed(const Value& criterion) {
 Message failed_criterion(const RuleContext& context) {
   for (const Member& criterion : context.record.items("criteria"))
     if (criterion.value["mandatory"].text != "false" && has_failed(criterion.value))
-      return say("a mandatory criterion is not met: {}", criterion.value["text"].text);
+      return say("a mandatory criterion is not met: {}", localized_in_both(criterion.value, "text"));
   return {};
 }
 
@@ -47,7 +47,7 @@ void check_conditions(const RuleContext& context, Findings& findings) {
   if (state_now(context) != "passed") return;
   for (const Member& condition : conditions)
     if (condition.value["closed"].is_none())
-      error(context.record, findings, "Q-8", "conditions", say("passed, but this condition is open: {}", condition.value["text"].text));
+      error(context.record, findings, "Q-8", "conditions", say("passed, but this condition is open: {}", localized_in_both(condition.value, "text")));
 }
 
 }  // namespace

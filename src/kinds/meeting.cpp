@@ -26,7 +26,7 @@ void check_chair(const RuleContext& context, Findings& findings) {
       return (attendee.who == person && attendee.presence == "present") || attendee.delegate == person;
     };
     if (!person.empty() && std::ranges::none_of(attendees_of(context.record), there))
-      error(context.record, findings, "A1-1", field, say("{} was {}, but is not among those present", person, labelled("fields", {}, field)),
+      error(context.record, findings, "A1-1", field, say("{} was {}, but is not among those present", person_word(context, person), labelled("fields", {}, field)),
             say("accord meeting set {} --add-attendees {}", context.record.id, person));
   }
 }
@@ -40,7 +40,8 @@ void check_distribution(const RuleContext& context, Findings& findings) {
     if (lists(person, "distribution", "minutes") && state_now(context, person) != "released") missing.insert(person.id);
   for (const Member& sent : context.record.items("distributed")) missing.erase(sent.value["to"].text);
   if (missing.empty()) return;
-  std::vector<std::string> names(missing.begin(), missing.end());
+  std::vector<Message> names;
+  for (const std::string_view person : missing) names.push_back(person_word(context, person));
   warning(context.record, findings, "A1-5", "distributed", say("the minutes have not reached {}", listed(names)));
 }
 
@@ -53,7 +54,7 @@ void check_quorum(const RuleContext& context, Findings& findings) {
       return attendee.who == person && (attendee.presence == "present" || attendee.presence == "delegate");
     };
     if (std::ranges::none_of(attendees_of(context.record), there))
-      warning(context.record, findings, "A1-8", "attendees", say("not quorate: {} was not there and sent nobody", person));
+      warning(context.record, findings, "A1-8", "attendees", say("not quorate: {} was not there and sent nobody", person_word(context, person)));
   }
 }
 

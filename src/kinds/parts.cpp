@@ -74,6 +74,11 @@ Field plan_effects() {
                "What it does to the plan, as data");
 }
 
+Message person_word(const RuleContext& context, std::string_view handle) {
+  const Record* person = context.records.find(handle);
+  return person && person->has("title") ? localized_in_both(*person, "title") : verbatim(std::string(handle));
+}
+
 void error(const Record& record, Findings& findings, std::string rule, std::string field, Message message, Message hint) {
   add(record, findings, Severity::error, std::move(rule), std::move(field), std::move(message), std::move(hint));
 }

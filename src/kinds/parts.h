@@ -40,6 +40,8 @@ std::string_view state_now(const RuleContext& context);
 std::string_view state_now(const RuleContext& context, const Record& record);
 /// Whether it is (now) in one of these states.
 bool is_in(const RuleContext& context, std::initializer_list<std::string_view> states);
+/// A person's name in a sentence; the handle when the records do not hold the person.
+Message person_word(const RuleContext& context, std::string_view handle);
 /// Whether the list of scalars holds the text.
 bool lists(const Record& record, std::string_view field, std::string_view text);
 /// Whether the record and one of that kind are linked, in either direction and by any field.

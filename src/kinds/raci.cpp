@@ -43,16 +43,16 @@ void at_row(const Record& record, Findings& findings, Severity severity, const c
 void check_letters(const Record& record, const Value& row, const Matrix& matrix, Findings& findings) {
   for (const Member& cell : row["cells"].members) {
     if (!matrix.sides.contains(cell.key))
-      at_row(record, findings, Severity::error, "RACI-3", cell.value, say("{}: there is no role “{}”", row["activity"].text, cell.key));
+      at_row(record, findings, Severity::error, "RACI-3", cell.value, say("{}: there is no role “{}”", localized_in_both(row, "activity"), cell.key));
     constexpr std::string_view letters[] = {"R", "A", "C", "I", "S", "A/R"};
     if (std::ranges::find(letters, cell.value.text) == std::end(letters))
-      at_row(record, findings, Severity::error, "RACI-3", cell.value, say("{}: “{}” is not R, A, C, I or A/R", row["activity"].text, cell.value.text));
+      at_row(record, findings, Severity::error, "RACI-3", cell.value, say("{}: “{}” is not R, A, C, I or A/R", localized_in_both(row, "activity"), cell.value.text));
   }
 }
 
 /// RACI-1, RACI-2, RACI-5, RACI-8 for one row.
 void check_row(const Record& record, const Value& row, const Matrix& matrix, Findings& findings) {
-  const std::string& activity = row["activity"].text;
+  const Message activity = localized_in_both(row, "activity");
   const auto accountable = roles_where(row["cells"], matrix, is_accountable);
   const auto responsible = roles_where(row["cells"], matrix, is_responsible);
   const auto consulted = roles_where(row["cells"], matrix, [](std::string_view cell) { return cell == "C"; });

@@ -66,11 +66,6 @@ bool is_replaced(const RuleContext& context) {
   });
 }
 
-std::string_view name_of(const RuleContext& context, std::string_view handle) {
-  const Record* person = context.records.find(handle);
-  return person ? person->title() : handle;
-}
-
 /// What was agreed stays as it was, or gets a new version.
 void check_unchanged(const RuleContext& context, Findings& findings) {
   const Record& signoff = context.record;
@@ -84,7 +79,7 @@ void check_unchanged(const RuleContext& context, Findings& findings) {
   if (sha256_hex(now) == signoff.text("content_sha256")) return;
   const std::string_view content = signoff.text("content");
   const auto fields = content.empty() ? std::vector<std::string>() : differing_fields(content, now);
-  const std::string_view who = name_of(context, signoff.text("person"));
+  const Message who = person_word(context, signoff.text("person"));
   error(*record, findings, "SIG-2", fields.empty() ? std::string() : fields.front(),
         fields.empty() ? say("changed since {} signed it ({})", who, signoff.id) : say("changed since {} signed it ({}): {}", who, signoff.id, join(fields, ", ")),
         record->kind->field("version") ? "undo it, or raise the version and have that signed" : "undo it, or have it signed anew");

@@ -21,12 +21,20 @@ class FieldCheck {
  public:
   FieldCheck(const Record& record, Findings& findings) : record_(record), findings_(findings) {}
 
+  /// What has the fields that are looked at: an item of a list, the map at `path`, or the record. Only a problem names it.
+  struct Owner {
+    std::string_view path = {};
+    const Field* list = nullptr;
+    const Value* items = nullptr;
+    const Value* item = nullptr;
+  };
+
   /// `key`: of a list's items, when it is none of their fields.
-  void map(const std::vector<Field>& fields, const Value& content, const std::string& path, const Field* key = nullptr) {
+  void map(const std::vector<Field>& fields, const Value& content, const std::string& path, const Owner& owner, const Field* key = nullptr) {
     FieldCursor cursor(fields);
     for (const Member& member : content.members) {
       const Field* field = key && member.key == key->name ? key : cursor.find(member.key);
-      if (!field) unknown(member, fields, key, path);
+      if (!field) unknown(member, fields, key, path, owner);
       else if (member.value.is_none()) continue;
       else if (member.key == field->name) shape(*field, member.value, at(path, member.key));
       else scalar(*field, member.value, at(path, member.key));
@@ -42,7 +50,7 @@ class FieldCheck {
     return path.empty() ? std::string(name) : path + "." + std::string(name);
   }
 
-  void unknown(const Member& member, const std::vector<Field>& fields, const Field* key, const std::string& path) {
+  void unknown(const Member& member, const std::vector<Field>& fields, const Field* key, const std::string& path, const Owner& owner) {
     if (path.empty() && member.key == "status" && !record_.kind->states.empty()) {
       const std::string_view wanted = member.value.text;
       const auto move = std::ranges::find(record_.kind->moves, wanted, &Move::to);
@@ -58,7 +66,7 @@ class FieldCheck {
     for (const Field& field : fields) known.push_back(field.name);
     const auto close = nearest(member.key, known);
     add("field.unknown", Severity::warning, member.mark, at(path, member.key),
-        say("{} has no field “{}”; it is kept, and never shown to the client", *record_.kind, member.key),
+        say("{} has no field “{}”; it is kept, and never shown to the client", word(owner), member.key),
         close ? say("did you mean “{}”?", *close) : Message());
   }
 
@@ -83,8 +91,9 @@ class FieldCheck {
 
   void nested(const Field& field, const Value& value, const std::string& path) {
     if (!value.is_map()) return add("field.type", Severity::error, value.mark, path, say("{} is a map of keys and values", field));
-    map(field.items, value, path);
-    required_items(field, value, path, value.mark);
+    const Owner owner{.path = path};
+    map(field.items, value, path, owner);
+    required_items(field, value, path, owner);
   }
 
   void mapping(const Field& field, const Value& value, const std::string& path) {
@@ -98,12 +107,14 @@ class FieldCheck {
     if (!field.item(field.key)) own_key = line(field.key, "Key of the item");
     std::set<std::string_view> keys;
     for (const Member& item : value.members) {
+      const Owner owner{path, &field, &value, &item.value};
       if (!item.value.is_map()) {
-        add("field.type", Severity::error, item.value.mark, path, say("an item of {} is a map: {id: …, …}", field));
+        add("field.type", Severity::error, item.value.mark, path, say("{} is no map of keys and values", word(owner)),
+            say("for example {}", path == "moves" ? "- {to: done, at: 2026-06-30, by: linshan}" : fmt::format("- {{{}: …}}", field.key == "id" ? "id: k7d2, " + field.items.front().name : field.key)));
         continue;
       }
-      map(field.items, item.value, path, own_key ? &*own_key : nullptr);
-      required_items(field, item.value, path, item.value.mark);
+      map(field.items, item.value, path, owner, own_key ? &*own_key : nullptr);
+      required_items(field, item.value, path, owner);
       const Value& key = item.value[field.key];
       if (field.key == "id" && key.is_none())
         add("item.id", Severity::error, item.value.mark, path, say("an item of {} has no id", field), "give it four characters of its own, the first a letter: id: k7d2");
@@ -114,10 +125,18 @@ class FieldCheck {
     }
   }
 
-  void required_items(const Field& field, const Value& content, const std::string& path, Mark mark) {
+  /// "the move to “done”", "item 2 of agenda".
+  Message word(const Owner& owner) const {
+    if (!owner.list) return owner.path.empty() ? as_message(*record_.kind) : field_typed(record_.kind->name, owner.path);
+    if (owner.list->name == "moves" && (*owner.item)["to"].is_scalar()) return say("the move to “{}”", state_word(record_.kind->name, (*owner.item)["to"].text));
+    const auto at = std::ranges::find_if(owner.items->members, [&](const Member& other) { return &other.value == owner.item; });
+    return say("item {} of {}", at - owner.items->members.begin() + 1, *owner.list);
+  }
+
+  void required_items(const Field& field, const Value& content, const std::string& path, const Owner& owner) {
     for (const Field& item : field.items)
       if (item.needed_from == "always" && content[item.name].is_none())
-        add("field.required", Severity::error, mark, at(path, item.name), say("{} needs {}", field_typed(record_.kind->name, path), item));
+        add("field.required", Severity::error, content.mark, at(path, item.name), say("{} needs {}", word(owner), item));
   }
 
   const Record& record_;
@@ -143,8 +162,9 @@ void check_required(FieldCheck& check, const Record& record) {
                                                           : say("“{}” is missing; a {} that is “{}” needs it", field_typed(record.kind->name, field.name), *record.kind, state_word(record.kind->name, state));
     const std::string option = replace_all(field.name, "_", "-");
     check.add("field.required", Severity::error, {}, field.name, message,
-              record.kind->singleton ? say("accord {} set --{} …", record.kind->name, option)
-                                     : say("accord {} set {} --{} …", record.kind->name, record.id, option));
+              field.name == "id" ? say("add the line id: {} with accord {} edit {}", record.id, record.kind->name, record.id)
+              : record.kind->singleton ? say("accord {} set --{} …", record.kind->name, option)
+                                       : say("accord {} set {} --{} …", record.kind->name, record.id, option));
   }
 }
 
@@ -178,7 +198,7 @@ void check_moves(FieldCheck& check, const Record& record, bool strict) {
 
 void check_fields(const Record& record, const Settings& settings, Findings& findings) {
   FieldCheck check(record, findings);
-  check.map(record.kind->fields, record.content(), {});
+  check.map(record.kind->fields, record.content(), {}, {});
   check_required(check, record);
   if (!record.kind->states.empty()) check_moves(check, record, settings.strict_moves);
 }

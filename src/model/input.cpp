@@ -114,10 +114,16 @@ Value mapping_from_input(const Field& field, std::string_view typed, const Input
 
 }  // namespace
 
+bool is_device_name(std::string_view text) {
+  const std::string name = lower_ascii(text);
+  if (name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt"))) return name.back() >= '1' && name.back() <= '9';
+  return name == "con" || name == "prn" || name == "aux" || name == "nul";
+}
+
 bool is_handle(std::string_view text) {
   const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto plain = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };
-  return text.size() >= 2 && text.size() <= 32 && letter(text.front()) && std::ranges::all_of(text, plain) && text != "me" && text != "none";
+  return text.size() >= 2 && text.size() <= 32 && letter(text.front()) && std::ranges::all_of(text, plain) && text != "me" && text != "none" && !is_device_name(text);
 }
 
 bool is_record_id(const Kind& kind, std::string_view id) {

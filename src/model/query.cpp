@@ -24,7 +24,7 @@ FieldType type_of(const Kind& kind, std::string_view name) {
 }
 
 void require_field(const Kind& kind, const std::string& name) {
-  if (kind.field(name) || kind.figure(name)) return;
+  if (kind.described(name) || kind.figure(name)) return;
   std::vector<std::string> names;
   for (const Field& field : kind.fields) names.push_back(field.name);
   for (const Derived& figure : kind.derived) names.push_back(figure.name);
@@ -103,8 +103,7 @@ std::string stored_form(const Kind& kind, const std::string& name, std::string_v
       require_person(context.records, context.me);
       return context.me;
     }
-    throw Error(Failure::not_found, "nobody knows who “me” is here",
-                {"export ACCORD_ME=<handle>, or give your person record the e-mail address that git uses"});
+    throw unknown_me(context.several_me);
   }
   if (typed.empty()) return {};
   if (const std::string_view example = example_of(type); !example.empty()) {
@@ -132,6 +131,15 @@ std::string stored_form(const Kind& kind, const std::string& name, std::string_v
 constexpr std::string_view signs = "=!~<>";
 
 }  // namespace
+
+Error unknown_me(const std::vector<Message>& several, const Message& end) {
+  const auto ended = [&](const Message& message) { return end.empty() ? message : say("{}{}", message, end); };
+  if (!several.empty())
+    return Error(Failure::not_found, ended(say("git’s e-mail address belongs to {}: “me” could be any of them", listed(several))),
+                 {"export ACCORD_ME=<handle>, or write me: <handle> in accord/config.yaml"});
+  return Error(Failure::not_found, ended("nobody knows who “me” is here"),
+               {"export ACCORD_ME=<handle>, or give your person record the e-mail address that git uses: accord person set <handle> --email …"});
+}
 
 std::string filtered_field(std::string_view text) { return canonical_name(text.substr(0, text.find_first_of(signs))); }
 

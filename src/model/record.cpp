@@ -147,6 +147,14 @@ std::string_view localized(const Value& item, std::string_view field, Language l
   return translated.is_scalar() && !translated.text.empty() ? std::string_view(translated.text) : std::string_view(item[field].text);
 }
 
+Message localized_in_both(const Record& record, std::string_view field) {
+  return bilingual(std::string(localized(record, field, Language::en)), std::string(localized(record, field, Language::zh)));
+}
+
+Message localized_in_both(const Value& item, std::string_view field) {
+  return bilingual(std::string(localized(item, field, Language::en)), std::string(localized(item, field, Language::zh)));
+}
+
 std::string_view call_sign(const Record& record) {
   for (std::string_view field : {"number", "wbs"})
     if (const std::string_view text = record.text(field); !text.empty()) return text;

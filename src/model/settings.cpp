@@ -39,6 +39,7 @@ class Reader {
   Settings read() {
     settings_.content = content_;
     format();
+    identity();
     shapes();
     keys(settings_fields(), content_, {});
     settings_.id = content_["id"].text;
@@ -109,6 +110,20 @@ class Reader {
     const auto close = nearest(member.key, known);
     findings_.push_back({"settings.unknown", Severity::warning, file_, member.mark, path,
                          say("accord.yaml has no key “{}”; it is kept and does nothing", path), close ? say("did you mean “{}”?", *close) : Message("accord schema lists its keys")});
+  }
+
+  /// A random UUID: signatures name the project by it.
+  void identity() {
+    const Value& value = content_["id"];
+    const auto fits = [](std::string_view text) {
+      if (text.size() != 36) return false;
+      for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool dash = i == 8 || i == 13 || i == 18 || i == 23, digit = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'f');
+        if (dash ? text[i] != '-' : !digit) return false;
+      }
+      return true;
+    };
+    if (value.is_scalar() && !fits(value.text)) wrong(value, "id", say("“{}” is no id of a project", value.text), "a random UUID, written once by accord init: 0f9c2a54-6c1e-4d0a-9d55-2b1f6f0e7a10", Severity::warning);
   }
 
   void format() {

@@ -214,7 +214,7 @@ std::optional<std::string> Project::id_in_folder(const Kind& kind, std::string_v
 }
 
 Record Project::resolve(std::string_view typed, const Kind* kind) const {
-  if (trim(typed).empty() || typed.find('/') != std::string_view::npos || typed.starts_with('-') || typed.find('\0') != std::string_view::npos)
+  if (trim(typed).empty() || typed.find('/') != std::string_view::npos || typed.starts_with('-') || typed.starts_with('.') || is_device_name(typed) || typed.find('\0') != std::string_view::npos)
     throw Error(Failure::usage, say("“{}” cannot be the name of a record", typed), {"accord find TEXT looks for one"});
   const Kind* by_prefix = kind ? kind : registry_.by_identifier(typed);
   if (by_prefix && safe_identifier(typed))

@@ -8,7 +8,7 @@ using Said = std::vector<std::string>;
 
 namespace {
 
-const std::vector<WrittenRecord> three_people = {{"person", "zhaoming", "distribution: [minutes]"}, {"person", "shenyi", ""}, {"person", "linshan", ""}};
+const std::vector<WrittenRecord> three_people = {{"person", "zhaoming", "title_en: Zhao Ming\ndistribution: [minutes]"}, {"person", "shenyi", "title_en: Shen Yi"}, {"person", "linshan", "title_en: Lin Shan"}};
 
 SmallProject with_people(std::vector<WrittenRecord> more) {
   more.insert(more.end(), three_people.begin(), three_people.end());
@@ -23,7 +23,7 @@ WrittenRecord meeting(std::string text, std::string state = "held") {
 
 TEST_CASE("A1-1: who chairs and who records is present") {
   CHECK(with_people({meeting("chair: zhaoming\nrecorder: linshan\nattendees:\n  - zhaoming\n  - linshan absent\n")}).said_by("A1-1") ==
-        Said{"error: linshan was recorder, but is not among those present"});
+        Said{"error: Lin Shan was recorder, but is not among those present"});
   CHECK(with_people({meeting("chair: zhaoming\nrecorder: linshan\nattendees:\n  - shenyi delegate zhaoming\n  - linshan\n")}).said_by("A1-1").empty());
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("A1-3: a decision that touches the contract's terms names a change") {
 TEST_CASE("A1-5: minutes reach everybody invited and everybody on the distribution list") {
   const std::string chaired = "chair: zhaoming\nrecorder: zhaoming\nattendees:\n  - zhaoming\n  - shenyi absent\n";
   CHECK(with_people({meeting(chaired + "distributed:\n  - {id: a123, to: zhaoming, at: 2026-06-26}\n", "distributed")}).said_by("A1-5") ==
-        Said{"warning: the minutes have not reached shenyi"});
+        Said{"warning: the minutes have not reached Shen Yi"});
   CHECK(with_people({meeting(chaired, "minutes_drafted")}).said_by("A1-5").empty());
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("A1-7: a formal notice needs a formal channel and evidence") {
 TEST_CASE("A1-8: required people of a series are there or send somebody") {
   const WrittenRecord series{"series", "SER-aaaaa", "required: [shenyi, zhaoming]"};
   CHECK(with_people({series, meeting("series: SER-aaaaa\nattendees:\n  - shenyi delegate linshan\n  - zhaoming excused\n")}).said_by("A1-8") ==
-        Said{"warning: not quorate: zhaoming was not there and sent nobody"});
+        Said{"warning: not quorate: Zhao Ming was not there and sent nobody"});
 }
 
 TEST_CASE("C70: the RACI example finds two A, no A, no R and an unknown role") {

@@ -58,7 +58,7 @@ void apply_setting(TestWorld& test, const std::string& setting) {
   const auto words = shell_words(setting);
   if (words.size() == 2 && words[0] == "terminal") {
     test.world.out_is_terminal = test.world.err_is_terminal = test.world.in_is_terminal = true;
-    test.world.width = static_cast<std::size_t>(std::stoul(words[1]));
+    test.world.width = test.world.err_width = static_cast<std::size_t>(std::stoul(words[1]));
     test.variables["NO_COLOR"] = "1";
   } else if (words.size() == 1 && words[0] == "pipe") {
     test.world.out_is_terminal = test.world.err_is_terminal = test.world.in_is_terminal = false;

@@ -16,6 +16,7 @@ struct Message {
     verbatim,  ///< a value: the same in every language
     word,      ///< the label of `pattern` in `section` ("kinds", "states" …), the one of `owner` first
     typed,     ///< such a word that a person has to type: in Chinese the label, then the word itself: 责任人（owner）
+    bilingual, ///< a text that the project has in both languages: `pattern` in English, `section` in Chinese
     list,      ///< its arguments one after another, with the language's comma
   };
 
@@ -36,6 +37,8 @@ struct Message {
 
 /// A value in a sentence: never translated.
 Message verbatim(std::string text);
+/// A project's own text in a sentence, in the language the sentence is said in.
+Message bilingual(std::string english, std::string chinese);
 /// The label of a key (see `label` in labels.h); `owner` may be empty.
 Message labelled(std::string_view section, std::string_view owner, std::string_view key);
 /// The same for a word that a person has to type.

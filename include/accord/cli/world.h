@@ -25,7 +25,8 @@ struct World {
   bool in_is_terminal = false;
   bool out_is_terminal = false;
   bool err_is_terminal = false;
-  std::size_t width = 80;  ///< cells of the terminal
+  std::size_t width = 80;      ///< cells of the terminal on standard output
+  std::size_t err_width = 80;  ///< cells of the one on standard error
 
   /// An environment variable; nothing when it is not set.
   std::function<std::optional<std::string>(const std::string&)> variable;

@@ -42,6 +42,9 @@ std::vector<std::pair<std::string, std::string>> split_pairs(const std::vector<F
 /// something else where people are named.
 bool is_handle(std::string_view text);
 
+/// A name that Windows keeps for devices (con, lpt1): no file can have it there.
+bool is_device_name(std::string_view text);
+
 /// Whether a record of the kind may have this id, which is its file's name: a handle; the prefix and 3 to 32 lower-case
 /// letters and digits; for a kind without a prefix small letters, digits, hyphens and a week's W, 2 to 40 in all.
 bool is_record_id(const Kind& kind, std::string_view id);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "accord/base/error.h"
 #include "accord/model/record_set.h"
 #include "accord/model/settings.h"
 
@@ -17,7 +18,11 @@ struct QueryContext {
   const Settings& settings;
   Date as_of;
   std::string me;
+  std::vector<Message> several_me = {};  ///< who could be "me" when it is empty
 };
+
+/// Nobody knows who "me" is, or it could be one of several. `end` is what a command that would write adds: "; nothing was changed".
+Error unknown_me(const std::vector<Message>& several, const Message& end = {});
 
 /// One condition on a field or figure; `state` and `status` are the same.
 struct Filter {

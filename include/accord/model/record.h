@@ -131,6 +131,10 @@ std::string_view localized(const Record& record, std::string_view field, Languag
 /// The same of a list's item.
 std::string_view localized(const Value& item, std::string_view field, Language language);
 
+/// The same in a sentence, which is said in either language.
+Message localized_in_both(const Record& record, std::string_view field);
+Message localized_in_both(const Value& item, std::string_view field);
+
 /// What people call it: the formal number if it has one, else the wbs, else the id.
 std::string_view call_sign(const Record& record);
 

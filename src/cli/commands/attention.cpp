@@ -84,7 +84,8 @@ void print_columns(Context& context, const Items& items) {
 
 /// One table with its heading and the urgency in front.
 void print_page(Context& context, const Message& heading, const Items& items) {
-  print_line(context, heading);
+  if (context.format() == Format::html) context.set_page_title(context.text(heading));
+  else print_line(context, heading);
   Table table{{plan_column(context, "urgency", "Urgency"), plan_column(context, "record", "Record"), plan_column(context, "what", "What"), plan_column(context, "command", "Command")}, {}};
   for (const AttentionItem& item : items)
     table.rows.push_back({cell(context.label("headings", name_of(item.urgency))), cell(name_of(context, item)), cell(context.text(item.what)), cell(item.command)});

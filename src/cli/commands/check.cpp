@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "accord/base/embedded.h"
 #include "accord/base/json.h"
 #include "accord/base/text.h"
 #include "accord/document/report.h"
@@ -12,6 +13,7 @@
 #include "cli/missing_texts.h"
 #include "cli/plan_parts.h"
 #include "cli/record_json.h"
+#include "cli/spoken_lines.h"
 #include "cli/table.h"
 
 namespace accord {
@@ -51,14 +53,24 @@ Data sarif(const Findings& findings, Language language) {
   return log;
 }
 
+/// The finding and its hint: wrapped while there is no colour in it, then painted where its parts came to stand.
 std::string line_of(Context& context, const Finding& finding) {
   std::string place = finding.file;
   if (finding.mark.line > 0) place += ":" + std::to_string(finding.mark.line) + ":" + std::to_string(finding.mark.column);
-  const std::string severity = paint(context.label("severities", severity_name(finding.severity)), finding.severity == Severity::error ? Paint::red : Paint::yellow, context.colour());
-  std::string line = paint(context.shown(place), Paint::bold, context.colour()) + ": " + context.text(say("{}: {}", severity, verbatim(context.shown(context.text(finding.message)))));
-  line += paint("  [" + finding.rule + "]", Paint::dim, context.colour()) + "\n";
-  if (!finding.hint.empty()) line += "    " + context.shown(context.text(finding.hint)) + "\n";
-  return line;
+  place = context.shown(place);
+  const std::string severity(context.label("severities", severity_name(finding.severity)));
+  const std::string rule = "[" + finding.rule + "]";
+  std::string lines = place + ": " + context.shown(context.text(say("{}: {}", severity, finding.message))) + "  " + rule + "\n";
+  if (!finding.hint.empty()) lines += "    " + context.shown(context.text(finding.hint)) + "\n";
+  if (context.out_is_terminal()) lines = wrap_sentences(lines, context.width());
+  const auto repaint = [&](std::size_t at, const std::string& part, Paint colour) {
+    if (at != std::string::npos && !part.empty()) lines.replace(at, part.size(), paint(part, colour, context.colour()));
+  };
+  repaint(lines.rfind(rule), rule, Paint::dim);
+  const std::size_t after = lines.starts_with(place) ? place.size() : 0;
+  repaint(lines.find(severity, after), severity, finding.severity == Severity::error ? Paint::red : Paint::yellow);
+  if (after > 0) repaint(0, place, Paint::bold);
+  return lines;
 }
 
 void print_findings(Context& context, const Findings& findings) {
@@ -66,6 +78,7 @@ void print_findings(Context& context, const Findings& findings) {
     for (const Finding& finding : findings) context.print_raw(line_of(context, finding));
     return;
   }
+  context.set_page_title(context.text("Check of the records"));
   Table table;
   for (const char* heading : {"File", "Line", "Column", "Severity", "Problem", "Hint", "Rule"}) table.columns.push_back(plan_column(context, heading, heading));
   for (const Finding& finding : findings)
@@ -97,6 +110,21 @@ void add_unknown_reports(const Settings& settings, Findings& findings) {
   }
 }
 
+/// A template under a name that no page has would never be used.
+void add_unused_templates(const Project& project, Findings& findings) {
+  if (project.disk().type_of("templates") != FileType::folder) return;
+  std::vector<std::string> used;
+  for (const std::string_view name : embedded_template_names())
+    if (!name.starts_with("init/")) used.emplace_back(name);
+  for (const DirectoryEntry& entry : project.disk().list("templates")) {
+    if (entry.type != FileType::regular || std::ranges::find(used, entry.name) != used.end() || entry.name.starts_with('.') || entry.name == "README.md") continue;
+    const std::string stem = entry.name.substr(0, entry.name.find('.'));
+    const bool only_ending = std::ranges::find(used, stem + ".mustache") != used.end();
+    const auto close = only_ending ? std::optional(stem + ".mustache") : nearest(stem + ".mustache", used);
+    findings.push_back({"template.unused", Severity::warning, "templates/" + entry.name, {}, {}, "no page uses a template of this name", close ? say("did you mean templates/{}?", *close) : Message("accord template list names them")});
+  }
+}
+
 int check_texts(Context& context, const Arguments& arguments) {
   const MissingTexts missing = missing_texts(context, *parse_language(arguments.get("texts")));
   print(context, arguments, missing.findings);
@@ -113,6 +141,7 @@ int run(Context& context, const Arguments& arguments) {
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
   std::ranges::move(stray_files(project), std::back_inserter(findings));
   add_unknown_reports(project.settings(), findings);
+  add_unused_templates(project, findings);
   add_missing_years(loaded.records, project.settings(), as_of, findings);
   sort_findings(findings);
   std::size_t errors = 0, warnings = 0;

@@ -72,6 +72,8 @@ int run(Context& context, const Arguments& arguments) {
   for (const char* name : {"id", "kind", "title", "field", "text"}) table.columns.push_back({name, std::string(context.label("headings", name)), false, std::string_view(name) == "title" || std::string_view(name) == "text"});
   for (const Hit& hit : hits)
     table.rows.push_back({cell(hit.record->id), cell(context.label("kinds", hit.record->kind->name)), cell(trim(beside_id(context, *hit.record))), cell(hit.field, Paint::dim), cell(hit.text)});
+  context.set_page_title(context.text(say("Records that hold “{}”", join(arguments.words(), " "))));
+  if (context.format() == Format::table) table = fit_columns(std::move(table), context.width(), {"id", "title", "text"});
   if (!hits.empty()) print_table(context, table);
   else context.note(say("nothing holds “{}”", join(arguments.words(), " ")));
   return 0;

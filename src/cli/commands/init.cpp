@@ -120,11 +120,20 @@ void infer_setting(Context& context, const Arguments& arguments, Start& start) {
   tell(context, "time_zone", start.zone, "from the clock");
 }
 
+/// From the e-mail, the name, both halves of the e-mail (l@qinghe.cn: l-qinghe); a name of other letters gets a running one.
+std::string handle_of(const GitConfig& git) {
+  const std::string_view email = git.user_email;
+  const std::string_view host = email.find('@') == std::string_view::npos ? std::string_view() : email.substr(email.find('@') + 1);
+  const std::string halves = std::string(email.substr(0, email.find('@'))) + "-" + std::string(host.substr(0, host.find('.')));
+  for (const std::string& text : {std::string(email), git.user_name, halves})
+    if (std::string handle = handle_from(text); !handle.empty()) return handle;
+  return git.user_name.empty() && email.empty() ? std::string() : "person";
+}
+
 void infer_people(Context& context, const Arguments& arguments, const GitConfig& git, Start& start) {
   start.person = git.user_name.empty() ? git.user_email.substr(0, git.user_email.find('@')) : git.user_name;
   start.email = git.user_email;
-  start.handle = handle_from(start.email);
-  if (start.handle.empty()) start.handle = handle_from(git.user_name);
+  start.handle = handle_of(git);
   if (start.handle.empty()) start.person.clear();
   const bool zh = start.language == Language::zh;
   start.contractor = arguments.get("contractor", start.person.empty() ? (zh ? "乙方" : "The contractor") : start.person);

@@ -53,7 +53,7 @@ Listing select(const Kind& kind, const std::vector<Filter>& filters, bool all, c
 std::string known_column(const Kind& kind, std::string name) {
   std::replace(name.begin(), name.end(), '-', '_');
   if (name == "status") name = "state";
-  if (name == "id" || kind.field(name) || kind.figure(name)) return name;
+  if (name == "id" || kind.described(name) || kind.figure(name)) return name;
   std::vector<std::string> names;
   for (const Field& field : kind.fields) names.push_back(field.name);
   for (const Derived& figure : kind.derived) names.push_back(figure.name);
@@ -173,6 +173,7 @@ class Needs {
   void field(const std::string& name) {
     if (const Derived* figure = kind_.figure(name)) kinds_.insert(figure->others.begin(), figure->others.end());
     const Field* described = kind_.field(name);
+    if (described && described->list_named == "agenda") kinds_.insert("meeting");
     if (!described || described->type != FieldType::reference) return;  // a dependency is on a record of the same kind
     if (described->targets.empty()) everything_ = true;
     kinds_.insert(described->targets.begin(), described->targets.end());
@@ -212,7 +213,7 @@ Loaded load_what_it_needs(Context& context, const Kind& kind, const Arguments& a
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
   Project& project = context.project();
   const Loaded& loaded = context.keep<Loaded>(load_what_it_needs(context, kind, arguments));
-  const QueryContext query{loaded.records, project.settings(), context.as_of(), who_is_me(context, loaded.records)};
+  const QueryContext query{loaded.records, project.settings(), context.as_of(), who_is_me(context, loaded.records), several_me(context, loaded.records)};
   Listing listing = select(kind, read_filters(arguments, kind, query), arguments.has("all"), query);
   if (const std::string* fields = arguments.find("sort")) sort_by(listing.shown, kind, *fields, query);
   const std::size_t limit = limit_of(arguments);

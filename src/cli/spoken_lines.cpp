@@ -1,0 +1,59 @@
+#include "cli/spoken_lines.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "accord/base/text.h"
+#include "accord/base/width.h"
+
+namespace accord {
+namespace {
+
+/// Where the command at the end of a sentence begins ("…: accord task set T33 --due 2026-07-03"), or npos: options make it one to copy.
+std::size_t command_begin(std::string_view text) {
+  for (std::size_t at = text.rfind("accord "); at != std::string_view::npos && at > 0; at = text.rfind("accord ", at - 1)) {
+    const bool is_word = text[at - 1] == ' ' || static_cast<unsigned char>(text[at - 1]) >= 0x80;
+    if (is_word) return text.find(" -", at) == std::string_view::npos ? std::string_view::npos : at;
+  }
+  return text.starts_with("accord ") && text.find(" -") != std::string_view::npos ? 0 : std::string_view::npos;
+}
+
+void add_line(std::string& result, std::string_view line, std::size_t width) {
+  const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+  if (display_width(line) <= width || width < indent + 20) {
+    (result += line) += '\n';
+    return;
+  }
+  std::string_view text = line.substr(indent), command;
+  if (const std::size_t at = command_begin(text); at != std::string_view::npos) {
+    command = text.substr(at);
+    text = trim(text.substr(0, at));
+  }
+  std::size_t lead = indent;
+  const auto add = [&](std::string_view part) {
+    result += std::string(lead, ' ') + std::string(part) + '\n';
+    lead = indent + 2;
+  };
+  // The first line may be two cells wider than those that hang.
+  const std::vector<std::string> first = text.empty() ? std::vector<std::string>{} : wrap(text, width - indent);
+  if (!first.empty()) add(first.front());
+  if (first.size() > 1) {
+    const std::string_view rest = trim(text.substr(first.front().size()));
+    for (const std::string& part : wrap(rest, width - indent - 2)) add(part);
+  }
+  if (!command.empty()) add(command);
+}
+
+}  // namespace
+
+std::string wrap_sentences(std::string_view lines, std::size_t width) {
+  std::string result;
+  std::vector<std::string_view> all = split(lines, '\n');
+  const bool ended = !all.empty() && all.back().empty();
+  if (ended) all.pop_back();
+  for (const std::string_view line : all) add_line(result, line, width);
+  if (!ended && !result.empty()) result.pop_back();
+  return result;
+}
+
+}  // namespace accord
