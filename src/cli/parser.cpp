@@ -189,8 +189,8 @@ Arguments take_globals(Words& words) {
   Words literal = cut_literal_words(words);
   const bool has_literal = !literal.empty();
   std::vector<Option> options = global_options();
-  // --version with a word after it is the version of a record: accord baseline add --version 1.5.
-  if (words.empty() || words.back() != "--version") std::erase_if(options, [](const Option& option) { return option.name == "version"; });
+  // --version between other words is the version of a record: accord baseline add --version 1.5.
+  if (words.empty() || (words.front() != "--version" && words.back() != "--version")) std::erase_if(options, [](const Option& option) { return option.name == "version"; });
   Parsed parsed = parse(options, settle(options, words));
   check_given(options, parsed.given);
   words = std::move(parsed.rest);

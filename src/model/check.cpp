@@ -4,6 +4,7 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "accord/base/money.h"
 #include "accord/base/text.h"
 #include "accord/model/kind_labels.h"
 #include "accord/base/threads.h"
@@ -41,6 +42,18 @@ void check_numbers(const RecordSet& records, Findings& findings) {
       findings.push_back({"number.duplicate", Severity::error, record.file, record.content()["number"].mark, "number",
                           say("the number {} is also that of {}", number, same->second->file), {}});
   }
+}
+
+bool holds_amount(const Value& value) {
+  if (value.is_scalar()) return parse_money(value.text).has_value();
+  return std::ranges::any_of(value.members, [](const Member& member) { return holds_amount(member.value); });
+}
+
+/// Amounts typed without a currency are in the project's: which one that is, is not for us to choose.
+void check_currency(const RecordSet& records, const Settings& settings, Findings& findings) {
+  if (!settings.content.is_map() || !settings.content["currency"].is_none()) return;
+  if (std::ranges::none_of(records.all(), [](const Record& record) { return holds_amount(record.content()); })) return;
+  findings.push_back({"settings", Severity::warning, "accord.yaml", {}, "currency", say("accord.yaml names no currency; an amount typed without one is taken as {}", settings.currency), say("write: currency: {}", settings.currency)});
 }
 
 void apply(const Rule& rule, const RuleContext& context, Findings& findings) {
@@ -82,6 +95,7 @@ Findings check_all(const RecordSet& records, const Settings& settings, const Dat
   Findings findings;
   for (Findings& part : found) std::ranges::move(part, std::back_inserter(findings));
   check_numbers(records, findings);
+  check_currency(records, settings, findings);
   sort_findings(findings);
   return findings;
 }

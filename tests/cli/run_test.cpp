@@ -20,6 +20,8 @@ TEST_CASE("--version prints one line, wherever it stands") {
   CHECK(test.out.starts_with("accord "));
   CHECK(test.out.ends_with("\n"));
   CHECK(test.run({"task", "--version"}) == 0);
+  CHECK(test.run({"--version", "extra"}) == 0);
+  CHECK(test.out.starts_with("accord "));
 }
 
 TEST_CASE("an error is exit 2, says what to do, and leaves standard output empty") {
