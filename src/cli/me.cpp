@@ -41,10 +41,6 @@ std::string git_email(Context& context) {
   return read_git_config(find_git(context.directory()), [&](std::string_view name) { return context.variable(std::string(name)); }).user_email;
 }
 
-}  // namespace
-
-namespace {
-
 std::vector<const Record*> people_of_git(Context& context, const RecordSet& records) {
   std::vector<const Record*> found;
   const std::string email = git_email(context);
@@ -66,7 +62,8 @@ std::string who_is_me(Context& context, const RecordSet& records) {
 std::vector<Message> several_me(Context& context, const RecordSet& records) {
   std::vector<Message> several;
   if (!who_is_me(context, records).empty()) return several;
-  for (const Record* person : people_of_git(context, records)) several.push_back(say("{} ({})", localized_in_both(*person, "title"), person->id));
+  for (const Record* person : people_of_git(context, records))
+    several.push_back(person->has("title") ? say("{} ({})", localized_in_both(*person, "title"), person->id) : verbatim(person->id));
   return several.size() > 1 ? several : std::vector<Message>();
 }
 

@@ -9,13 +9,16 @@
 namespace accord {
 namespace {
 
-/// Where the command at the end of a sentence begins ("…: accord task set T33 --due 2026-07-03"), or npos: options make it one to copy.
-std::size_t command_begin(std::string_view text) {
-  for (std::size_t at = text.rfind("accord "); at != std::string_view::npos && at > 0; at = text.rfind("accord ", at - 1)) {
-    const bool is_word = text[at - 1] == ' ' || static_cast<unsigned char>(text[at - 1]) >= 0x80;
-    if (is_word) return text.find(" -", at) == std::string_view::npos ? std::string_view::npos : at;
+/// Where the command at the end of a sentence begins ("…: accord task set T33 --due 2026-07-03"), or npos. More words than a
+/// line holds are a command only if there are options among them.
+std::size_t command_begin(std::string_view text, std::size_t room) {
+  for (std::size_t at = text.rfind("accord "); at != std::string_view::npos; at = at > 0 ? text.rfind("accord ", at - 1) : std::string_view::npos) {
+    const bool is_word = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at - 1]) >= 0x80;
+    if (!is_word) continue;
+    const std::string_view rest = text.substr(at);
+    return display_width(rest) <= room || rest.find(" -") != std::string_view::npos ? at : std::string_view::npos;
   }
-  return text.starts_with("accord ") && text.find(" -") != std::string_view::npos ? 0 : std::string_view::npos;
+  return std::string_view::npos;
 }
 
 void add_line(std::string& result, std::string_view line, std::size_t width) {
@@ -25,7 +28,7 @@ void add_line(std::string& result, std::string_view line, std::size_t width) {
     return;
   }
   std::string_view text = line.substr(indent), command;
-  if (const std::size_t at = command_begin(text); at != std::string_view::npos) {
+  if (const std::size_t at = command_begin(text, width - indent - 2); at != std::string_view::npos) {
     command = text.substr(at);
     text = trim(text.substr(0, at));
   }

@@ -86,7 +86,7 @@ std::vector<std::pair<std::string, std::string>> numbers_to_give(const RecordSet
 void check_may_freeze(const ReportView& view, Audience audience, std::string_view document, const Period& period) {
   if (audience != Audience::client || view.has_confirmed_cover) return;
   throw Error(Failure::refused, say("the report of {} has no confirmed cover note; nothing was frozen", to_string(period)),
-              {say("write it with `accord report {} --period {} --draft`, then `accord cover confirm` it", document, to_string(period))});
+              {say("write it: accord report {} --period {} --draft", document, to_string(period)), "then confirm it: accord cover confirm COV-…"});
 }
 
 }  // namespace accord

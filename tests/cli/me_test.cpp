@@ -59,6 +59,22 @@ TEST_CASE("me by git: includes, the clone's own file and XDG count as they do in
   CHECK(other.me() == "linshan");
 }
 
+TEST_CASE("git's e-mail address of two people: both are named, nothing is written in the name of either") {
+  Place place;
+  place.directory.write("home/.gitconfig", "[user]\n\temail = lin@example.com\n");
+  place.directory.write("p/people/machao.yaml", "id: machao\ntitle: Ma Chao\ntitle_zh: 马超\ncreated: 2026-03-02\nemail: lin@example.com\n");
+  CHECK(place.me() == "");
+  CHECK(place.told("git’s e-mail address belongs to Lin Shan (linshan), Ma Chao (machao): “me” could be any of them\n  export ACCORD_ME=<handle>, or write me: <handle>"));
+  CHECK(place.run({"-C", "p", "time", "add", "T-aaaaa", "2"}) == 3);
+  CHECK(place.told("“me” could be any of them; nothing was changed"));
+  CHECK(place.run({"-C", "p", "task", "cancel", "T-aaaaa", "--reason", "x"}) == 0);
+  CHECK(place.told("Lin Shan (linshan), Ma Chao (machao): no author is written; export ACCORD_ME=<handle>"));
+  CHECK(place.run({"-C", "p", "--lang", "zh-CN", "task", "owner=me"}) == 3);
+  CHECK(place.told("属于Lin Shan（linshan）、马超（machao）：“me”可能是其中任何一人\n  export ACCORD_ME=<代号>，或在"));
+  place.directory.write("home/.config/accord/config.yaml", "me: machao\n");
+  CHECK(place.me() == "machao");
+}
+
 TEST_CASE("a config file that cannot be read says where and why, and counts as none") {
   Place place;
   place.directory.write("home/.gitconfig", "[user]\n\temail = lin@example.com\n");

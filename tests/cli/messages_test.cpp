@@ -65,7 +65,7 @@ bool is_command_name(const std::string& text) {
 
 bool is_sentence(const std::string& text) {
   static const std::regex words("[A-Za-z]{2,} [^]*[A-Za-z{]|[^]*[a-z]{2,} \\w[^]*|[^]*\\w [a-z]{2,}[^]*|[^]*\\{\\} [a-z][^]*|[^]*[a-z] \\{[^]*");
-  static const std::regex markup("[^]*<[a-z!/][^]*|^\\n[^]*");
+  static const std::regex markup("[^]*<(?!handle>)[a-z!/][^]*|^\\n[^]*");
   const bool command = text.starts_with("accord ") || text.starts_with("source ") || text.starts_with(" ") || is_command_name(text);
   return !command && std::regex_match(text, words) && !std::regex_match(text, markup);
 }
