@@ -62,9 +62,9 @@ void shrink(std::vector<std::size_t>& widths, const Table& table, std::size_t ro
     }
     if (widest == widths.size()) break;
     const std::size_t excess = total(widths) - room;
-    std::size_t next = narrowest;
+    std::size_t next = narrowest;  // down to the next widest; of two as wide each gives in turn
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (i != widest && table.columns[i].shrinks && widths[i] < widths[widest]) next = std::max(next, widths[i]);
+      if (i != widest && table.columns[i].shrinks) next = std::max(next, widths[i]);
     }
     const std::size_t step = std::max<std::size_t>(1, std::min(excess, widths[widest] - next));
     widths[widest] -= step;

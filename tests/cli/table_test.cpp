@@ -30,6 +30,13 @@ TEST_CASE("a narrow terminal cuts free text first and no line is wider") {
         "T-22  a b c         1000\n");
 }
 
+TEST_CASE("two columns of free text give room alike, also when both are as wide") {
+  const std::string wide(40, 'x');
+  const Table table{{{.name = "a", .heading = "A", .shrinks = true}, {.name = "b", .heading = "B", .shrinks = true}}, {{cell(wide), cell(wide)}}};
+  const std::string half(19, 'x');
+  CHECK(write_table(table, 42, false) == "A" + std::string(21, ' ') + "B\n" + half + "…  " + half + "…\n");
+}
+
 TEST_CASE("other columns are cut from the right when free text cannot give more") {
   Table table = sample();
   table.columns[1].shrinks = false;
