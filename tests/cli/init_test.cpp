@@ -53,6 +53,23 @@ TEST_CASE("init in a repository: what it inferred is told, the project passes it
   CHECK(test.out.find("Warehouse") != std::string::npos);
 }
 
+TEST_CASE("init: the handle comes from the e-mail, the name, both halves of the e-mail; whose name has other letters is “person”") {
+  const auto handle = [](const std::string& name, const std::string& email) {
+    TestWorld test;
+    test.directory.write(".git/HEAD", "ref: refs/heads/main\n");
+    test.directory.write(".git/config", "[user]\n\tname = " + name + "\n\temail = " + email + "\n");
+    test.directory.write(".git/objects/keep", "");
+    test.directory.write(".git/refs/keep", "");
+    REQUIRE(test.run({"init", "--yes"}) == 0);
+    REQUIRE(test.run({"person", "list", "--all", "--columns", "id"}) == 0);
+    return std::string(trim(test.out));
+  };
+  CHECK(handle("王", "wang.wu@x.cn") == "wang-wu");
+  CHECK(handle("Bob Li", "1@x.cn") == "bob-li");
+  CHECK(handle("L", "l@qinghe.cn") == "l-qinghe");
+  CHECK(handle("张三", "") == "person");
+}
+
 TEST_CASE("init: every answer of the questionnaires is valid as it is offered, in both languages") {
   for (const char* language : {"en", "zh-CN"}) {
     CAPTURE(language);

@@ -30,6 +30,18 @@ TEST_CASE("a list as a web page: title, table, project and day") {
   CHECK(has(page({"task", "--lang", "zh-CN"}), "<title>任务列表</title>"));
 }
 
+TEST_CASE("check, find and attention have headings of their own, in the language of the page") {
+  CHECK(has(page({"find", "printer"}), "<h1>Records that hold “printer”</h1>"));
+  CHECK(has(page({"find", "printer", "--lang", "zh-CN"}), "<h1>含有“printer”的记录</h1>"));
+  CHECK(has(page({"attention"}), "<h1>Yuanfan Smart Warehouse System (WMS) – what needs attention on 28 June 2026</h1>"));
+  TestWorld world;
+  world.directory.write("accord.yaml", "format: 1\ntitle: Demo\nlanguage: en\n");
+  CHECK(world.run({"check", "--format", "html"}) == 0);
+  CHECK(has(world.out, "<h1>Check of the records</h1>"));
+  CHECK(world.run({"check", "--format", "html", "--lang", "zh-CN"}) == 0);
+  CHECK(has(world.out, "<h1>记录检查</h1>"));
+}
+
 TEST_CASE("plan and progress as web pages: what people read under a table is in the page, the plan as a picture too") {
   const std::string plan = page({"plan"});
   CHECK(has(plan, "<figure class=\"gantt\">\n<svg "));
