@@ -21,28 +21,37 @@ std::size_t command_begin(std::string_view text, std::size_t room) {
   return std::string_view::npos;
 }
 
+/// The cells before what continues: those of a second column ("  accord init      begins a project"), else two more than the line has.
+std::size_t hanging_indent(std::string_view line, std::size_t indent, std::size_t width) {
+  const std::size_t gap = line.find("   ", indent);
+  if (gap == std::string_view::npos) return indent + 2;
+  const std::size_t column = display_width(line.substr(0, line.find_first_not_of(' ', gap)));
+  return column + 20 <= width ? column : indent + 2;
+}
+
 void add_line(std::string& result, std::string_view line, std::size_t width) {
   const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
   if (display_width(line) <= width || width < indent + 20) {
     (result += line) += '\n';
     return;
   }
+  const std::size_t hang = hanging_indent(line, indent, width);
   std::string_view text = line.substr(indent), command;
-  if (const std::size_t at = command_begin(text, width - indent - 2); at != std::string_view::npos) {
+  if (const std::size_t at = hang > indent + 2 ? std::string_view::npos : command_begin(text, width - indent - 2); at != std::string_view::npos) {
     command = text.substr(at);
     text = trim(text.substr(0, at));
   }
   std::size_t lead = indent;
   const auto add = [&](std::string_view part) {
     result += std::string(lead, ' ') + std::string(part) + '\n';
-    lead = indent + 2;
+    lead = hang;
   };
-  // The first line may be two cells wider than those that hang.
+  // The first line may be wider than those that hang.
   const std::vector<std::string> first = text.empty() ? std::vector<std::string>{} : wrap(text, width - indent);
   if (!first.empty()) add(first.front());
   if (first.size() > 1) {
     const std::string_view rest = trim(text.substr(first.front().size()));
-    for (const std::string& part : wrap(rest, width - indent - 2)) add(part);
+    for (const std::string& part : wrap(rest, width - hang)) add(part);
   }
   if (!command.empty()) add(command);
 }

@@ -1,6 +1,7 @@
 #include "cli/table.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 
 #include "accord/base/text.h"
@@ -16,7 +17,7 @@ constexpr std::size_t gap = 2;           // cells between columns
 constexpr std::size_t narrowest = 8;     // free text keeps at least this many
 constexpr std::size_t roomy = 100;       // a terminal that holds every column, whatever becomes of free text
 
-/// What a column of free text needs before another column may stand: a title of fewer cells tells little.
+/// The least that a column of free text is cut to: a title of fewer cells tells nothing.
 std::size_t least_of(const Column& column) { return column.name == "title" ? 24 : narrowest; }
 
 std::string on_one_line(std::string_view text) {
@@ -53,22 +54,25 @@ std::size_t total(const std::vector<std::size_t>& widths) {
   return std::accumulate(widths.begin(), widths.end(), std::size_t{0}) + (widths.empty() ? 0 : gap * (widths.size() - 1));
 }
 
-/// Takes the excess from the widest free-text columns, then from the columns at the right.
-void shrink(std::vector<std::size_t>& widths, const Table& table, std::size_t room) {
+/// Takes the excess from the widest free-text columns that have more than their least.
+void shrink_free_text(std::vector<std::size_t>& widths, const Table& table, std::size_t room, const std::function<std::size_t(const Column&)>& least) {
+  const auto can_give = [&](std::size_t i) { return table.columns[i].shrinks && widths[i] > least(table.columns[i]); };
   while (total(widths) > room) {
     std::size_t widest = widths.size();
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (table.columns[i].shrinks && widths[i] > narrowest && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
-    }
-    if (widest == widths.size()) break;
-    const std::size_t excess = total(widths) - room;
-    std::size_t next = narrowest;  // down to the next widest; of two as wide each gives in turn
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      if (i != widest && table.columns[i].shrinks) next = std::max(next, widths[i]);
-    }
-    const std::size_t step = std::max<std::size_t>(1, std::min(excess, widths[widest] - next));
-    widths[widest] -= step;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      if (can_give(i) && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+    if (widest == widths.size()) return;
+    std::size_t next = least(table.columns[widest]);
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      if (can_give(i) && widths[i] < widths[widest]) next = std::max(next, widths[i]);
+    widths[widest] -= std::max<std::size_t>(1, std::min(total(widths) - room, widths[widest] - next));
   }
+}
+
+/// From free text first, from titles last of it, then from the columns at the right.
+void shrink(std::vector<std::size_t>& widths, const Table& table, std::size_t room) {
+  shrink_free_text(widths, table, room, least_of);
+  shrink_free_text(widths, table, room, [](const Column&) { return narrowest; });
   for (std::size_t i = widths.size(); i-- > 1 && total(widths) > room;) {
     const std::size_t excess = total(widths) - room;
     widths[i] -= std::min(excess, widths[i] > 1 ? widths[i] - 1 : 0);
@@ -141,6 +145,11 @@ Table fit_columns(Table table, std::size_t width, const std::vector<std::string>
   for (std::size_t i = table.columns.size(); i-- > 0;) {
     if (!is_kept(i) && is_empty(i)) take_out(table, i);
   }
+  return narrowed(std::move(table), width, kept);
+}
+
+Table narrowed(Table table, std::size_t width, const std::vector<std::string>& kept) {
+  const auto is_kept = [&](std::size_t i) { return std::find(kept.begin(), kept.end(), table.columns[i].name) != kept.end(); };
   for (std::size_t i = table.columns.size(); i-- > 0 && !fits(table, width);) {
     if (!is_kept(i)) take_out(table, i);
   }

@@ -35,10 +35,13 @@ struct Table {
 /// none of `kept` (names).
 Table fit_columns(Table table, std::size_t width, const std::vector<std::string>& kept);
 
+/// The same, but for the columns that hold nothing.
+Table narrowed(Table table, std::size_t width, const std::vector<std::string>& kept);
+
 /// The cells of a line that cuts nothing.
 std::size_t natural_width(const Table& table);
 
-/// Aligned by display width, no line wider than `width` cells: free text is cut with "…" (a title to 24 cells at least), then
+/// Aligned by display width, no line wider than `width` cells: free text is cut with "…" (titles last), then
 /// every column from the right. All text is made safe for a terminal. Paint and bold only with `colour`.
 std::string write_table(const Table& table, std::size_t width, bool colour);
 /// One row a line, no heading, values separated by tabs; tabs and line ends inside them become spaces.

@@ -185,10 +185,23 @@ class Checker {
   std::size_t steps_ = 0;
 };
 
+void collect_partials(const std::vector<TemplateNode>& nodes, std::set<std::string, std::less<>>& names) {
+  for (const TemplateNode& node : nodes) {
+    if ((node.kind == TemplateNode::Kind::partial || node.kind == TemplateNode::Kind::parent) && !node.dynamic) names.insert(node.text);
+    collect_partials(node.children, names);
+  }
+}
+
 }  // namespace
 
 Findings check_template(const Template& page, const Shape& shape, Partials& partials) {
   return Checker(shape, partials).run(page);
+}
+
+std::set<std::string, std::less<>> partials_of(const Template& page) {
+  std::set<std::string, std::less<>> names;
+  collect_partials(page.nodes().items, names);
+  return names;
 }
 
 }  // namespace accord

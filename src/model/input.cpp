@@ -137,7 +137,7 @@ bool is_record_id(const Kind& kind, std::string_view id) {
 }
 
 Message record_id_hint(const Kind& kind) {
-  if (kind.name == "person") return "lower-case letters, digits and dashes, two or more, the first a letter; not me or none";
+  if (kind.name == "person") return "lower-case letters, digits and dashes, two or more, the first a letter; not me, none, or a device of Windows such as con";
   return say("for example {}", kind.prefix.empty() ? "2026-W26-linshan" : kind.prefix + "-7k2mq");
 }
 

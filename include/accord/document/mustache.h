@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -108,6 +109,9 @@ std::string render(const Template& page, const Data& data, Partials& partials, c
 /// themselves (with the path), overrides of blocks that do not exist. Rules "template.name", "template.use",
 /// "template.partial", "template.block". Empty when the template is good.
 Findings check_template(const Template& page, const Shape& shape, Partials& partials);
+
+/// The names of {{>name}} and {{<name}} in a template, each once; not those that are values (dynamic names).
+std::set<std::string, std::less<>> partials_of(const Template& page);
 
 /// Where a view's data is not what its shape says: a name too many, one that is missing and not optional, a wrong kind.
 /// One line each, "sections.risks[0].title: missing". For the tests of views.

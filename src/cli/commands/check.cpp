@@ -1,10 +1,12 @@
 // accord check: every rule on every record.
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "accord/base/embedded.h"
 #include "accord/base/json.h"
 #include "accord/base/text.h"
+#include "accord/document/mustache.h"
 #include "accord/document/report.h"
 #include "accord/model/check.h"
 #include "accord/model/project_calendar.h"
@@ -110,17 +112,31 @@ void add_unknown_reports(const Settings& settings, Findings& findings) {
   }
 }
 
+/// Adds the partials that the project's edition of a page takes in, and what they take in.
+void add_partials(const Project& project, const std::string& file, std::set<std::string>& used) {
+  const FileRead read = project.disk().try_read("templates/" + file);
+  if (!read.ok()) return;
+  try {
+    for (const std::string& name : partials_of(Template::parse(read.bytes, file)))
+      if (used.insert(name + ".mustache").second) add_partials(project, name + ".mustache", used);
+  } catch (const Error&) {
+    return;  // the report that uses it says what is wrong with it
+  }
+}
+
 /// A template under a name that no page has would never be used.
 void add_unused_templates(const Project& project, Findings& findings) {
   if (project.disk().type_of("templates") != FileType::folder) return;
-  std::vector<std::string> used;
+  std::vector<std::string> pages;
   for (const std::string_view name : embedded_template_names())
-    if (!name.starts_with("init/")) used.emplace_back(name);
+    if (!name.starts_with("init/")) pages.emplace_back(name);
+  std::set<std::string> used(pages.begin(), pages.end());
+  for (const std::string& page : pages) add_partials(project, page, used);
   for (const DirectoryEntry& entry : project.disk().list("templates")) {
-    if (entry.type != FileType::regular || std::ranges::find(used, entry.name) != used.end() || entry.name.starts_with('.') || entry.name == "README.md") continue;
+    if (entry.type != FileType::regular || used.contains(entry.name) || entry.name.starts_with('.') || entry.name == "README.md") continue;
     const std::string stem = entry.name.substr(0, entry.name.find('.'));
-    const bool only_ending = std::ranges::find(used, stem + ".mustache") != used.end();
-    const auto close = only_ending ? std::optional(stem + ".mustache") : nearest(stem + ".mustache", used);
+    const bool only_ending = std::ranges::find(pages, stem + ".mustache") != pages.end();
+    const auto close = only_ending ? std::optional(stem + ".mustache") : nearest(stem + ".mustache", pages);
     findings.push_back({"template.unused", Severity::warning, "templates/" + entry.name, {}, {}, "no page uses a template of this name", close ? say("did you mean templates/{}?", *close) : Message("accord template list names them")});
   }
 }

@@ -305,7 +305,10 @@ int run(Context& context, const Arguments& arguments) {
     return 0;
   } else {
     if (context.format() == Format::html && schedule.finish) print_picture(context, chart_of(context, schedule, milestones, contract_date), against_contract(inputs.calendar, *schedule.finish, contract_date));
-    if (!schedule.tasks.empty()) print_table(context, plan_table(context, schedule, milestones, inputs.calendar));
+    if (!schedule.tasks.empty()) {
+      Table table = plan_table(context, schedule, milestones, inputs.calendar);
+      print_table(context, context.format() == Format::table ? narrowed(std::move(table), context.width(), {"wbs", "title", "start", "finish"}) : table);
+    }
     print_summary(context, inputs, schedule, contract_date);
   }
   note_findings(context, schedule.findings);
