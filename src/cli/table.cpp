@@ -62,10 +62,14 @@ void shrink_free_text(std::vector<std::size_t>& widths, const Table& table, std:
     for (std::size_t i = 0; i < widths.size(); ++i)
       if (can_give(i) && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
     if (widest == widths.size()) return;
-    std::size_t next = least(table.columns[widest]);
-    for (std::size_t i = 0; i < widths.size(); ++i)
-      if (can_give(i) && widths[i] < widths[widest]) next = std::max(next, widths[i]);
-    widths[widest] -= std::max<std::size_t>(1, std::min(total(widths) - room, widths[widest] - next));
+    std::size_t next = least(table.columns[widest]), alike = 0;  // down to the next widest; those as wide share
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (!can_give(i)) continue;
+      if (widths[i] < widths[widest]) next = std::max(next, widths[i]);
+      else ++alike;
+    }
+    const std::size_t excess = total(widths) - room;
+    widths[widest] -= std::min((excess + alike - 1) / alike, widths[widest] - next);
   }
 }
 
