@@ -1,5 +1,6 @@
 #include "accord/analysis/what_if.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -32,8 +33,9 @@ class Editor {
                            say("there is no record {} to change", effect["record"].text), "correct the effect"});
       return;
     }
-    if (op == "set") record->edit().set(effect["field"].text, effect["value"]);
-    else depend(*record, effect["value"], op == "depend");
+    const Value value = resolved(source, effect["value"]);
+    if (op == "set") record->edit().set(effect["field"].text, value);
+    else depend(*record, value, op == "depend");
   }
 
   /// The record as the effects before have left it, or null.
@@ -49,12 +51,29 @@ class Editor {
     Record record;
     record.kind = some.front().kind;
     const Value& values = effect["values"];
-    record.id = values["id"].is_scalar() ? values["id"].text : source.id + "+" + std::to_string(++added_);
+    record.id = effect["record"].is_scalar() ? effect["record"].text : values["id"].is_scalar() ? values["id"].text : added_id(source, effect["id"].text);
     record.file = source.file;
-    record.edit() = values;
+    for (const Member& member : values.members) record.edit().set(member.key, resolved(source, member.value));
     if (!values["created"].is_scalar()) record.edit().set("created", Value::scalar(to_string(as_of_)));
     const std::string id = record.id;
     changed_.insert_or_assign(id, std::move(record));
+  }
+
+  /// The id of what an effect adds; "$k7d2" in the values of its source's effects means that of the effect k7d2.
+  static std::string added_id(const Record& source, std::string_view effect) { return source.id + "+" + std::string(effect); }
+
+  Value resolved(const Record& source, const Value& value) const {
+    if (value.is_list()) {
+      Value list = Value::list();
+      for (const Member& item : value.members) list.add(resolved(source, item.value));
+      return list;
+    }
+    if (!value.is_scalar() || !value.text.starts_with('$')) return value;
+    const std::size_t end = std::min(value.text.find(' '), value.text.size());
+    const std::string_view effect = std::string_view(value.text).substr(1, end - 1);
+    for (const Member& item : source.items("effects"))
+      if (item.value["id"].text == effect) return Value::scalar((item.value["record"].is_scalar() ? item.value["record"].text : added_id(source, effect)) + value.text.substr(end));
+    return value;
   }
 
   static void depend(Record& task, const Value& value, bool adds) {
@@ -71,7 +90,6 @@ class Editor {
   Date as_of_;
   Findings& findings_;
   std::map<std::string, Record> changed_;  ///< by id
-  int added_ = 0;
 };
 
 }  // namespace

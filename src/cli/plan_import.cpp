@@ -7,6 +7,7 @@
 #include "accord/analysis/contract_dates.h"
 #include "accord/base/text.h"
 #include "accord/model/history.h"
+#include "cli/batch_answer.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
 
@@ -126,14 +127,6 @@ void stop_if_wrong(Context& context, Findings& findings) {
   findings.clear();
 }
 
-RecordSet records_after(const RecordSet& records, const BatchPlan& plan) {
-  std::map<std::string_view, const Record*> after;
-  for (const BatchPlan::Outcome& outcome : plan.outcomes) after[outcome.after.id] = &outcome.after;
-  std::vector<Record> changed;
-  for (const auto& [id, record] : after) changed.push_back(*record);
-  return RecordSet(records, std::move(changed));
-}
-
 /// A cycle is told with the lines of its links, on the first of them.
 void check_schedule(const Schedule& schedule, const BatchPlan& plan, const std::vector<PlanRow>& rows, const RecordSet& records, const PlanImport& import, Findings& findings) {
   if (schedule.cycle.empty()) return;
@@ -174,7 +167,7 @@ PlanChange plan_change(Context& context, const PlanInputs& inputs, std::vector<P
   stop_if_wrong(context, findings);
   PlanChange change;
   change.plan = plan_batch(context.project(), inputs.records(), batch, {context.as_of(), me_if_known(context), context.random(), false});
-  const RecordSet after = records_after(inputs.records(), change.plan);
+  const RecordSet after(inputs.records(), records_of(change.plan));
   const Schedule schedule = compute_schedule(after, inputs.calendar, {.as_of = context.as_of()});
   check_schedule(schedule, change.plan, rows, after, import, findings);
   stop_if_wrong(context, findings);

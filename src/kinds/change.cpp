@@ -86,6 +86,7 @@ Kind change_kind() {
                 move("complete", "implemented", {"implementing"}),
                 move("verify", "verified", {"implemented"}),
                 move("close", "closed", {"verified"})};
+  std::ranges::find(kind.moves, "approve", &Move::verb)->applies_effects = true;
   kind.due_met_in = {"approved", "implementing", "implemented", "verified"};
   kind.fields = {
       choice("category", {"scope", "schedule", "technical", "legal", "client_request", "defect"}, "What it is about"),

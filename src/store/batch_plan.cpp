@@ -12,6 +12,7 @@
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/store/batch.h"
+#include "accord/store/effects.h"
 #include "accord/store/record_text.h"
 #include "store/batch_names.h"
 #include "store/batch_values.h"
@@ -37,9 +38,9 @@ struct Working {
 
 class Planner {
  public:
-  Planner(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context)
-      : project_(project), records_(records), batch_(batch), context_(context), names_(project, records, batch, context),
-        values_(project, batch, context, [this](std::string_view typed, const Field& field) { return names_.resolve(typed, field); }, at_) {}
+  Planner(const Project& project, const RecordSet& records, Batch batch, const BatchContext& context)
+      : project_(project), records_(records), batch_(std::move(batch)), context_(context), names_(project, records, batch_, context),
+        values_(project, batch_, context, [this](std::string_view typed, const Field& field) { return names_.resolve(typed, field); }, at_) {}
 
   BatchPlan plan() {
     collect([&](std::size_t i) { names_.name_add(i); });
@@ -75,7 +76,7 @@ class Planner {
     if (problems_.empty()) return;
     const Message first = problems_.front();
     problems_.erase(problems_.begin());
-    throw Error(Failure::invalid, say("the batch was not applied, nothing was written: {}", first), problems_);
+    throw Error(Failure::invalid, say("{}: {}", context_.refusal, first), problems_);
   }
 
   /// A person without a handle, a timesheet without an id: what `add` would call them.
@@ -165,6 +166,7 @@ class Planner {
       target_record = &target(step.target);
       outcome.before = target_record->record;
       if (step.act == BatchStep::Act::set) set(*target_record, step);
+      else if (step.act == BatchStep::Act::edit) edit(*target_record, step.edits);
       else move(*target_record, step);
     }
     outcome.after = target_record->record;
@@ -423,7 +425,7 @@ class Planner {
 
   const Project& project_;
   const RecordSet& records_;
-  const Batch& batch_;
+  const Batch batch_;
   const BatchContext& context_;
   Mark at_;  ///< in the batch's file: what is being worked on
   BatchNames names_;
@@ -439,7 +441,7 @@ class Planner {
 }  // namespace
 
 BatchPlan plan_batch(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context) {
-  return Planner(project, records, batch, context).plan();
+  return Planner(project, records, with_effects_of_moves(batch, records, project.registry(), context.today), context).plan();
 }
 
 }  // namespace accord

@@ -100,6 +100,24 @@ TEST_CASE("weekly page W26: with the two measures M6 on 08-11 and M8 on 08-26") 
   CHECK(to_string(compute_schedule(set, sample::calendar(), {.as_of = sample::day("06-28")}).finish.value()) == "2026-08-28");
 }
 
+TEST_CASE("what-if: an effect means what another one adds by its id, also before the record has one") {
+  sample::Records records;
+  records.task("T-aaaaa", "duration: 5d\n");
+  records.task("T-bbbbb", "duration: 2d\ndepends: [T-aaaaa]\n");
+  records.add("change", "CR-aaaaa", "id: CR-aaaaa\ntitle: more\ncreated: 2026-03-02\neffects:\n"
+                                    "  - {id: m3x4, op: add, kind: task, values: {title: test, duration: 1d, depends: [$k7d2 FS+1d, T-aaaaa]}}\n"
+                                    "  - {id: k7d2, op: add, kind: task, record: T-new01, values: {title: new, duration: 4d, depends: T-aaaaa}}\n"
+                                    "  - {id: p2q5, op: depend, record: T-bbbbb, value: $m3x4}\n");
+  const RecordSet set = records.set();
+  const Record* change = set.find("CR-aaaaa");
+  Findings findings;
+  const RecordSet changed = with_effects(set, std::span(&change, 1), sample::day("03-02"), findings);
+  CHECK(findings.empty());
+  CHECK(changed.find("T-new01")->title() == "new");
+  const ScheduleOptions planned{.as_of = sample::day("03-02"), .with_progress = false, .start = sample::day("03-02")};
+  CHECK(compute_schedule(changed, sample::calendar(), planned).working_days == 5 + 4 + 1 + 1 + 2);
+}
+
 TEST_CASE("C16 as what-if: a change that adds a task and a dependency costs four days") {
   sample::Records records;
   records.task("T-aaaaa", "duration: 5d\n");

@@ -57,6 +57,7 @@ struct Move {
   std::function<Refusal(const RuleContext&)> guard = {};
   std::string lesser = {};  ///< state it leads to instead when it falls short (a part of the money came); empty: it never does
   std::function<bool(const RuleContext&)> falls_short = {};
+  bool applies_effects = false;  ///< the record's `effects` come true with it (formats.md "Changes")
 
   bool leads_to(std::string_view state) const { return state == to || (!lesser.empty() && state == lesser); }
   /// The state of the record it is made on, with the fields given along, on the move's own day (`as_of`).

@@ -13,7 +13,7 @@
 namespace accord {
 
 struct BatchStep {
-  enum class Act { add, set, move } act = Act::add;
+  enum class Act { add, set, move, edit } act = Act::add;
   std::string kind;    ///< of an add
   std::string target;  ///< of a set or move: id, number or $handle; of an add: its id, when it must have that one (one that is
                        ///< there must be the same), else what `accord <kind> add` would give it
@@ -22,7 +22,9 @@ struct BatchStep {
   Value fields;        ///< of an add or set: field → value (a set also takes {add: […]}, {remove: […]}, null clears);
                        ///< of a move: at, by, reason, evidence
   bool exported = false;  ///< an add that is a whole record as export prints it: what it does not say is not filled in
-  Mark mark = {};           ///< where it stands in the batch's file; line 0 when that is not known
+  std::vector<RecordEdit> edits = {};  ///< of an edit: what a command has worked out already, field by field
+  std::string file = {};    ///< where it stands, when that is not the batch's own file: the change whose effect it is
+  Mark mark = {};           ///< its place in that file; line 0 when that is not known
 };
 
 struct Batch {
@@ -32,7 +34,8 @@ struct Batch {
   std::vector<BatchStep> steps = {};
   std::string name;  ///< of its file, for messages; may be empty
 
-  /// "b.yaml:4:3: step 2: what", or what of it is known. `step` counts from 1; `at` is a place inside the step.
+  /// "b.yaml:4:3: step 2: what", or what of it is known; "changes/CR-7k2mq.yaml:9:5: what" of an effect, and
+  /// "what" of a command's own edit. `step` counts from 1; `at` is a place inside the step.
   Message about(std::size_t step, Mark at, const Message& what) const;
 };
 
@@ -58,9 +61,10 @@ struct BatchContext {
   RandomSource& random;
   bool own_rules = true;  ///< the kinds' own rules too; false for who checks the result and tells of it in other words
   bool proposes = false;  ///< may change what somebody signed
+  Message refusal = "the batch was not applied, nothing was written";  ///< what the errors begin with
 };
 
-/// Works a batch out against the project as it is. Throws Error{invalid} that lists every step that is wrong, and every error
+/// Works a batch out against the project as it is, with the effects of the changes that its moves approve. Throws Error{invalid} that lists every step that is wrong, and every error
 /// of check that a record it touches did not have before (an exported one may, by its kind's own rules). Nothing is written
 /// here in any case: hand `changes` to Project::write_all.
 BatchPlan plan_batch(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context);

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "accord/base/json.h"
+#include "cli/batch_answer.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/field_options.h"
@@ -13,32 +14,6 @@
 
 namespace accord {
 namespace {
-
-enum class Tell { everything, changes };
-
-void tell(Context& context, const BatchPlan& plan, Tell what) {
-  for (const BatchPlan::Outcome& outcome : plan.outcomes) {
-    if (!outcome.changed) continue;
-    if (!outcome.before.kind) {
-      if (what == Tell::everything) context.note(say("+ {} {} {}", *outcome.after.kind, outcome.after.id, localized(outcome.after, "title", context.language())));
-      continue;
-    }
-    context.note(say("~ {}", spoken(context, outcome.after)));
-    print_changes(context, outcome.before, outcome.after);
-  }
-}
-
-/// Each record of the batch once, as its last step leaves it.
-std::vector<Record> records_of(const BatchPlan& plan) {
-  std::vector<Record> records;
-  std::map<std::string_view, std::size_t> places;
-  for (const BatchPlan::Outcome& outcome : plan.outcomes) {
-    const auto [place, fresh] = places.try_emplace(outcome.after.file, records.size());
-    if (fresh) records.push_back(outcome.after);
-    else records[place->second] = outcome.after;
-  }
-  return records;
-}
 
 int apply(Context& context, const Arguments& arguments) {
   const std::string& source = arguments.words().front();
@@ -54,7 +29,7 @@ int apply(Context& context, const Arguments& arguments) {
   if (context.dry_run()) {
     tell(context, plan, Tell::everything);
     if (wants_json(context)) print_records(context, records_of(plan));
-    context.note(say("{} step{|s}, {} file{|s} would change; nothing was written", batch.steps.size(), plan.changes.size()));
+    context.note(say("{} step{|s}, {} file{|s} would change; nothing was written", plan.outcomes.size(), plan.changes.size()));
     return 0;
   }
   if (!plan.changes.empty()) {
@@ -65,7 +40,7 @@ int apply(Context& context, const Arguments& arguments) {
   if (std::ranges::any_of(batch.steps, &BatchStep::exported)) tell(context, plan, Tell::changes);  // an older export takes values back
   for (const BatchPlan::Outcome& outcome : plan.outcomes)
     if (outcome.act == BatchStep::Act::add && !wants_json(context)) context.print(outcome.after.id + "\n");
-  context.note(say("{} step{|s} applied, {} file{|s} changed, {} step{ was|s were} so already", batch.steps.size(), plan.changes.size(), unchanged));
+  context.note(say("{} step{|s} applied, {} file{|s} changed, {} step{ was|s were} so already", plan.outcomes.size(), plan.changes.size(), unchanged));
   return 0;
 }
 

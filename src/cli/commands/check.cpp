@@ -9,7 +9,9 @@
 #include "accord/document/mustache.h"
 #include "accord/document/report.h"
 #include "accord/model/check.h"
+#include "accord/model/history.h"
 #include "accord/model/project_calendar.h"
+#include "accord/store/effects.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/missing_texts.h"
@@ -112,6 +114,25 @@ void add_unknown_reports(const Settings& settings, Findings& findings) {
   }
 }
 
+bool is_approved(const Record& record) {
+  return std::ranges::any_of(record.kind->moves, [&](const Move& move) {
+    return move.applies_effects && std::ranges::any_of(moves_of(record), [&](const MoveEntry& made) { return move.leads_to(made.to); });
+  });
+}
+
+/// Effects that an approval could not make true; found before somebody signs it.
+void add_impossible_effects(Context& context, const RecordSet& records, Findings& findings) {
+  for (const Record& change : records.all()) {
+    if (std::ranges::none_of(change.kind->moves, &Move::applies_effects) || change.items("effects").empty() || is_closed(change, context.as_of()) || is_approved(change)) continue;
+    try {
+      const Batch batch{.steps = effect_steps(change, records, context.registry(), context.as_of()), .name = {}};
+      plan_batch(context.project(), records, batch, {.today = context.as_of(), .me = {}, .random = context.random(), .proposes = true, .refusal = "an approval could not make its effects true"});
+    } catch (const Error& error) {
+      findings.push_back({"effects", Severity::warning, change.file, change.content()["effects"].mark, "effects", error.message(), say("accord plan --what-if {} names everything that is wrong with them", change.id)});
+    }
+  }
+}
+
 /// Adds the partials that the project's edition of a page takes in, and what they take in.
 void add_partials(const Project& project, const std::string& file, std::set<std::string>& used) {
   const FileRead read = project.disk().try_read("templates/" + file);
@@ -157,6 +178,7 @@ int run(Context& context, const Arguments& arguments) {
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
   std::ranges::move(stray_files(project), std::back_inserter(findings));
   add_unknown_reports(project.settings(), findings);
+  add_impossible_effects(context, loaded.records, findings);
   add_unused_templates(project, findings);
   add_missing_years(loaded.records, project.settings(), as_of, findings);
   sort_findings(findings);

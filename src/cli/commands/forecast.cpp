@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/plan_parts.h"
 #include "cli/verb_parts.h"
+#include "cli/what_if.h"
 
 namespace accord {
 namespace {
@@ -182,10 +183,11 @@ Data simulated_data(const Simulated& found, Distribution distribution) {
   return data;
 }
 
-void print_json(Context& context, const Forecast& forecast, const ForecastOptions& options) {
+void print_json(Context& context, const Forecast& forecast, const ForecastOptions& options, const WhatIf& what_if) {
   Data data = plan_envelope(context.as_of());
   data.set("finish", forecast.schedule.finish ? Data(to_string(*forecast.schedule.finish)) : Data());
   data.set("contract_date", options.contract_date ? Data(to_string(*options.contract_date)) : Data());
+  if (what_if.is_asked()) data.set("what_if", compared_data(what_if, forecast.schedule.finish));
   data.set("estimated", forecast.estimated);
   data.set("unestimated", forecast.unestimated);
   data.set("pert", forecast.single_path ? single_path_data(*forecast.single_path) : Data());
@@ -207,7 +209,8 @@ std::string picture(Context& context, const Forecast& forecast, const ForecastOp
 
 int run(Context& context, const Arguments& arguments) {
   const std::string special = context.special_format();
-  const PlanInputs inputs = load_plan(context);
+  const WhatIf what_if = load_what_if(context, arguments);
+  const PlanInputs& inputs = what_if.inputs;
   const ForecastOptions options = options_of(context, arguments, inputs);
   const Forecast forecast = compute_forecast(inputs.records(), inputs.calendar, options);
   end_progress(context);
@@ -222,9 +225,10 @@ int run(Context& context, const Arguments& arguments) {
   if (special == "svg") {
     context.print_raw(picture(context, forecast, options));
   } else if (context.format() == Format::json) {
-    print_json(context, forecast, options);
+    print_json(context, forecast, options, what_if);
     return 0;
   } else {
+    if (what_if.is_asked()) print_line(context, compared(context, what_if, forecast.schedule.finish));
     print_people(context, inputs, forecast, options);
   }
   note_findings(context, forecast.schedule.findings);
@@ -243,7 +247,8 @@ Command forecast_command() {
                   {.name = "seed", .placeholder = "N", .help = "where the random numbers begin; 1 when not said"},
                   {.name = "distribution", .placeholder = "NAME", .help = "how durations are drawn; pert when not said", .choices = {"pert", "triangular"}},
                   {.name = "spread", .placeholder = "LOW/HIGH", .help = "best and worst of tasks without an estimate, as multiples of the duration: 0.8/1.6"},
-                  {.name = "svg", .placeholder = "FILE", .help = "draws the histogram into a file", .completion = Completion::file}},
+                  {.name = "svg", .placeholder = "FILE", .help = "draws the histogram into a file", .completion = Completion::file},
+                  what_if_option()},
       .examples = {{"accord forecast", {}}, {"accord forecast --runs 100000 --seed 7 --svg forecast.svg", {}}},
       .formats = {"table", "tsv", "json", "md", "html", "svg"},
       .run = run,

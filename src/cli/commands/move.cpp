@@ -1,10 +1,13 @@
 // accord <kind> <move> ID…: a dated change of state, the only place where a state is written.
 #include <algorithm>
+#include <iterator>
 
 #include "accord/base/people_date.h"
 #include "accord/base/text.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
+#include "accord/store/effects.h"
+#include "cli/batch_answer.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
@@ -92,12 +95,44 @@ std::vector<RecordEdit> edits_of(Context& context, const Move& move, const Recor
   return edits;
 }
 
+Message moved_line(Context& context, const Record& before, const Record& after) {
+  return say("{}: {} → {}", spoken(context, before), state_word(before.kind->name, state_of(before)), state_word(before.kind->name, state_of(after)));
+}
+
+/// The moves and what comes true with them, as one batch: all of it, or nothing.
+int run_with_effects(Context& context, const Move& move, const std::vector<Record>& records, const std::vector<Record>& moved, const std::vector<std::vector<RecordEdit>>& edits, const RecordSet& all,
+                     const Arguments& arguments) {
+  Project& project = context.project();
+  const Kind& kind = *records.front().kind;
+  Batch batch;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    BatchStep step;
+    step.act = BatchStep::Act::edit;
+    step.target = records[i].id;
+    step.edits = edits[i];
+    batch.steps.push_back(std::move(step));
+  }
+  const RecordSet after(all, moved);
+  for (const Record& record : moved) std::ranges::move(effect_steps(record, after, project.registry(), moves_of(record).back().at.date), std::back_inserter(batch.steps));
+  const BatchPlan plan = plan_batch(project, all, batch, {.today = context.as_of(), .me = author_if_known(context), .random = context.random(), .proposes = arguments.has("propose"),
+                                                             .refusal = say("{}: what it changes cannot be done; nothing was changed", spoken(context, records.front()))});
+  if (!context.dry_run()) {
+    project.write_all(plan.changes, command_line(kind, move.verb, records.front().id));
+    context.set_changed();
+  }
+  for (std::size_t i = 0; i < records.size(); ++i) context.note(moved_line(context, records[i], moved[i]));
+  tell(context, plan, Tell::everything, records.size());
+  if (wants_json(context)) print_records(context, records_of(plan));
+  if (context.dry_run()) context.note("nothing was written: this is what would change");
+  return 0;
+}
+
 int run(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
   if (move.needs_reason && trim(arguments.get("reason")).empty())
     throw Error(Failure::usage, say("“{}” needs a reason; nothing was changed", verb_word(kind.name, move.verb)), {say("accord {} {} … --reason \"why\"", kind.name, move.verb)});
   Project& project = context.project();
   const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, move.verb));
-  const Loaded loaded = move.guard ? project.load() : Loaded{};
+  const Loaded loaded = move.guard || move.applies_effects ? project.load() : Loaded{};
   std::vector<std::vector<RecordEdit>> edits;
   std::vector<Record> moved, written;
   for (const Record& record : records) {
@@ -108,9 +143,11 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
     require_valid(context, moved.back(), &record, retry_line(kind, move, record), own_options);
     require_unsigned(context, record, moved.back(), arguments, retry_line(kind, move, record));
   }
+  if (std::ranges::any_of(moved, [&](const Record& record) { return move.applies_effects && !record.items("effects").empty(); }))
+    return run_with_effects(context, move, records, moved, edits, loaded.records, arguments);
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Record& record = records[i];
-    const Message line = say("{}: {} → {}", spoken(context, record), state_word(kind.name, state_of(record)), state_word(kind.name, state_of(moved[i])));
+    const Message line = moved_line(context, record, moved[i]);
     if (context.dry_run()) {
       context.note(line);
       continue;
@@ -138,7 +175,8 @@ Command move_verb(const Kind& kind, const Move& move) {
   return {
       .words = kind.name + " " + move.verb,
       .summary = say("goes to the state “{}”", state_word(kind.name, move.to)),
-      .description = "Writes one dated line under moves. States on the way may be skipped. Fields that the new state needs can be given along.",
+      .description = move.applies_effects ? "Writes one dated line under moves, and what its effects say comes true with it, all at once or not at all: tasks, dependencies, fields. States on the way may be skipped. Fields that the new state needs can be given along."
+                                          : "Writes one dated line under moves. States on the way may be skipped. Fields that the new state needs can be given along.",
       .positionals = record_words(kind, true),
       .options = std::move(options),
       .formats = answer_formats,

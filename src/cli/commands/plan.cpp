@@ -10,6 +10,7 @@
 #include "accord/model/history.h"
 #include "cli/commands.h"
 #include "cli/plan_parts.h"
+#include "cli/what_if.h"
 
 namespace accord {
 namespace {
@@ -224,13 +225,14 @@ Data milestone_data(const MilestoneDate& row) {
   return data;
 }
 
-void print_json(Context& context, const Schedule& schedule, const std::vector<MilestoneDate>& milestones, const std::optional<Date>& contract_date, const Calendar& calendar) {
+void print_json(Context& context, const Schedule& schedule, const std::vector<MilestoneDate>& milestones, const std::optional<Date>& contract_date, const WhatIf& what_if) {
   Data data = plan_envelope(context.as_of());
   data.set("start", to_string(schedule.start));
   data.set("finish", schedule.finish ? Data(to_string(*schedule.finish)) : Data());
   data.set("working_days", schedule.finish ? Data(schedule.working_days) : Data());
   data.set("contract_date", contract_date ? Data(to_string(*contract_date)) : Data());
-  data.set("days_late", schedule.finish && contract_date ? Data(calendar.working_days_later(*contract_date, *schedule.finish)) : Data());
+  data.set("days_late", schedule.finish && contract_date ? Data(what_if.inputs.calendar.working_days_later(*contract_date, *schedule.finish)) : Data());
+  if (what_if.is_asked()) data.set("what_if", compared_data(what_if, schedule.finish));
   Data& path = data.set("critical_path", Data::list());
   for (const std::size_t index : schedule.critical_path) path.add(schedule.tasks[index].record->id);
   Data& cycle = data.set("cycle", Data::list());
@@ -292,7 +294,8 @@ void print_picture(Context& context, GanttChart chart, const Message& story) {
 }
 
 int run(Context& context, const Arguments& arguments) {
-  const PlanInputs inputs = load_plan(context);
+  const WhatIf what_if = load_what_if(context, arguments);
+  const PlanInputs& inputs = what_if.inputs;
   const Schedule schedule = compute_schedule(inputs.records(), inputs.calendar, {.as_of = context.as_of(), .with_progress = !arguments.has("without-progress")});
   const auto contract_date = completion_date(inputs.records(), inputs.calendar, context.as_of());
   const auto milestones = milestone_dates(inputs.records(), schedule);
@@ -301,7 +304,7 @@ int run(Context& context, const Arguments& arguments) {
     const GanttChart chart = chart_of(context, schedule, milestones, contract_date);
     context.print(special == "svg" ? gantt_svg(chart) : gantt_mermaid(chart));
   } else if (context.format() == Format::json) {
-    print_json(context, schedule, milestones, contract_date, inputs.calendar);
+    print_json(context, schedule, milestones, contract_date, what_if);
     return 0;
   } else {
     if (context.format() == Format::html && schedule.finish) print_picture(context, chart_of(context, schedule, milestones, contract_date), against_contract(inputs.calendar, *schedule.finish, contract_date));
@@ -310,6 +313,7 @@ int run(Context& context, const Arguments& arguments) {
       print_table(context, context.format() == Format::table ? narrowed(std::move(table), context.width(), {"wbs", "title", "start", "finish"}) : table);
     }
     print_summary(context, inputs, schedule, contract_date);
+    if (what_if.is_asked()) print_line(context, compared(context, what_if, schedule.finish));
   }
   note_findings(context, schedule.findings);
   return 0;
@@ -323,8 +327,8 @@ Command plan_command() {
       .summary = "the schedule: dates, float, critical path, and what drives each task",
       .description = "Dates follow from durations, dependencies, the calendar and what was reported up to the data date (--as-of); milestones stand below the tasks that reach them. The last lines hold the finish against the contract date and the critical path. "
                      "--format mermaid or svg draws it.",
-      .options = {{.name = "without-progress", .help = "as if nothing had begun"}},
-      .examples = {{"accord plan", {}}, {"accord plan --format svg > plan.svg", "as a picture"}, {"accord plan --as-of 2026-06-28 --json", "for a script"}},
+      .options = {{.name = "without-progress", .help = "as if nothing had begun"}, what_if_option()},
+      .examples = {{"accord plan", {}}, {"accord plan --format svg > plan.svg", "as a picture"}, {"accord plan --what-if CR-006 --as-of 2026-07-14", "what a change would cost in days"}, {"accord plan --as-of 2026-06-28 --json", "for a script"}},
       .formats = {"table", "tsv", "json", "md", "html", "mermaid", "svg"},
       .run = run,
   };
