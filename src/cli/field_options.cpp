@@ -91,14 +91,26 @@ std::vector<Option> value_options(const Kind& kind) {
   return options;
 }
 
+Option addition_option(const Field& field) {
+  Option option = option_of(field, "add-" + option_name(field.name), "one more");
+  option.keys.clear();  // they stand beside the field itself
+  return option;
+}
+
+std::vector<Option> move_options(const Kind& kind) {
+  std::vector<Option> options = value_options(kind);
+  for (const Field& field : kind.fields)
+    if (is_typed(kind, field) && is_list(field)) options.push_back(addition_option(field));
+  return options;
+}
+
 std::vector<Option> change_options(const Kind& kind) {
   std::vector<Option> options = value_options(kind);
   std::erase_if(options, [](const Option& option) { return option.name == "id"; });
   for (const Field& field : kind.fields) {
     if (!is_typed(kind, field) || field.name == "id") continue;
     if (is_list(field)) {
-      options.push_back(option_of(field, "add-" + option_name(field.name), "one more"));
-      options.back().keys.clear();  // they stand beside the field itself
+      options.push_back(addition_option(field));
       Option removal = option_of(field, "remove-" + option_name(field.name), "take one away");
       removal.choices.clear();
       removal.keys.clear();

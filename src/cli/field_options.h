@@ -15,6 +15,8 @@ namespace accord {
 std::vector<Option> value_options(const Kind& kind);
 /// The same, and --add-x, --remove-x for lists, --clear-x for what may be empty.
 std::vector<Option> change_options(const Kind& kind);
+/// Those of a move: values, and --add-x for lists.
+std::vector<Option> move_options(const Kind& kind);
 
 /// The handle of whoever runs the command, empty when nobody knows; or Error{not_found} with the command that mends it.
 std::string me_if_known(Context& context);

@@ -1,6 +1,7 @@
 // Change requests and the change orders they become.
 #include <algorithm>
 
+#include "accord/model/covered_content.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
@@ -16,6 +17,23 @@ bool has_approval(const RuleContext& context, std::string_view party) {
   return std::ranges::any_of(approvals, [&](const Member& approval) { return approval.value["party"].text == party; });
 }
 
+/// What an approval is about: what the client is asked for and gets. Translations belong to it.
+std::vector<std::string> approved_fields() {
+  return {"title", "text", "reason", "scope_impact", "quality_impact", "price_delta", "schedule_days", "valid_until", "options", "recommendation"};
+}
+
+/// K-2: both sides approved the content that stands there. An approval without a hash (written by hand) is taken at its word.
+Message other_content(const RuleContext& context) {
+  std::string now;
+  for (const Member& approval : context.record.items("approvals")) {
+    const std::string& hash = approval.value["content_sha256"].text;
+    if (hash.empty()) continue;
+    if (now.empty()) now = content_hash(context.record, approved_fields());
+    if (hash != now) return say("what {} approved on {} is not what stands here now", person_word(context, approval.value["person"].text), approval.value["at"].text);
+  }
+  return {};
+}
+
 /// K-2: what is approved has been analysed.
 Message impact_missing(const RuleContext& context) {
   for (const char* field : {"price_delta", "schedule_days"})
@@ -27,11 +45,14 @@ Message impact_missing(const RuleContext& context) {
 Refusal not_ready(const RuleContext& context) {
   Message why = impact_missing(context);
   std::string options = why.empty() ? "" : "--price-delta … --schedule-days …";
+  const std::string approve = context.record.items("approvals").empty() ? "--approvals" : "--add-approvals";
   for (std::string_view party : {"client", "contractor"}) {
     if (has_approval(context, party)) continue;
     if (why.empty()) why = say("no approval of the {} is written down", labelled("choices", {}, party));
-    options += (options.empty() ? "--approvals \"party=" : " --approvals \"party=") + std::string(party) + " person=…\"";
+    options += (options.empty() ? "" : " ") + approve + " \"party=" + std::string(party) + " person=…\"";
   }
+  if (why.empty())
+    if (Message other = other_content(context); !other.empty()) return {std::move(other), {}, say("let it be approved anew: accord change set {} --approvals \"party=… person=…\" for each side", context.record.id)};
   return {std::move(why), std::move(options)};
 }
 
@@ -44,6 +65,8 @@ void check_approval(const RuleContext& context, Findings& findings) {
     if (!has_approval(context, party))
       error(context.record, findings, "K-2", "approvals", say("approved, but no approval of the {} is written down", labelled("choices", {}, party)));
   }
+  if (Message other = other_content(context); !other.empty())
+    warning(context.record, findings, "K-2", "approvals", std::move(other), "a new content is a new change, or is approved anew by both sides");
 }
 
 /// K-6: an approved change of plan or budget has its baseline.
@@ -109,8 +132,8 @@ Kind change_kind() {
       prose("recommendation", "What we recommend").translatable(),
       plan_effects().internal(),
       items("approvals", {person("person", "Who approved").always(), choice("party", {"client", "contractor"}, "For which side").always(),
-                          date("at", "When").always(), line("conditions", "Under which conditions").translatable()},
-            "Approvals of both sides").keyed("person").dated_by("at"),
+                          date("at", "When").always(), line("conditions", "Under which conditions").translatable(), line("content_sha256", "Hash of what was approved; written by itself").internal()},
+            "Approvals of both sides").keyed("person").dated_by("at").stamping(approved_fields()),
       line("order_number", "Number of the change order, given at approval").from("implementing"),
       reference("tasks", {"task"}, "Tasks it touches").list(),
       evidence().internal(),

@@ -35,6 +35,20 @@ bool is_covered(const Field& field) {
   return !field.is_internal && std::ranges::find(about_the_record, field.name) == about_the_record.end();
 }
 
+/// Those fields and their translations.
+template <class Chosen>
+std::string canonical_text(const Record& record, Chosen is_chosen) {
+  Value chosen = Value::map();
+  for (const Field& field : record.kind->fields) {
+    if (!is_chosen(field)) continue;
+    for (const char* language : {"", "_en", "_zh"}) {
+      if (*language != 0 && !field.is_translatable) continue;
+      if (const Value& value = record.content()[field.name + language]; !value.is_none()) chosen.set(field.name + language, value);
+    }
+  }
+  return write_json(canonical(chosen));
+}
+
 /// The members of a covered content; none when it is not one.
 std::vector<DataMember> members_of(std::string_view content) {
   try {
@@ -47,15 +61,21 @@ std::vector<DataMember> members_of(std::string_view content) {
 }  // namespace
 
 std::string covered_content(const Record& record) {
-  Value covered = Value::map();
-  for (const Field& field : record.kind->fields) {
-    if (!is_covered(field)) continue;
-    for (const char* language : {"", "_en", "_zh"}) {
-      if (*language != 0 && !field.is_translatable) continue;
-      if (const Value& value = record.content()[field.name + language]; !value.is_none()) covered.set(field.name + language, value);
-    }
+  return canonical_text(record, is_covered);
+}
+
+std::string content_hash(const Record& record, const std::vector<std::string>& fields) {
+  return sha256_hex(canonical_text(record, [&](const Field& field) { return std::ranges::find(fields, field.name) != fields.end(); }));
+}
+
+std::vector<std::pair<std::string, std::string>> stamps_missing(const Record& record, const Field& list, const Value* before) {
+  std::vector<std::pair<std::string, std::string>> stamps;
+  for (const Member& item : record.content()[list.name].members) {
+    const auto is_same = [&](const Member& other) { return other.value.same(item.value); };
+    if (!item.value.is_map() || !item.value["content_sha256"].is_none() || (before && std::ranges::any_of(before->members, is_same))) continue;
+    stamps.emplace_back(item.value[list.key].text, content_hash(record, list.stamped));
   }
-  return write_json(canonical(covered));
+  return stamps;
 }
 
 std::vector<const Record*> holding_signoffs(const Record& record, const RecordSet& records) {

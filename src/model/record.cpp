@@ -1,5 +1,6 @@
 #include "accord/model/record.h"
 
+#include "accord/model/covered_content.h"
 #include "accord/model/settings.h"
 
 #include <algorithm>
@@ -249,6 +250,13 @@ void begin_record(const Kind& kind, Value& content, const Settings& settings, co
   if (kind.immutable && kind.field("at") && content["at"].is_none()) content.set("at", Value::scalar(to_string(beginning.today)));
   if (kind.field("visibility") && content["visibility"].is_none() && settings.share.contains(kind.name)) content.set("visibility", Value::scalar("client"));
   if (kind.fill) kind.fill(content, beginning);
+  for (const Field& list : kind.fields) {
+    if (list.stamped.empty() || content[list.name].is_none()) continue;
+    const auto stamps = stamps_missing(Record(&kind, {}, {}, content), list, nullptr);
+    for (Member& item : content.find(list.name)->members)
+      for (const auto& [key, hash] : stamps)
+        if (item.value[list.key].text == key) item.value.set("content_sha256", Value::scalar(hash));
+  }
 }
 
 std::string translation_of(std::string_view field, Language language) { return std::string(field) + (language == Language::zh ? "_zh" : "_en"); }

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "accord/base/text.h"
+#include "accord/model/covered_content.h"
 #include "accord/model/kind_labels.h"
 #include "accord/store/project.h"
 #include "accord/store/record_text.h"
@@ -94,6 +95,20 @@ std::optional<std::size_t> find_item(const Value& list, const Field* field, std:
   return found == list.members.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - list.members.begin()));
 }
 
+namespace {
+
+/// The hashes that new items of stamped lists are to be given (Field::stamped).
+std::vector<RecordEdit> stamps(const Record& before, const Record& after, const std::vector<RecordEdit>& edits) {
+  std::vector<RecordEdit> result;
+  for (const Field& list : before.kind->fields) {
+    if (list.stamped.empty() || std::ranges::none_of(edits, [&](const RecordEdit& edit) { return edit.path.front() == list.name; })) continue;
+    for (const auto& [key, hash] : stamps_missing(after, list, &before.content()[list.name])) result.push_back({RecordEdit::Act::set, {list.name, key, "content_sha256"}, Value::scalar(hash)});
+  }
+  return result;
+}
+
+}  // namespace
+
 std::string patched_text(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits, const ReferenceComment& comment) {
   std::string result(text);
   Value content = record.content();
@@ -106,7 +121,11 @@ std::string patched_text(const Record& record, std::string_view text, const std:
     Findings findings;
     if (auto now = parse_record(*record.kind, record.id, record.file, result, findings)) content = std::move(now->edit());
   }
-  return result;
+  if (std::ranges::none_of(record.kind->fields, [](const Field& field) { return !field.stamped.empty(); })) return result;
+  Findings findings;
+  const auto after = parse_record(*record.kind, record.id, record.file, result, findings);
+  const std::vector<RecordEdit> missing = after ? stamps(record, *after, edits) : std::vector<RecordEdit>();
+  return missing.empty() ? result : patched_text(*after, result, missing, comment);
 }
 
 std::string Project::edited(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits) const {

@@ -59,7 +59,7 @@ TEST_CASE("K-2: a change is approved with its impact known and by both sides") {
   const SmallProject one_side({{"person", "zhaoming", ""}, {"change", "CR-aaaaa", "price_delta: CNY 48000.00\nschedule_days: 0\napprovals:\n  - {person: zhaoming, party: contractor, at: 2026-04-22}\n"}});
   const Refusal refusal = change.kind->move("approve")->guard({*one_side.records().find("CR-aaaaa"), one_side.records(), settings});
   CHECK(refusal.why.english() == "no approval of the client is written down");
-  CHECK(refusal.options == "--approvals \"party=client person=…\"");
+  CHECK(refusal.options == "--add-approvals \"party=client person=…\"");
   CHECK(SmallProject({{"person", "luzhenhua", ""}, {"person", "zhaoming", ""},
                       {"change", "CR-aaaaa", "price_delta: CNY 48000.00\nschedule_days: 0\napprovals:\n  - {person: luzhenhua, party: client, at: 2026-04-22}\n  - {person: zhaoming, party: contractor, at: 2026-04-22}\n" + approved}}).said_by("K-2").empty());
 }

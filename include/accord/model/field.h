@@ -55,6 +55,7 @@ struct Field {
   std::string key = "id";   ///< of items: the name of the item's natural key
   std::string list_named;   ///< of a line that holds an item's id: that item's list ("channels" of accord.yaml, "agenda" of the meeting)
   std::string dated;        ///< of items: the item's date that as-of filters by, e.g. "at"
+  std::vector<std::string> stamped;  ///< of items: a new one is given `content_sha256`, the hash of these fields of its record as they then stand
   bool is_append_only = false;  ///< of items: entries are added, never edited (a log)
   long minimum = 0;         ///< of integer and percent
   long maximum = -1;        ///< of integer; below minimum means no upper limit
@@ -75,6 +76,7 @@ struct Field {
   /// What a reference, dependency or attendance may name; any kind when never said.
   Field& naming(std::vector<std::string> kinds) { targets = std::move(kinds); return *this; }
   Field& item_of(std::string list_of_item) { list_named = std::move(list_of_item); return *this; }
+  Field& stamping(std::vector<std::string> fields) { stamped = std::move(fields); return *this; }
   Field& append_only() { is_append_only = true; return *this; }
   Field& visible() { is_internal = false; return *this; }
 

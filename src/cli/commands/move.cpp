@@ -170,7 +170,7 @@ Command move_verb(const Kind& kind, const Move& move) {
       {.name = "reason", .placeholder = "TEXT", .help = "why", .is_text = true},
       {.name = "evidence", .placeholder = "PATH", .help = "path or address of what proves it", .completion = Completion::file},
       propose_option()};
-  for (Option& option : value_options(kind))
+  for (Option& option : move_options(kind))
     if (std::ranges::find(options, option.name, &Option::name) == options.end() && option.name != "id") options.push_back(std::move(option));
   return {
       .words = kind.name + " " + move.verb,
