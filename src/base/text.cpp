@@ -161,6 +161,10 @@ std::vector<char32_t> code_points(std::string_view text) {
   return result;
 }
 
+bool has_ideographs(std::string_view text) {
+  return std::ranges::any_of(code_points(text), [](char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF); });
+}
+
 void append_utf8(std::string& text, char32_t c) {
   auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
   auto tail = [&](int shift) { add(0x80 | ((c >> shift) & 0x3F)); };

@@ -13,7 +13,7 @@ namespace accord {
 
 PlanInputs load_plan(Context& context) {
   const Project& project = context.project();
-  PlanInputs inputs{project.load(), project_calendar(project.settings()), Currency::find(project.settings().currency).value_or(Currency::cny())};
+  PlanInputs inputs{project.load(), project_calendar(project.settings()), project_currency(project.settings())};
   note_findings(context, inputs.loaded.findings);
   return inputs;
 }

@@ -10,12 +10,6 @@
 namespace accord {
 namespace {
 
-bool has_ideographs(std::string_view text) {
-  for (const char32_t c : code_points(text))
-    if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0xF900 && c <= 0xFAFF)) return true;
-  return false;
-}
-
 constexpr std::string_view between_titles = " / ";
 
 std::string other_key(Language language) { return language == Language::zh ? "title_en" : "title_zh"; }

@@ -36,6 +36,14 @@ TEST_CASE("UTF-8 is checked strictly") {
   }
 }
 
+TEST_CASE("Han ideographs, also those of the extensions") {
+  CHECK(has_ideographs("WMS 仓储"));
+  CHECK(has_ideographs("𠮷"));
+  CHECK(has_ideographs("㐀"));
+  CHECK_FALSE(has_ideographs("Straße, naïve – 30 %, かな"));
+  CHECK_FALSE(has_ideographs(""));
+}
+
 TEST_CASE("F6: terminal escapes and bidi controls become visible") {
   CHECK(visible_text("\x1b[31mred\x07") == "\\x1b[31mred\\x07");
   CHECK(visible_text("a\u202eb\u2066c\u200f") == "a\\u202eb\\u2066c\\u200f");

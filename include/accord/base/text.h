@@ -61,6 +61,8 @@ struct CodePoint {
 CodePoint decode_utf8(std::string_view text, std::size_t at);
 bool is_valid_utf8(std::string_view text);
 std::vector<char32_t> code_points(std::string_view text);
+/// Whether one of its characters is a Han ideograph.
+bool has_ideographs(std::string_view text);
 void append_utf8(std::string& text, char32_t code_point);
 /// The text of bytes that begin with the byte order mark of UTF-16; nothing when they are not that.
 std::optional<std::string> utf8_from_utf16(std::string_view bytes);

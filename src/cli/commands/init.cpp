@@ -65,10 +65,6 @@ void refuse_foreign_files(const Disk& disk, const Place& place, const Registry& 
   }
 }
 
-bool has_ideographs(std::string_view text) {
-  return std::ranges::any_of(code_points(text), [](char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; });
-}
-
 /// Country of the locale: "CN" of zh_CN.UTF-8.
 std::string country_of(Context& context) {
   for (const char* name : {"LC_ALL", "LC_MONETARY", "LANG"}) {
