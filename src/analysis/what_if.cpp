@@ -76,13 +76,21 @@ class Editor {
     return value;
   }
 
-  static void depend(Record& task, const Value& value, bool adds) {
-    const std::string target(value.text.substr(0, value.text.find(' ')));
+  /// The id of the one record that is meant by the first word, an id or a number, else the word.
+  std::string target_of(std::string_view dependency) const {
+    const std::string word(dependency.substr(0, dependency.find(' ')));
+    if (records_.find(word)) return word;
+    const auto found = records_.resolve(word, "task");
+    return found.size() == 1 ? found.front()->id : word;
+  }
+
+  void depend(Record& task, const Value& value, bool adds) const {
+    const std::string target = target_of(value.text);
     Value list = Value::list();
     for (const std::string_view text : task.list("depends")) {
-      if (text.substr(0, text.find(' ')) != target) list.add(Value::scalar(std::string(text)));
+      if (target_of(text) != target) list.add(Value::scalar(std::string(text)));
     }
-    if (adds) list.add(value);
+    if (adds) list.add(Value::scalar(target + value.text.substr(std::min(value.text.find(' '), value.text.size()))));
     task.edit().set("depends", std::move(list));
   }
 

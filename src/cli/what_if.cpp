@@ -1,7 +1,6 @@
 #include "cli/what_if.h"
 
-#include <algorithm>
-#include <iterator>
+#include <set>
 
 #include "accord/analysis/schedule.h"
 #include "accord/base/text.h"
@@ -22,9 +21,8 @@ Record source_named(Context& context, const std::string& typed) {
   if (record.items("effects").empty())
     throw Error(Failure::usage, say("{} has no effects to compute with", spoken(context, record)),
                 {kind.field("effects") ? say("write them: {}", verbatim(command_line(kind, "edit", record.id))) : Message("a change or an action has effects: accord help change")});
-  for (const Move& move : kind.moves)
-    if (move.applies_effects && std::ranges::any_of(moves_of(record), [&](const MoveEntry& made) { return move.leads_to(made.to); }))
-      throw Error(Failure::conflict, say("{} is “{}”: what it changes stands in the plan", spoken(context, record), state_word(kind.name, state_of(record))), {});
+  if (has_applied_effects(record))
+    throw Error(Failure::conflict, say("{} is “{}”: what it changes stands in the plan", spoken(context, record), state_word(kind.name, state_of(record))), {});
   return record;
 }
 
@@ -46,19 +44,26 @@ WhatIf load_what_if(Context& context, const Arguments& arguments) {
   WhatIf result{load_plan(context), {}, {}, {}};
   if (!arguments.has("what-if")) return result;
   Project& project = context.project();
-  std::vector<Record> there;  // an approval of later days may have added some already
-  for (const Record& record : result.inputs.records().all())
-    if (exists_at(record, context.as_of())) there.push_back(record);
-  result.without = std::make_unique<const RecordSet>(std::move(there));
   Batch batch;
+  std::set<std::string, std::less<>> added;
   for (const std::string& typed : arguments.all("what-if")) {
     result.sources.push_back(source_named(context, typed));
-    std::ranges::move(effect_steps(result.sources.back(), *result.without, project.registry(), context.as_of()), std::back_inserter(batch.steps));
+    batch.steps.push_back({.act = BatchStep::Act::effects, .kind = {}, .target = result.sources.back().id, .handle = {}, .verb = {}, .fields = {}});
+    std::vector<Message> problems;  // the batch tells them
+    for (const BatchStep& step : effect_steps(result.sources.back(), result.inputs.records(), project.registry(), context.as_of(), problems))
+      if (step.act == BatchStep::Act::add) added.insert(step.target);
   }
+  std::vector<Record> there;  // without what an approval of later days has added already
+  for (const Record& record : result.inputs.records().all())
+    if (!added.contains(record.id) || exists_at(record, context.as_of())) there.push_back(record);
+  RecordSet without(std::move(there));
+  without.unreadable = result.inputs.records().unreadable;
+  result.without = std::make_unique<const RecordSet>(std::move(without));
   const BatchPlan plan = plan_batch(project, *result.without, batch, {.today = context.as_of(), .me = me_if_known(context), .random = context.random(), .own_rules = false, .proposes = true,
                                                                      .refusal = say("the effects of {} cannot be computed with", names_of(context, result.sources))});
   result.finish_without = compute_schedule(result.inputs.records(), result.inputs.calendar, {.as_of = context.as_of(), .with_progress = !arguments.has("without-progress")}).finish;
   result.inputs.loaded.records = RecordSet(*result.without, records_of(plan));
+  result.inputs.loaded.records.unreadable = result.without->unreadable;
   return result;
 }
 

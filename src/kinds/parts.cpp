@@ -70,7 +70,7 @@ Field plan_effects() {
                {choice("op", {"add", "set", "depend", "undepend"}, "What is done").always(),
                 line("kind", "Kind of the record to add"), reference("record", {}, "Record that changes"),
                 line("field", "Field to set"), line("value", "New value or dependency; $k7d2 is what the effect k7d2 adds"),
-                mapping("values", FieldType::line, "Fields of the record to add; no record is named, the tool draws its id")},
+                mapping("values", line("value", {}).list(), "Fields of the record to add; no record is named, the tool draws its id")},
                "What it does to the plan, as data");
 }
 

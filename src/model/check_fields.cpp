@@ -98,7 +98,7 @@ class FieldCheck {
 
   void mapping(const Field& field, const Value& value, const std::string& path) {
     if (!value.is_map()) return add("field.type", Severity::error, value.mark, path, say("{} is a map of keys and values", field));
-    for (const Member& member : value.members) scalar(field.items.front(), member.value, at(path, member.key));
+    for (const Member& member : value.members) shape(field.items.front(), member.value, at(path, member.key));
   }
 
   void item_list(const Field& field, const Value& value, const std::string& path) {

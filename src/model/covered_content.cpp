@@ -68,16 +68,6 @@ std::string content_hash(const Record& record, const std::vector<std::string>& f
   return sha256_hex(canonical_text(record, [&](const Field& field) { return std::ranges::find(fields, field.name) != fields.end(); }));
 }
 
-std::vector<std::pair<std::string, std::string>> stamps_missing(const Record& record, const Field& list, const Value* before) {
-  std::vector<std::pair<std::string, std::string>> stamps;
-  for (const Member& item : record.content()[list.name].members) {
-    const auto is_same = [&](const Member& other) { return other.value.same(item.value); };
-    if (!item.value.is_map() || !item.value["content_sha256"].is_none() || (before && std::ranges::any_of(before->members, is_same))) continue;
-    stamps.emplace_back(item.value[list.key].text, content_hash(record, list.stamped));
-  }
-  return stamps;
-}
-
 std::vector<const Record*> holding_signoffs(const Record& record, const RecordSet& records) {
   std::vector<const Record*> holding;
   std::string hash;

@@ -252,10 +252,9 @@ void begin_record(const Kind& kind, Value& content, const Settings& settings, co
   if (kind.fill) kind.fill(content, beginning);
   for (const Field& list : kind.fields) {
     if (list.stamped.empty() || content[list.name].is_none()) continue;
-    const auto stamps = stamps_missing(Record(&kind, {}, {}, content), list, nullptr);
+    const std::string hash = content_hash(Record(&kind, {}, {}, content), list.stamped);
     for (Member& item : content.find(list.name)->members)
-      for (const auto& [key, hash] : stamps)
-        if (item.value[list.key].text == key) item.value.set("content_sha256", Value::scalar(hash));
+      if (item.value.is_map() && item.value["content_sha256"].is_none()) item.value.set("content_sha256", Value::scalar(hash));
   }
 }
 

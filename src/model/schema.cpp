@@ -65,7 +65,14 @@ Data scalar_schema(const Field& field, Language language) {
     case FieldType::group: return properties(field.items, language, {});
     case FieldType::mapping: {
       Data schema = typed("object");
-      schema.set("additionalProperties", shape_schema(field.items.front(), language));
+      const Field& value = field.items.front();
+      if (!value.many) {
+        schema.set("additionalProperties", shape_schema(value, language));
+        return schema;
+      }
+      Data& either = schema.set("additionalProperties", Data::map()).set("anyOf", Data::list());
+      either.add(scalar_schema(value, language));
+      either.add(shape_schema(value, language));
       return schema;
     }
     default: return typed("string");

@@ -21,6 +21,8 @@ class BatchNames {
   /// no id stays without one until `take`. Throws Error{usage}.
   void name_add(std::size_t step);
   bool lacks_name(std::size_t step) const;
+  /// Steps were put into the batch there.
+  void make_room(std::size_t step, std::size_t count) { ids_.insert(ids_.begin() + static_cast<std::ptrdiff_t>(step), count, {}); }
   /// The content with what `accord <kind> add` would add to it, its id among that.
   Value filled(const Kind& kind, Value content) const;
   /// Throws Error{usage} when another step has the handle.

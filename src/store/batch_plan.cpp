@@ -43,6 +43,7 @@ class Planner {
         values_(project, batch_, context, [this](std::string_view typed, const Field& field) { return names_.resolve(typed, field); }, at_) {}
 
   BatchPlan plan() {
+    for (std::size_t i = 0; i < batch_.steps.size(); ++i) batch_.steps[i].number = i;
     collect([&](std::size_t i) { names_.name_add(i); });
     stop_if_wrong();
     collect([&](std::size_t i) { name_by_hand(i); });
@@ -55,6 +56,8 @@ class Planner {
       if (!done.original) done.text = new_text(done.record);  // now the records that later steps add have names for the comments
       if (done.original != std::optional(done.text)) plan_.changes.push_back({path, done.text, done.original});
     }
+    // What is approved is written last: killed before, the same command does the rest.
+    std::ranges::stable_partition(plan_.changes, [&](const Project::FileChange& change) { return !sources_.contains(change.path); });
     return std::move(plan_);
   }
 
@@ -66,10 +69,14 @@ class Planner {
       try {
         step(i);
       } catch (const Error& error) {
-        problems_.push_back(batch_.about(i + 1, at_, error.message()));
-        for (const Message& hint : error.hints()) problems_.push_back(say("  {}", hint));
+        note_problem(i, at_, error);
       }
     }
+  }
+
+  void note_problem(std::size_t i, Mark at, const Error& error) {
+    problems_.push_back(batch_.about(i + 1, at, error.message()));
+    for (const Message& hint : error.hints()) problems_.push_back(say("  {}", hint));
   }
 
   void stop_if_wrong() {
@@ -148,14 +155,16 @@ class Planner {
     work.record = std::move(*record);
   }
 
-  void edit(Working& work, const std::vector<RecordEdit>& edits) {
+  /// `as_it_is`: nothing is added to what an export says.
+  void edit(Working& work, const std::vector<RecordEdit>& edits, bool as_it_is = false) {
     if (edits.empty()) return;
-    work.text = patched_text(work.record, work.text, edits, [this](const Field& field, std::string_view id) { return comment(field, id); });
+    work.text = patched_text(work.record, work.text, as_it_is ? edits : stamped_edits(work.record, work.text, edits), [this](const Field& field, std::string_view id) { return comment(field, id); });
     reparse(work);
   }
 
   void work(std::size_t i) {
     const BatchStep& step = batch_.steps[i];
+    if (names_.lacks_name(i)) name_by_hand(i);
     values_.begin(i);
     plan_.outcomes.push_back({step.act, {}, {}, false});
     BatchPlan::Outcome& outcome = plan_.outcomes.back();
@@ -167,10 +176,30 @@ class Planner {
       outcome.before = target_record->record;
       if (step.act == BatchStep::Act::set) set(*target_record, step);
       else if (step.act == BatchStep::Act::edit) edit(*target_record, step.edits);
-      else move(*target_record, step);
+      else if (step.act == BatchStep::Act::move) move(*target_record, step);
     }
     outcome.after = target_record->record;
     outcome.changed = !outcome.before.kind || !outcome.before.content().same(outcome.after.content());
+    const bool approves = (step.act == BatchStep::Act::edit || step.act == BatchStep::Act::move) && !has_applied_effects(outcome.before) && has_applied_effects(outcome.after);
+    if (approves) put_in_effects(i, outcome.after, moves_of(outcome.after).back().at.date);
+    else if (step.act == BatchStep::Act::effects) put_in_effects(i, outcome.after, context_.today);
+  }
+
+  /// The effects of the record that step i has worked on as the steps that follow.
+  void put_in_effects(std::size_t i, const Record& source, Date day) {
+    sources_.insert(source.file);
+    std::vector<BatchStep> steps = effect_steps(source, so_far(), project_.registry(), day, problems_);
+    for (BatchStep& step : steps) step.number = batch_.steps[i].number;
+    batch_.steps.insert(batch_.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1, steps.begin(), steps.end());
+    names_.make_room(i + 1, steps.size());
+    for (std::size_t put = i + 1; put <= i + steps.size(); ++put) {
+      try {
+        names_.name_add(put);
+      } catch (const Error& error) {
+        note_problem(put, batch_.steps[put].mark, error);
+        batch_.steps[put] = {.act = BatchStep::Act::edit, .kind = {}, .target = source.id, .handle = {}, .verb = {}, .fields = {}};
+      }
+    }
   }
 
   Working* add(std::size_t i, BatchPlan::Outcome& outcome) {
@@ -228,7 +257,8 @@ class Planner {
     for (const Member& member : content.members) {
       const Value& value = member.value;
       const bool plain = value.is_scalar() || (value.is_list() && std::ranges::all_of(value.members, [](const Member& item) { return item.value.is_scalar(); }));
-      if (plain && member.key != "id" && !says_the_same(value, there.content()[member.key]) && !is_given_elsewhere(there, step, member.key)) return &member;
+      const bool is_day_of_effect = member.key == "created" && !step.file.empty();  // killed half-way, it may be done on another
+      if (plain && member.key != "id" && !is_day_of_effect && !says_the_same(value, there.content()[member.key]) && !is_given_elsewhere(there, step, member.key)) return &member;
     }
     return nullptr;
   }
@@ -283,7 +313,7 @@ class Planner {
         edits.push_back({RecordEdit::Act::set, {member.key}, std::move(value)});
       }
     }
-    edit(work, edits);
+    edit(work, edits, step.exported);
   }
 
   /// A list of one may stand in a file as its item alone.
@@ -425,7 +455,7 @@ class Planner {
 
   const Project& project_;
   const RecordSet& records_;
-  const Batch batch_;
+  Batch batch_;
   const BatchContext& context_;
   Mark at_;  ///< in the batch's file: what is being worked on
   BatchNames names_;
@@ -434,6 +464,7 @@ class Planner {
   std::map<std::string, std::string, std::less<>> paths_;  ///< of what is in working_, by id; the first of two
   std::vector<std::string> order_;
   std::vector<Made> made_;
+  std::set<std::string> sources_;  ///< files of what makes effects true
   std::vector<Message> problems_;
   BatchPlan plan_;
 };
@@ -441,7 +472,7 @@ class Planner {
 }  // namespace
 
 BatchPlan plan_batch(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context) {
-  return Planner(project, records, with_effects_of_moves(batch, records, project.registry(), context.today), context).plan();
+  return Planner(project, records, batch, context).plan();
 }
 
 }  // namespace accord

@@ -101,7 +101,10 @@ Value value_of_data(const Data& data) {
 
 Message Batch::about(std::size_t step, Mark at, const Message& what) const {
   if (step > 0 && step <= steps.size() && !steps[step - 1].file.empty()) return say("{}: {}", fmt::format("{}:{}:{}", steps[step - 1].file, at.line, at.column), what);
-  if (step > 0 && step <= steps.size() && steps[step - 1].act == BatchStep::Act::edit) return what;
+  if (step > 0 && step <= steps.size()) {
+    if (steps[step - 1].act == BatchStep::Act::edit || steps[step - 1].act == BatchStep::Act::effects) return what;
+    step = steps[step - 1].number + 1;
+  }
   if (name.empty()) return say("step {}: {}", step, what);
   const std::string file = at.line == 0 ? name : fmt::format("{}:{}:{}", name, at.line, at.column);
   return say("{}: step {}: {}", file, step, what);

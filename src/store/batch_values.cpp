@@ -17,7 +17,8 @@ BatchValues::BatchValues(const Project& project, const Batch& batch, const Batch
 }
 
 void BatchValues::begin(std::size_t step) {
-  derived_ = DerivedRandom(batch_.key + "\n" + std::to_string(step) + "\nitems");
+  const BatchStep& now = batch_.steps[step];
+  derived_ = DerivedRandom(batch_.key + "\n" + std::to_string(now.number) + "\nitems" + (now.file.empty() ? std::string() : fmt::format("\n{}:{}", now.file, now.mark.line)));
   keeps_unknown_ = batch_.steps[step].exported;
 }
 
@@ -43,7 +44,7 @@ Value BatchValues::stored_one(const Field& field, const Value& value) {
   if (value.is_scalar()) return scalar(field, value.text);
   Value map = Value::map();
   if (field.type == FieldType::mapping) {
-    for (const Member& member : value.members) map.set(member.key, stored_one(field.items.front(), member.value));
+    for (const Member& member : value.members) map.set(member.key, member.value.is_list() ? stored(field.items.front(), member.value) : stored_one(field.items.front(), member.value));
     return map;
   }
   if (field.type != FieldType::items && field.type != FieldType::group) throw Error(Failure::usage, say("{} is a single value", field), {});

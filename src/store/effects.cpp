@@ -15,12 +15,16 @@ std::string_view target_word(std::string_view dependency) { return dependency.su
 
 class Steps {
  public:
-  Steps(const Record& source, const RecordSet& records, const Registry& registry, Date day) : source_(source), records_(records), registry_(registry), day_(day) {}
+  Steps(const Record& source, const RecordSet& records, const Registry& registry, Date day, std::vector<Message>& problems)
+      : source_(source), records_(records), registry_(registry), day_(day), problems_(problems) {
+    for (const Member& effect : source.items("effects"))
+      if (effect.value["op"].text == "add") added_["$" + effect.value["id"].text] = added_id(effect.value);
+  }
 
   std::vector<BatchStep> all() {
     for (const Member& effect : source_.items("effects")) take(effect.value);
     if (const Field* list = source_.kind->field("tasks"); list && list->many && !touched_.empty()) {
-      BatchStep step = step_of(BatchStep::Act::set, source_.content());
+      BatchStep step = step_of(BatchStep::Act::set, source_.content()["effects"]);
       step.target = source_.id;
       step.fields.set("tasks", Value::map()).set("add", text_list(touched_));
       steps_.push_back(std::move(step));
@@ -29,6 +33,16 @@ class Steps {
   }
 
  private:
+  /// The id of what the effect adds; a handle of this source's own for a kind whose records are named by hand.
+  std::string added_id(const Value& effect) const {
+    if (effect["record"].is_scalar()) return effect["record"].text;
+    if (effect["values"]["id"].is_scalar()) return effect["values"]["id"].text;
+    const Kind* kind = registry_.find(effect["kind"].text);
+    if (!kind || kind->prefix.empty()) return "$" + source_.id + "." + effect["id"].text;
+    DerivedRandom derived(source_.id + "\n" + effect["id"].text);
+    return kind->prefix + "-" + random_characters(derived);
+  }
+
   BatchStep step_of(BatchStep::Act act, const Value& at) const {
     BatchStep step;
     step.act = act;
@@ -44,36 +58,79 @@ class Steps {
     return list;
   }
 
+  void wrong(const Value& at, const Message& what) { problems_.push_back(say("{}: {}", fmt::format("{}:{}:{}", source_.file, at.mark.line, at.mark.column), what)); }
+
+  /// Whether the effect says all of this, and changes something else than its source.
+  bool says(const Value& effect, std::initializer_list<const char*> needed) {
+    const std::size_t before = problems_.size();
+    for (const char* name : needed)
+      if (!effect[name].is_scalar() || trim(effect[name].text).empty()) wrong(effect, say("the effect {} has no “{}”", effect["id"].text, name));
+    if (id_of(effect["record"].text) == source_.id) wrong(effect["record"], say("the effect {} would change what it belongs to", effect["id"].text));
+    return problems_.size() == before;
+  }
+
   void take(const Value& effect) {
-    const std::string &op = effect["op"].text, &record = effect["record"].text;
-    if (op == "add") return add(effect);
-    BatchStep step = step_of(BatchStep::Act::set, effect);
-    step.target = record;
-    if (op == "set") {
-      step.fields.set(effect["field"].text, effect["value"]);
-      touch(record);
+    const std::string& op = effect["op"].text;
+    const std::size_t before = problems_.size();
+    if (op == "add") {
+      if (says(effect, {"kind"})) add(effect);
+    } else if (op == "set") {
+      if (!says(effect, {"record", "field", "value"})) return;
+      const Value value = resolved(effect["value"]);
+      if (problems_.size() != before) return;
+      BatchStep step = step_of(BatchStep::Act::set, effect);
+      step.target = id_of(effect["record"].text);
+      step.fields.set(effect["field"].text, value);
+      touch(step.target);
+      steps_.push_back(std::move(step));
     } else if (op == "depend" || op == "undepend") {
-      return depend(std::move(step), effect["value"].text, op == "depend");
+      if (!says(effect, {"record", "value"})) return;
+      const Value value = resolved(effect["value"]);
+      if (problems_.size() != before) return;
+      BatchStep step = step_of(BatchStep::Act::set, effect);
+      step.target = id_of(effect["record"].text);
+      depend(std::move(step), value.text, op == "depend");
+    } else {
+      wrong(effect, say("the effect {} has no “{}” that is known: {}", effect["id"].text, "op", listed(source_.kind->field("effects")->item("op")->choices)));
     }
-    steps_.push_back(std::move(step));
+  }
+
+  /// The id of the one record that is meant by an id or a number, else the text itself.
+  std::string id_of(const std::string& typed) const {
+    if (records_.find(typed)) return typed;
+    const auto found = records_.resolve(typed);
+    return found.size() == 1 ? found.front()->id : typed;
+  }
+
+  /// "$k7d2 SS+2d" with the id of what k7d2 adds.
+  Value resolved(const Value& value) {
+    if (value.is_list()) {
+      Value list = Value::list();
+      for (const Member& item : value.members) list.add(resolved(item.value));
+      return list;
+    }
+    const std::string_view word = target_word(value.text);
+    const auto added = value.is_scalar() ? added_.find(word) : added_.end();
+    if (added == added_.end() && value.is_scalar() && word.size() == 5 && word.starts_with('$')) wrong(value, say("no effect that adds a record is called {}", word));
+    if (added == added_.end()) return value;
+    Value result = Value::scalar(added->second + value.text.substr(word.size()));
+    result.mark = value.mark;
+    return result;
   }
 
   void add(const Value& effect) {
     BatchStep step = step_of(BatchStep::Act::add, effect);
     step.kind = effect["kind"].text;
     const Kind* kind = registry_.find(step.kind);
-    const Value& values = effect["values"];
-    for (const Member& member : values.members)
-      if (member.key != "id") step.fields.members.push_back(member);
-    if (effect["record"].is_scalar() || values["id"].is_scalar()) {
-      step.target = effect["record"].is_scalar() ? effect["record"].text : values["id"].text;
-    } else if (kind && !kind->prefix.empty()) {
-      DerivedRandom derived(source_.id + "\n" + effect["id"].text);
-      step.target = kind->prefix + "-" + random_characters(derived);
+    for (const Member& member : effect["values"].members) {
+      if (member.key == "id") continue;
+      step.fields.members.push_back(member);
+      step.fields.members.back().value = resolved(member.value);
     }
-    step.handle = "$" + effect["id"].text;
+    const std::string id = added_id(effect);
+    (id.starts_with('$') ? step.handle : step.target) = id;
     if (step.fields["created"].is_none()) step.fields.set("created", Value::scalar(to_string(day_)));
-    if (kind && kind->name == "task") touched_.push_back(step.handle);
+    if (kind && kind->name == "task") touched_.push_back(id);
     steps_.push_back(std::move(step));
   }
 
@@ -85,7 +142,9 @@ class Steps {
   }
 
   /// Out with what the task waits for on that predecessor, as the effects before have left it, then in with the new.
-  void depend(BatchStep step, const std::string& value, bool adds) {
+  void depend(BatchStep step, const std::string& typed, bool adds) {
+    const std::string_view word = target_word(typed);
+    const std::string target = id_of(std::string(word)), value = target + typed.substr(word.size());
     const auto [place, fresh] = depends_.try_emplace(step.target);
     std::vector<std::string>& now = place->second;
     if (const Record* record = records_.find(step.target); fresh && record)
@@ -93,9 +152,10 @@ class Steps {
     if (adds && std::ranges::find(now, value) != now.end()) return;
     std::vector<std::string> gone;
     for (const std::string& text : now)
-      if (target_word(text) == target_word(value)) gone.push_back(text);
-    std::erase_if(now, [&](const std::string& text) { return target_word(text) == target_word(value); });
-    if (!gone.empty() || !adds) change_depends(step, "remove", std::move(gone));
+      if (id_of(std::string(target_word(text))) == target) gone.push_back(text);
+    std::erase_if(now, [&](const std::string& text) { return std::ranges::find(gone, text) != gone.end(); });
+    if (!adds && gone.empty()) gone.push_back(value);  // the batch says that it is not there
+    if (!gone.empty()) change_depends(step, "remove", std::move(gone));
     if (!adds) return;
     now.push_back(value);
     change_depends(step, "add", {value});
@@ -111,35 +171,23 @@ class Steps {
   const RecordSet& records_;
   const Registry& registry_;
   Date day_;
+  std::map<std::string, std::string, std::less<>> added_;  ///< "$k7d2" → id
   std::vector<BatchStep> steps_;
-  std::vector<std::string> touched_;  ///< tasks added or set, as a batch names them
+  std::vector<std::string> touched_;  ///< tasks added or set
   std::map<std::string, std::vector<std::string>> depends_;
+  std::vector<Message>& problems_;
 };
-
-/// What a move of the batch is made on: a record that is there, or what a step adds; without a kind when it cannot be told.
-Record mover(const BatchStep& move, const Batch& batch, const RecordSet& records, const Registry& registry) {
-  for (const BatchStep& step : batch.steps)
-    if (step.act == BatchStep::Act::add && !step.handle.empty() && step.handle == move.target) return Record(registry.find(step.kind), step.handle, batch.name, step.fields);
-  const auto found = records.resolve(move.target);
-  return found.size() == 1 ? *found.front() : Record();
-}
 
 }  // namespace
 
-std::vector<BatchStep> effect_steps(const Record& source, const RecordSet& records, const Registry& registry, Date day) { return Steps(source, records, registry, day).all(); }
+std::vector<BatchStep> effect_steps(const Record& source, const RecordSet& records, const Registry& registry, Date day, std::vector<Message>& problems) {
+  return Steps(source, records, registry, day, problems).all();
+}
 
-Batch with_effects_of_moves(const Batch& batch, const RecordSet& records, const Registry& registry, Date today) {
-  Batch whole = batch;
-  for (const BatchStep& step : batch.steps) {
-    if (step.act != BatchStep::Act::move) continue;
-    const Record source = mover(step, batch, records, registry);
-    const Move* move = source.kind ? source.kind->move(step.verb) : nullptr;
-    if (!move || !move->applies_effects) continue;
-    if (std::ranges::any_of(moves_of(source), [&](const MoveEntry& made) { return move->leads_to(made.to); })) continue;  // done before
-    const auto at = parse_moment(step.fields["at"].text);
-    std::ranges::move(effect_steps(source, records, registry, at ? at->date : today), std::back_inserter(whole.steps));
-  }
-  return whole;
+bool has_applied_effects(const Record& record) {
+  return std::ranges::any_of(record.kind->moves, [&](const Move& move) {
+    return move.applies_effects && std::ranges::any_of(moves_of(record), [&](const MoveEntry& made) { return move.leads_to(made.to); });
+  });
 }
 
 }  // namespace accord

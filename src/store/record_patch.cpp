@@ -95,20 +95,6 @@ std::optional<std::size_t> find_item(const Value& list, const Field* field, std:
   return found == list.members.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - list.members.begin()));
 }
 
-namespace {
-
-/// The hashes that new items of stamped lists are to be given (Field::stamped).
-std::vector<RecordEdit> stamps(const Record& before, const Record& after, const std::vector<RecordEdit>& edits) {
-  std::vector<RecordEdit> result;
-  for (const Field& list : before.kind->fields) {
-    if (list.stamped.empty() || std::ranges::none_of(edits, [&](const RecordEdit& edit) { return edit.path.front() == list.name; })) continue;
-    for (const auto& [key, hash] : stamps_missing(after, list, &before.content()[list.name])) result.push_back({RecordEdit::Act::set, {list.name, key, "content_sha256"}, Value::scalar(hash)});
-  }
-  return result;
-}
-
-}  // namespace
-
 std::string patched_text(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits, const ReferenceComment& comment) {
   std::string result(text);
   Value content = record.content();
@@ -121,15 +107,35 @@ std::string patched_text(const Record& record, std::string_view text, const std:
     Findings findings;
     if (auto now = parse_record(*record.kind, record.id, record.file, result, findings)) content = std::move(now->edit());
   }
-  if (std::ranges::none_of(record.kind->fields, [](const Field& field) { return !field.stamped.empty(); })) return result;
+  return result;
+}
+
+std::vector<RecordEdit> stamped_edits(const Record& record, std::string_view text, std::vector<RecordEdit> edits) {
+  const auto list_of = [&](const RecordEdit& edit) -> const Field* {
+    const bool gives = edit.path.size() == 1 && (edit.act == RecordEdit::Act::append || edit.act == RecordEdit::Act::set);
+    const Field* field = gives ? record.kind->field(edit.path.front()) : nullptr;
+    return field && !field->stamped.empty() ? field : nullptr;
+  };
+  if (std::ranges::none_of(edits, list_of)) return edits;
   Findings findings;
-  const auto after = parse_record(*record.kind, record.id, record.file, result, findings);
-  const std::vector<RecordEdit> missing = after ? stamps(record, *after, edits) : std::vector<RecordEdit>();
-  return missing.empty() ? result : patched_text(*after, result, missing, comment);
+  const auto after = parse_record(*record.kind, record.id, record.file, patched_text(record, text, edits, [](const Field&, std::string_view) { return std::string(); }), findings);
+  if (!after) return edits;
+  for (RecordEdit& edit : edits) {
+    const Field* list = list_of(edit);
+    if (!list) continue;
+    const std::string hash = content_hash(*after, list->stamped);
+    const auto stamp = [&](Value& item) {
+      const auto is_it = [&](const Member& there) { return there.value.same(item); };
+      if (item.is_map() && item["content_sha256"].is_none() && std::ranges::none_of(record.content()[list->name].members, is_it)) item.set("content_sha256", Value::scalar(hash));
+    };
+    if (edit.act == RecordEdit::Act::append) stamp(edit.value);
+    else for (Member& item : edit.value.members) stamp(item.value);
+  }
+  return edits;
 }
 
 std::string Project::edited(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits) const {
-  return patched_text(record, text, edits, [this](const Field& field, std::string_view id) { return reference_comment(field, id); });
+  return patched_text(record, text, stamped_edits(record, text, edits), [this](const Field& field, std::string_view id) { return reference_comment(field, id); });
 }
 
 }  // namespace accord

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "accord/model/kind.h"
@@ -17,10 +16,6 @@ std::string covered_content(const Record& record);
 
 /// The SHA-256 of these fields, translations included, in the same form.
 std::string content_hash(const Record& record, const std::vector<std::string>& fields);
-
-/// A list's new items that are to be given the hash of what they are about (Field::stamped): key of the item → hash. New is what
-/// `before` (null: nothing) does not hold just so.
-std::vector<std::pair<std::string, std::string>> stamps_missing(const Record& record, const Field& list, const Value* before);
 
 /// The fields in which two such texts differ, in alphabetical order. One that cannot be read differs in all fields of the other.
 std::vector<std::string> differing_fields(std::string_view signed_content, std::string_view content_now);

@@ -13,15 +13,16 @@
 namespace accord {
 
 struct BatchStep {
-  enum class Act { add, set, move, edit } act = Act::add;
+  enum class Act { add, set, move, edit, effects } act = Act::add;
   std::string kind;    ///< of an add
-  std::string target;  ///< of a set or move: id, number or $handle; of an add: its id, when it must have that one (one that is
+  std::string target;  ///< of effects: whose effects are done without a move; of a set or move: id, number or $handle; of an add: its id, when it must have that one (one that is
                        ///< there must be the same), else what `accord <kind> add` would give it
   std::string handle;  ///< of an add: $name by which other steps refer to it, before or after
   std::string verb;    ///< of a move
   Value fields;        ///< of an add or set: field → value (a set also takes {add: […]}, {remove: […]}, null clears);
                        ///< of a move: at, by, reason, evidence
   bool exported = false;  ///< an add that is a whole record as export prints it: what it does not say is not filled in
+  std::size_t number = 0;   ///< from 0: its place in the batch as it was given; an effect's is that of what makes it true
   std::vector<RecordEdit> edits = {};  ///< of an edit: what a command has worked out already, field by field
   std::string file = {};    ///< where it stands, when that is not the batch's own file: the change whose effect it is
   Mark mark = {};           ///< its place in that file; line 0 when that is not known
@@ -35,7 +36,7 @@ struct Batch {
   std::string name;  ///< of its file, for messages; may be empty
 
   /// "b.yaml:4:3: step 2: what", or what of it is known; "changes/CR-7k2mq.yaml:9:5: what" of an effect, and
-  /// "what" of a command's own edit. `step` counts from 1; `at` is a place inside the step.
+  /// "what" of what a command has worked out. `step` counts from 1; `at` is a place inside the step.
   Message about(std::size_t step, Mark at, const Message& what) const;
 };
 
@@ -64,7 +65,7 @@ struct BatchContext {
   Message refusal = "the batch was not applied, nothing was written";  ///< what the errors begin with
 };
 
-/// Works a batch out against the project as it is, with the effects of the changes that its moves approve. Throws Error{invalid} that lists every step that is wrong, and every error
+/// Works a batch out against the project as it is, with the effects of the changes that its moves approve (has_applied_effects), each right after its move. Throws Error{invalid} that lists every step that is wrong, and every error
 /// of check that a record it touches did not have before (an exported one may, by its kind's own rules). Nothing is written
 /// here in any case: hand `changes` to Project::write_all.
 BatchPlan plan_batch(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context);

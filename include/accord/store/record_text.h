@@ -25,6 +25,10 @@ std::string record_text(const Kind& kind, const Value& content, const ReferenceC
 /// cannot be patched safely, Error{not_found} for an item that is not there.
 std::string patched_text(const Record& record, std::string_view text, const std::vector<RecordEdit>& edits, const ReferenceComment& comment);
 
+/// The edits, each new item of a stamped list (Field::stamped) with the hash of the record as they leave it. Throws what
+/// patched_text throws.
+std::vector<RecordEdit> stamped_edits(const Record& record, std::string_view text, std::vector<RecordEdit> edits);
+
 /// The place in a list of the item of that text or key; "T-7k2mq" also names the item "T-7k2mq SS+2d". `field` may be null.
 std::optional<std::size_t> find_item(const Value& list, const Field* field, std::string_view wanted);
 

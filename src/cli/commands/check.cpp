@@ -114,18 +114,12 @@ void add_unknown_reports(const Settings& settings, Findings& findings) {
   }
 }
 
-bool is_approved(const Record& record) {
-  return std::ranges::any_of(record.kind->moves, [&](const Move& move) {
-    return move.applies_effects && std::ranges::any_of(moves_of(record), [&](const MoveEntry& made) { return move.leads_to(made.to); });
-  });
-}
-
 /// Effects that an approval could not make true; found before somebody signs it.
 void add_impossible_effects(Context& context, const RecordSet& records, Findings& findings) {
   for (const Record& change : records.all()) {
-    if (std::ranges::none_of(change.kind->moves, &Move::applies_effects) || change.items("effects").empty() || is_closed(change, context.as_of()) || is_approved(change)) continue;
+    if (std::ranges::none_of(change.kind->moves, &Move::applies_effects) || change.items("effects").empty() || is_closed(change, context.as_of()) || has_applied_effects(change)) continue;
     try {
-      const Batch batch{.steps = effect_steps(change, records, context.registry(), context.as_of()), .name = {}};
+      const Batch batch{.steps = {{.act = BatchStep::Act::effects, .kind = {}, .target = change.id, .handle = {}, .verb = {}, .fields = {}}}, .name = {}};
       plan_batch(context.project(), records, batch, {.today = context.as_of(), .me = {}, .random = context.random(), .proposes = true, .refusal = "an approval could not make its effects true"});
     } catch (const Error& error) {
       findings.push_back({"effects", Severity::warning, change.file, change.content()["effects"].mark, "effects", error.message(), say("accord plan --what-if {} names everything that is wrong with them", change.id)});

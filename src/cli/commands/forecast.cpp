@@ -196,9 +196,10 @@ void print_json(Context& context, const Forecast& forecast, const ForecastOption
   context.print(write_json(data));
 }
 
-std::string picture(Context& context, const Forecast& forecast, const ForecastOptions& options) {
+std::string picture(Context& context, const Forecast& forecast, const ForecastOptions& options, const WhatIf& what_if) {
   const Simulated& found = *forecast.simulated;
   HistogramChart chart{.title = context.text(say("{}: forecast finish", context.project().settings().title_in(context.language()))), .description = {}};
+  if (what_if.is_asked()) chart.title = context.text(say("{}: {}", chart.title, compared(context, what_if, forecast.schedule.finish)));
   chart.description = context.text(say("{} run{|s}: P50 {}, P80 {}, P90 {}", found.runs, to_string(found.p50.date), to_string(found.p80.date), to_string(found.p90.date)));
   chart.days = grouped(day_counts(found), 120);
   chart.marks = {{"P50", found.p50.date}, {"P80", found.p80.date}, {"P90", found.p90.date}};
@@ -219,11 +220,11 @@ int run(Context& context, const Arguments& arguments) {
     throw Error(Failure::invalid, "there is no forecast to draw; nothing was written", {"accord plan shows what is missing"});
   }
   if (arguments.has("svg")) {
-    context.world().write_file(context.absolute(arguments.get("svg")), picture(context, forecast, options));
+    context.world().write_file(context.absolute(arguments.get("svg")), picture(context, forecast, options, what_if));
     context.note(say("written to {}", arguments.get("svg")));
   }
   if (special == "svg") {
-    context.print_raw(picture(context, forecast, options));
+    context.print_raw(picture(context, forecast, options, what_if));
   } else if (context.format() == Format::json) {
     print_json(context, forecast, options, what_if);
     return 0;

@@ -1,6 +1,5 @@
 // accord <kind> <move> ID…: a dated change of state, the only place where a state is written.
 #include <algorithm>
-#include <iterator>
 
 #include "accord/base/people_date.h"
 #include "accord/base/text.h"
@@ -112,8 +111,6 @@ int run_with_effects(Context& context, const Move& move, const std::vector<Recor
     step.edits = edits[i];
     batch.steps.push_back(std::move(step));
   }
-  const RecordSet after(all, moved);
-  for (const Record& record : moved) std::ranges::move(effect_steps(record, after, project.registry(), moves_of(record).back().at.date), std::back_inserter(batch.steps));
   const BatchPlan plan = plan_batch(project, all, batch, {.today = context.as_of(), .me = author_if_known(context), .random = context.random(), .proposes = arguments.has("propose"),
                                                              .refusal = say("{}: what it changes cannot be done; nothing was changed", spoken(context, records.front()))});
   if (!context.dry_run()) {
@@ -143,7 +140,7 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
     require_valid(context, moved.back(), &record, retry_line(kind, move, record), own_options);
     require_unsigned(context, record, moved.back(), arguments, retry_line(kind, move, record));
   }
-  if (std::ranges::any_of(moved, [&](const Record& record) { return move.applies_effects && !record.items("effects").empty(); }))
+  if (std::ranges::any_of(records, [&](const Record& record) { return move.applies_effects && !record.items("effects").empty() && !has_applied_effects(record); }))
     return run_with_effects(context, move, records, moved, edits, loaded.records, arguments);
   for (std::size_t i = 0; i < records.size(); ++i) {
     const Record& record = records[i];

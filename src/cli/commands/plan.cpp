@@ -87,7 +87,8 @@ std::vector<Cell> task_row(Context& context, const ScheduledTask& task, const Ca
   PlanRow row{calendar, colour_of(task.critical, done)};
   row.put(true, std::string(task.record->text("wbs")));
   row.put(usual, number_or_id(*task.record));
-  row.put(true, title_of(context, *task.record));
+  const std::string sign = sign_of(*task.record);
+  row.put(true, (usual || sign == task.record->text("wbs") ? "" : sign + " ") + title_of(context, *task.record));
   row.put(true, task.facts.duration ? duration_text(*task.facts.duration) : "-");
   // A milestone starts with the day after the one it is reached on: people are shown the one.
   const bool people = context.format() != Format::tsv;
@@ -143,6 +144,11 @@ Table plan_table(Context& context, const Schedule& schedule, const std::vector<M
   column(usual, "driver", "Driven by", false, true);
   for (const ScheduledTask& task : schedule.tasks) table.rows.push_back(task_row(context, task, calendar, room));
   for (const MilestoneDate& milestone : milestones) table.rows.push_back(milestone_row(context, milestone, calendar, room));
+  const auto has_wbs = [](const std::vector<Cell>& row) { return !row.front().text.empty(); };
+  if (room == Room::narrow && std::ranges::none_of(table.rows, has_wbs)) {
+    table.columns.erase(table.columns.begin());
+    for (std::vector<Cell>& row : table.rows) row.erase(row.begin());
+  }
   return table;
 }
 
@@ -301,7 +307,8 @@ int run(Context& context, const Arguments& arguments) {
   const auto milestones = milestone_dates(inputs.records(), schedule);
   const std::string special = context.special_format();
   if (special == "mermaid" || special == "svg") {
-    const GanttChart chart = chart_of(context, schedule, milestones, contract_date);
+    GanttChart chart = chart_of(context, schedule, milestones, contract_date);
+    if (what_if.is_asked()) chart.title = context.text(say("{}: {}", chart.title, compared(context, what_if, schedule.finish)));
     context.print(special == "svg" ? gantt_svg(chart) : gantt_mermaid(chart));
   } else if (context.format() == Format::json) {
     print_json(context, schedule, milestones, contract_date, what_if);
