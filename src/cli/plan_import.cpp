@@ -1,7 +1,6 @@
 #include "cli/plan_import.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "accord/analysis/contract_dates.h"
@@ -126,14 +125,6 @@ void stop_if_wrong(Context& context, Findings& findings) {
   findings.clear();
 }
 
-RecordSet records_after(const RecordSet& records, const BatchPlan& plan) {
-  std::map<std::string_view, const Record*> after;
-  for (const BatchPlan::Outcome& outcome : plan.outcomes) after[outcome.after.id] = &outcome.after;
-  std::vector<Record> changed;
-  for (const auto& [id, record] : after) changed.push_back(*record);
-  return RecordSet(records, std::move(changed));
-}
-
 /// A cycle is told with the lines of its links, on the first of them.
 void check_schedule(const Schedule& schedule, const BatchPlan& plan, const std::vector<PlanRow>& rows, const RecordSet& records, const PlanImport& import, Findings& findings) {
   if (schedule.cycle.empty()) return;
@@ -174,7 +165,7 @@ PlanChange plan_change(Context& context, const PlanInputs& inputs, std::vector<P
   stop_if_wrong(context, findings);
   PlanChange change;
   change.plan = plan_batch(context.project(), inputs.records(), batch, {context.as_of(), me_if_known(context), context.random(), false});
-  const RecordSet after = records_after(inputs.records(), change.plan);
+  const RecordSet after(inputs.records(), change.plan.records());
   const Schedule schedule = compute_schedule(after, inputs.calendar, {.as_of = context.as_of()});
   check_schedule(schedule, change.plan, rows, after, import, findings);
   stop_if_wrong(context, findings);
@@ -209,10 +200,16 @@ void tell_change(Context& context, const PlanInputs& inputs, const PlanChange& c
 void write_change(Context& context, const PlanChange& change, const std::string& command) {
   if (change.plan.changes.empty()) {
     context.note("nothing changed");
-    return;
+  } else {
+    context.project().write_all(change.plan.changes, command);
+    context.set_changed();
   }
-  context.project().write_all(change.plan.changes, command);
-  context.set_changed();
+  answer_change(context, change);
+}
+
+void answer_change(Context& context, const PlanChange& change) {
+  if (wants_json(context)) return print_records(context, change.plan.records());
+  if (context.dry_run()) return;
   for (const BatchPlan::Outcome& outcome : change.plan.outcomes)
     if (outcome.act == BatchStep::Act::add && outcome.changed) context.print(outcome.after.id + "\n");
 }

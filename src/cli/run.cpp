@@ -92,8 +92,11 @@ void finish_page(Context& context, const Command& command) {
 /// A format that the command does not write is refused before it does anything.
 void check_format(const Context& context, const Command& command) {
   if (!context.has_format() && context.special_format().empty()) return;
-  const std::string format = context.globals().has("json") ? "json" : context.globals().get("format");
-  if (std::ranges::find(command.formats, format) == command.formats.end()) throw no_such_format(command.words, format, command.formats);
+  const auto require = [&](const std::string& format) {
+    if (std::ranges::find(command.formats, format) == command.formats.end()) throw no_such_format(command.words, format, command.formats);
+  };
+  if (context.globals().has("json")) require("json");
+  if (context.globals().has("format")) require(context.globals().get("format"));
 }
 
 int dispatch(Context& context, std::vector<std::string> words) {

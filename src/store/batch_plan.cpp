@@ -438,6 +438,17 @@ class Planner {
 
 }  // namespace
 
+std::vector<Record> BatchPlan::records() const {
+  std::vector<Record> records;
+  std::map<std::string_view, std::size_t> places;
+  for (const Outcome& outcome : outcomes) {
+    const auto [place, fresh] = places.try_emplace(outcome.after.file, records.size());
+    if (fresh) records.push_back(outcome.after);
+    else records[place->second] = outcome.after;
+  }
+  return records;
+}
+
 BatchPlan plan_batch(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context) {
   return Planner(project, records, batch, context).plan();
 }

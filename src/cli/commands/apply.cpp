@@ -2,7 +2,6 @@
 #include "accord/store/batch.h"
 
 #include <algorithm>
-#include <map>
 
 #include "accord/base/json.h"
 #include "cli/commands.h"
@@ -28,18 +27,6 @@ void tell(Context& context, const BatchPlan& plan, Tell what) {
   }
 }
 
-/// Each record of the batch once, as its last step leaves it.
-std::vector<Record> records_of(const BatchPlan& plan) {
-  std::vector<Record> records;
-  std::map<std::string_view, std::size_t> places;
-  for (const BatchPlan::Outcome& outcome : plan.outcomes) {
-    const auto [place, fresh] = places.try_emplace(outcome.after.file, records.size());
-    if (fresh) records.push_back(outcome.after);
-    else records[place->second] = outcome.after;
-  }
-  return records;
-}
-
 int apply(Context& context, const Arguments& arguments) {
   const std::string& source = arguments.words().front();
   const std::string text = source == "-" ? context.read_text("-") : context.world().read_file(context.absolute(source));
@@ -53,7 +40,7 @@ int apply(Context& context, const Arguments& arguments) {
   for (const BatchPlan::Outcome& outcome : plan.outcomes) unchanged += outcome.changed ? 0 : 1;
   if (context.dry_run()) {
     tell(context, plan, Tell::everything);
-    if (wants_json(context)) print_records(context, records_of(plan));
+    if (wants_json(context)) print_records(context, plan.records());
     context.note(say("{} step{|s}, {} file{|s} would change; nothing was written", batch.steps.size(), plan.changes.size()));
     return 0;
   }
@@ -61,7 +48,7 @@ int apply(Context& context, const Arguments& arguments) {
     project.write_all(plan.changes, "accord apply " + source);
     context.set_changed();
   }
-  if (wants_json(context)) print_records(context, records_of(plan));
+  if (wants_json(context)) print_records(context, plan.records());
   if (std::ranges::any_of(batch.steps, &BatchStep::exported)) tell(context, plan, Tell::changes);  // an older export takes values back
   for (const BatchPlan::Outcome& outcome : plan.outcomes)
     if (outcome.act == BatchStep::Act::add && !wants_json(context)) context.print(outcome.after.id + "\n");

@@ -81,7 +81,7 @@ int add(Context& context, const Arguments& arguments) {
     if (const auto budget = fresh.budget(inputs.currency)) context.note(say("budget at completion {}", display(*budget, context.language())));
   };
   record.file = Project::path_of(kind, record.id);
-  if (context.dry_run() && wants_json(context)) print_records(context, {record}, false);
+  if (context.dry_run() && wants_json(context)) print_records(context, {record}, {.drawn = false});
   std::erase_if(record.edit().members, [](const Member& member) { return member.key == "id"; });
   if (context.dry_run()) {
     if (!wants_json(context)) context.print(context.project().text_of(kind, record.content()));
