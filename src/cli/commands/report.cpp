@@ -87,7 +87,7 @@ int draft(Context& context, const ReportJob& job) {
                 {say("accord cover edit {}", there)});
   const Kind* kind = context.registry().find("cover");
   Value content = job.cover_draft();
-  content.set("created", Value::scalar(to_string(context.today())));
+  content.set("created", Value::scalar(to_string(context.as_of())));
   if (context.dry_run()) {
     Record record{kind, kind->prefix + "-00000", Project::path_of(*kind, kind->prefix + "-00000"), content};
     record.edit().set("id", Value::scalar(record.id));
