@@ -164,7 +164,7 @@ PlanChange plan_change(Context& context, const PlanInputs& inputs, std::vector<P
   const Batch batch = Builder(context, inputs.records(), rows, import).batch(findings);
   stop_if_wrong(context, findings);
   PlanChange change;
-  change.plan = plan_batch(context.project(), inputs.records(), batch, {context.as_of(), me_if_known(context), context.random(), false});
+  change.plan = plan_batch(context.project(), inputs.records(), batch, {context.as_of(), author_of_batch(context, inputs.records(), batch), context.random(), false});
   const RecordSet after(inputs.records(), change.plan.records());
   const Schedule schedule = compute_schedule(after, inputs.calendar, {.as_of = context.as_of()});
   check_schedule(schedule, change.plan, rows, after, import, findings);

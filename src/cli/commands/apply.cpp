@@ -35,7 +35,7 @@ int apply(Context& context, const Arguments& arguments) {
   Project& project = context.project();
   const Loaded loaded = project.load();
   for (const Finding& finding : loaded.findings) context.note(finding);
-  const BatchPlan plan = plan_batch(project, loaded.records, batch, {.today = context.as_of(), .me = me_if_known(context), .random = context.random(), .proposes = arguments.has("propose")});
+  const BatchPlan plan = plan_batch(project, loaded.records, batch, {.today = context.as_of(), .me = author_of_batch(context, loaded.records, batch), .random = context.random(), .proposes = arguments.has("propose")});
   std::size_t unchanged = 0;
   for (const BatchPlan::Outcome& outcome : plan.outcomes) unchanged += outcome.changed ? 0 : 1;
   if (context.dry_run()) {
