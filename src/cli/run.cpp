@@ -127,8 +127,14 @@ int run_in(Context& context, std::vector<std::string> words) {
     const int code = dispatch(context, std::move(words));
     return flush(context, code);
   } catch (const Error& error) {
-    failed(error);
-    return static_cast<int>(error.failure());
+    if (error.failure() != Failure::io || !context.changed()) {
+      failed(error);
+      return static_cast<int>(error.failure());
+    }
+    std::vector<Message> hints = error.hints();
+    hints.push_back("what was written before that stays: git status shows it");
+    failed(Error(Failure::unsure, error.message(), std::move(hints)));
+    return static_cast<int>(Failure::unsure);
   } catch (const std::bad_alloc&) {
     failed(Error(Failure::io, say("out of memory")));
     return static_cast<int>(context.changed() ? Failure::unsure : Failure::io);

@@ -53,6 +53,16 @@ void note_error(Context& context, const Error& error) {
   for (const Message& hint : error.hints()) context.note(Message("  " + context.text(hint)));
 }
 
+/// Before anything is frozen: what is frozen is not issued a second time.
+void make_folder(Context& context, const std::string& folder) {
+  const std::string path = context.absolute(folder);
+  if (context.world().exists(path)) return;
+  const std::size_t slash = path.rfind('/');
+  const std::string parent = slash == 0 ? "/" : path.substr(0, slash);
+  if (!context.world().exists(parent)) throw Error(Failure::not_found, say("there is no folder {}; nothing was frozen", folder), {verbatim("mkdir -p " + folder)});
+  context.world().open_disk(parent)->make_folder(path.substr(slash + 1));
+}
+
 /// The page and the mail of what was issued, for whoever sends it; their names go to `files`.
 void write_for_sending(Context& context, const std::string& folder, const ReportJob& job, const FrozenReport& frozen, std::vector<std::string>& files) {
   const std::string name = frozen.names.page.substr(frozen.names.page.find('/') + 1, frozen.names.page.size() - frozen.names.page.find('/') - 4);
@@ -85,6 +95,7 @@ int run(Context& context, const Arguments& arguments) {
     }
     issue.wish.as_of = confirmed_on(*issue.cover);
     const ReportJob job(context, issue.wish);
+    if (arguments.has("output") && !context.dry_run()) make_folder(context, arguments.get("output"));
     const FrozenReport frozen = freeze_report(context, job);
     files.insert(files.end(), {frozen.names.page, frozen.names.data});
     numbered.insert(numbered.end(), frozen.numbered.begin(), frozen.numbered.end());
