@@ -168,11 +168,9 @@ void TypedPlan::fetch(const PlanTask& task) {
 }
 
 std::optional<Tick> ticks_of(const Decimal& days) {
-  constexpr int century = 36500;
-  if (days.scale() == 0 && days.mantissa() >= 0 && days.mantissa() <= century) return static_cast<Tick>(days.mantissa()) * ticks_per_day;
+  if (days.scale() == 0 && days.mantissa() >= 0 && days.mantissa() <= longest_time) return static_cast<Tick>(days.mantissa()) * ticks_per_day;
   const Decimal ticks = rounded(days * Decimal(ticks_per_day), 0);
-  // Anything longer than a century is a slip of the pen and would overflow sums of a long chain.
-  if (ticks.is_negative() || Decimal(ticks_per_day * century) < ticks) return {};
+  if (ticks.is_negative() || Decimal(ticks_per_day * longest_time) < ticks) return {};
   return static_cast<Tick>(ticks.mantissa());
 }
 

@@ -24,14 +24,14 @@ std::vector<Message> hints_for(int code) {
 const char* pattern_for(DiskStep step) {
   switch (step) {
     case DiskStep::open:
-    case DiskStep::read: return "cannot read {}: {}; nothing was changed";
-    case DiskStep::temp_open: return "cannot create a temporary file for {}: {}; nothing was changed";
+    case DiskStep::read: return "cannot read {}: {}; it was not changed";
+    case DiskStep::temp_open: return "cannot create a temporary file for {}: {}; it was not changed";
     case DiskStep::write:
-    case DiskStep::close: return "cannot write {}: {}; nothing was changed";
-    case DiskStep::file_sync: return "cannot bring {} to the disk: {}; nothing was changed";
-    case DiskStep::compare: return "cannot read {} again before replacing it: {}; nothing was changed";
+    case DiskStep::close: return "cannot write {}: {}; it was not changed";
+    case DiskStep::file_sync: return "cannot bring {} to the disk: {}; it was not changed";
+    case DiskStep::compare: return "cannot read {} again before replacing it: {}; it was not changed";
     case DiskStep::directory_sync: return "{} is saved, but whether it survives a power cut is not known: {}";
-    default: return "cannot put {} in place: {}; nothing was changed";
+    default: return "cannot put {} in place: {}; it was not changed";
   }
 }
 

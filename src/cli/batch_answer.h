@@ -1,8 +1,6 @@
 // What a batch did, or would do, told to the person who ran it.
 #pragma once
 
-#include <vector>
-
 #include "accord/store/batch.h"
 #include "cli/context.h"
 
@@ -14,8 +12,5 @@ enum class Tell { everything, changes };
 /// On standard error: "+ task T-7k2mq User manual" of what is new, "~ T33 User manual" and its fields of what changed. Of
 /// steps from `first` on.
 void tell(Context& context, const BatchPlan& plan, Tell what, std::size_t first = 0);
-
-/// Each record of the batch once, as its last step leaves it, in the order of their first steps.
-std::vector<Record> records_of(const BatchPlan& plan);
 
 }  // namespace accord

@@ -126,14 +126,26 @@ std::string me_if_known(Context& context) {
   return who_is_me(context, context.project().load({context.registry().find("person")}).records);
 }
 
-std::string author_if_known(Context& context) {
-  const Loaded people = context.project().load({context.registry().find("person")});
-  const std::string me = who_is_me(context, people.records);
-  if (!me.empty() && !people.records.find(me) && !people.records.unreadable.contains(me))
+namespace {
+
+std::string author_among(Context& context, const RecordSet& people) {
+  const std::string me = who_is_me(context, people);
+  if (!me.empty() && !people.find(me) && !people.unreadable.contains(me))
     throw Error(Failure::not_found, say("“me” is “{}” here, and there is no such person; nothing was changed", me), {say("accord person add \"…\" --id {}", me), "or name somebody else: export ACCORD_ME=<handle>"});
-  if (const auto several = several_me(context, people.records); !several.empty())
+  if (const auto several = several_me(context, people); !several.empty())
     context.note(say("warning: git’s e-mail address belongs to {}: no author is written; export ACCORD_ME=<handle>, or me: in accord/config.yaml, says which", listed(several)));
   return me;
+}
+
+}  // namespace
+
+std::string author_if_known(Context& context) { return author_among(context, context.project().load({context.registry().find("person")}).records); }
+
+std::string author_of_batch(Context& context, const RecordSet& records, const Batch& batch) {
+  std::string me = who_is_me(context, records);
+  const bool adds_me = std::ranges::any_of(batch.steps, [&](const BatchStep& step) { return step.act == BatchStep::Act::add && !me.empty() && step.target == me; });
+  const bool writes = std::ranges::any_of(batch.steps, [](const BatchStep& step) { return step.act == BatchStep::Act::move && step.fields["by"].is_none(); });
+  return writes && !adds_me ? author_among(context, records) : me;
 }
 
 std::string required_me(Context& context) {

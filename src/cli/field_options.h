@@ -5,6 +5,7 @@
 
 #include "accord/model/input.h"
 #include "accord/model/kind.h"
+#include "accord/store/batch.h"
 #include "accord/store/project.h"
 #include "cli/command.h"
 #include "cli/context.h"
@@ -22,6 +23,8 @@ std::vector<Option> move_options(const Kind& kind);
 std::string me_if_known(Context& context);
 /// The same for what a record keeps as its author. Throws Error{not_found} when it is nobody of the project.
 std::string author_if_known(Context& context);
+/// The same for a batch, told only when one of its moves does not say who makes it; the batch may add the person itself.
+std::string author_of_batch(Context& context, const RecordSet& records, const Batch& batch);
 std::string required_me(Context& context);
 
 /// How typed words become stored ones in this project: today, currency, `me`, other records.

@@ -1,13 +1,11 @@
 #include "cli/plan_import.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "accord/analysis/contract_dates.h"
 #include "accord/base/text.h"
 #include "accord/model/history.h"
-#include "cli/batch_answer.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
 
@@ -166,8 +164,8 @@ PlanChange plan_change(Context& context, const PlanInputs& inputs, std::vector<P
   const Batch batch = Builder(context, inputs.records(), rows, import).batch(findings);
   stop_if_wrong(context, findings);
   PlanChange change;
-  change.plan = plan_batch(context.project(), inputs.records(), batch, {context.as_of(), me_if_known(context), context.random(), false});
-  const RecordSet after(inputs.records(), records_of(change.plan));
+  change.plan = plan_batch(context.project(), inputs.records(), batch, {context.as_of(), author_of_batch(context, inputs.records(), batch), context.random(), false});
+  const RecordSet after(inputs.records(), change.plan.records());
   const Schedule schedule = compute_schedule(after, inputs.calendar, {.as_of = context.as_of()});
   check_schedule(schedule, change.plan, rows, after, import, findings);
   stop_if_wrong(context, findings);
@@ -202,10 +200,16 @@ void tell_change(Context& context, const PlanInputs& inputs, const PlanChange& c
 void write_change(Context& context, const PlanChange& change, const std::string& command) {
   if (change.plan.changes.empty()) {
     context.note("nothing changed");
-    return;
+  } else {
+    context.project().write_all(change.plan.changes, command);
+    context.set_changed();
   }
-  context.project().write_all(change.plan.changes, command);
-  context.set_changed();
+  answer_change(context, change);
+}
+
+void answer_change(Context& context, const PlanChange& change) {
+  if (wants_json(context)) return print_records(context, change.plan.records());
+  if (context.dry_run()) return;
   for (const BatchPlan::Outcome& outcome : change.plan.outcomes)
     if (outcome.act == BatchStep::Act::add && outcome.changed) context.print(outcome.after.id + "\n");
 }

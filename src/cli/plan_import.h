@@ -30,4 +30,7 @@ void tell_change(Context& context, const PlanInputs& inputs, const PlanChange& c
 /// Writes it as one batch and says what was done.
 void write_change(Context& context, const PlanChange& change, const std::string& command);
 
+/// On standard output: ids of the new records, or with --json all as they are, or would be with --dry-run.
+void answer_change(Context& context, const PlanChange& change);
+
 }  // namespace accord

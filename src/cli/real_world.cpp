@@ -75,7 +75,7 @@ std::string read_file(const std::string& path) {
 }
 
 [[noreturn]] void cannot_write(const std::string& path, int code) {
-  throw Error(Failure::io, say("{} cannot be written: {}; nothing was changed", path, Message(std::strerror(code))));
+  throw Error(Failure::io, say("{} cannot be written: {}; it was not changed", path, Message(std::strerror(code))));
 }
 
 /// A neighbour takes the bytes and then the name; a pipe or device (/dev/stdout) is written to as it is.

@@ -93,7 +93,7 @@ Data finding_data(const Finding& finding, Language language) {
   return data;
 }
 
-std::string envelope(std::string_view kind, Date as_of, std::vector<Data> records, const Findings& findings, Language language) {
+std::string envelope(std::string_view kind, Date as_of, std::vector<Data> records, const Findings& findings, Language language, const std::vector<std::string>& files) {
   Data data = Data::map();
   data.set("accord", 1);
   data.set("kind", kind.empty() ? Data() : Data(kind));
@@ -102,6 +102,9 @@ std::string envelope(std::string_view kind, Date as_of, std::vector<Data> record
   for (Data& record : records) list.add(std::move(record));
   Data& problems = data.set("findings", Data::list());
   for (const Finding& finding : findings) problems.add(finding_data(finding, language));
+  if (files.empty()) return write_json(data);
+  Data& written = data.set("files", Data::list());
+  for (const std::string& file : files) written.add(file);
   return write_json(data);
 }
 

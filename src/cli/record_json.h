@@ -21,7 +21,8 @@ std::string_view severity_name(Severity severity);
 
 Data finding_data(const Finding& finding, Language language);
 
-/// {"accord": 1, "kind": …, "as_of": …, "records": […], "findings": […]} with a newline at its end. `kind` may be empty.
-std::string envelope(std::string_view kind, Date as_of, std::vector<Data> records, const Findings& findings, Language language);
+/// {"accord": 1, "kind": …, "as_of": …, "records": […], "findings": […]} with a newline at its end, and "files" when there are
+/// some. `kind` may be empty.
+std::string envelope(std::string_view kind, Date as_of, std::vector<Data> records, const Findings& findings, Language language, const std::vector<std::string>& files = {});
 
 }  // namespace accord

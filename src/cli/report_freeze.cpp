@@ -1,17 +1,26 @@
 #include "cli/report_freeze.h"
 
 #include "accord/base/json.h"
+#include "cli/verb_parts.h"
 
 namespace accord {
 namespace {
 
-void give_numbers(Context& context, const ReportJob& job, const std::vector<std::pair<std::string, std::string>>& numbers) {
+std::vector<Record> give_numbers(Context& context, const ReportJob& job, const std::vector<std::pair<std::string, std::string>>& numbers) {
+  std::vector<Record> numbered;
   for (const auto& [id, number] : numbers) {
     const Record* record = job.records().find(id);
-    context.project().change(*record->kind, id, {{RecordEdit::Act::set, {"number"}, Value::scalar(number)}}, "report --freeze");
+    const std::vector<RecordEdit> edits{{RecordEdit::Act::set, {"number"}, Value::scalar(number)}};
+    if (context.dry_run()) {
+      numbered.push_back(preview(context.project(), *record, edits));
+      context.note(say("{} would become {}", id, number));
+      continue;
+    }
+    numbered.push_back(context.project().change(*record->kind, id, edits, "report --freeze").after);
     context.set_changed();
     context.note(say("{} is now {}", id, number));
   }
+  return numbered;
 }
 
 /// A file that holds these very bytes is left alone: it was written before an earlier run was interrupted.
@@ -35,18 +44,23 @@ FrozenReport freeze_report(Context& context, const ReportJob& job) {
   if (!numbers.empty()) view = job.make({numbers.begin(), numbers.end()});
   const FrozenNames names = frozen_names(job.row().name, job.request().period, job.audience(), job.request().language, view.revision);
   const std::string page = job.page(view);
+  std::vector<Record> numbered;
   if (view.is_frozen) {
     context.note(say("nothing changed since revision {}; nothing was written", view.revision));
   } else if (context.dry_run()) {
-    for (const auto& [id, number] : numbers) context.note(say("{} would become {}", id, number));
+    numbered = give_numbers(context, job, numbers);
   } else {
     context.project().require_writable();
-    give_numbers(context, job, numbers);
+    numbered = give_numbers(context, job, numbers);
     write_frozen(context, names.page, page);
     write_frozen(context, names.data, write_json(view.data));
   }
-  context.print(names.page + '\n' + names.data + '\n');
-  return {names, std::move(view), page};
+  return {names, std::move(view), page, std::move(numbered)};
+}
+
+void print_frozen(Context& context, const std::vector<std::string>& files, const std::vector<Record>& numbered) {
+  if (wants_json(context)) return print_records(context, numbered, {.files = files});
+  for (const std::string& file : files) context.print(file + '\n');
 }
 
 }  // namespace accord

@@ -1,6 +1,9 @@
 // Freezing a report: its page and data kept under reports/, for good.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "accord/document/freeze.h"
 #include "cli/report_job.h"
 
@@ -10,11 +13,14 @@ struct FrozenReport {
   FrozenNames names;
   ReportView view;
   std::string page;
+  std::vector<Record> numbered;  ///< records that got a number, as they are now, or would be
 };
 
-/// Gives numbers to the records that the page calls without one, writes page and data, and prints their names. With
-/// --dry-run it only says so. Throws Error{usage} for a document that is not frozen, Error{refused} for a client's page
+/// Gives numbers to the records that the page calls without one, and writes page and data. With --dry-run it only says so. Throws Error{usage} for a document that is not frozen, Error{refused} for a client's page
 /// without a confirmed cover note, Error{conflict} for a file that is there already.
 FrozenReport freeze_report(Context& context, const ReportJob& job);
+
+/// The names of the files that were written, or would be; with --json in the envelope of the records that got numbers.
+void print_frozen(Context& context, const std::vector<std::string>& files, const std::vector<Record>& numbered);
 
 }  // namespace accord

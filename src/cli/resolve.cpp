@@ -66,7 +66,26 @@ ResolvedCommand resolve_verb(Context& context, const Kind& kind, const Words& wo
   return {std::move(usual.front()), Words(words.begin() + 1, words.end())};
 }
 
-[[noreturn]] void unknown_command(Context& context, const std::string& word) {
+/// accord done T33, accord list ISS-003: the verb without its kind, which the record's name tells.
+void hint_at_kind(Context& context, const Words& words, std::vector<Message>& hints) {
+  const std::string& verb = words.front();
+  if (words.size() > 1 && context.project_if_any()) {
+    const Loaded loaded = context.project().load();
+    const auto named = loaded.records.resolve(words[1]);
+    if (named.size() == 1 && !verb_of(*named.front()->kind, verb).empty()) {
+      const Record& record = *named.front();
+      const bool lists = verb == "list";
+      if (lists) hints.push_back(say("it names a record: accord show {}", words[1]));
+      hints.push_back(say("a verb stands behind its kind: accord {} {}", record.kind->name, lists ? verb : verb + " " + words[1]));
+      return;
+    }
+  }
+  for (const Kind* kind : context.registry().all())
+    if (kind->common && !verb_of(*kind, verb).empty()) return hints.push_back(say("a verb stands behind its kind: accord {} {}", kind->name, verb));
+}
+
+[[noreturn]] void unknown_command(Context& context, const Words& words) {
+  const std::string& word = words.front();
   Words known, longer;
   for (const CommandRow& row : command_rows()) {
     known.emplace_back(split_words(row.words).front());
@@ -79,11 +98,7 @@ ResolvedCommand resolve_verb(Context& context, const Kind& kind, const Words& wo
   }
   std::vector<Message> hints;
   if (const auto near = nearest(word, known)) hints.push_back(say("did you mean “accord {}”?", *near));
-  for (const Kind* kind : context.registry().all())
-    if (kind->common && !verb_of(*kind, word).empty()) {
-      hints.push_back(say("a verb stands behind its kind: accord {} {}", kind->name, word));
-      break;
-    }
+  hint_at_kind(context, words, hints);
   hints.push_back(say("accord help lists all commands"));
   if (word[0] == '-') throw Error(Failure::usage, say("there is no option {}", word), hints);
   throw Error(Failure::usage, say("there is no command “{}”", word), hints);
@@ -95,7 +110,7 @@ ResolvedCommand resolve_command(Context& context, const Words& words) {
   if (auto row = resolve_row(words)) return std::move(*row);
   context.project_if_any();  // a project's own fields are options too
   const Kind* kind = context.registry().find(words.front());
-  if (!kind) unknown_command(context, words.front());
+  if (!kind) unknown_command(context, words);
   return resolve_verb(context, *kind, words);
 }
 

@@ -92,8 +92,11 @@ void finish_page(Context& context, const Command& command) {
 /// A format that the command does not write is refused before it does anything.
 void check_format(const Context& context, const Command& command) {
   if (!context.has_format() && context.special_format().empty()) return;
-  const std::string format = context.globals().has("json") ? "json" : context.globals().get("format");
-  if (std::ranges::find(command.formats, format) == command.formats.end()) throw no_such_format(command.words, format, command.formats);
+  const auto require = [&](const std::string& format) {
+    if (std::ranges::find(command.formats, format) == command.formats.end()) throw no_such_format(command.words, format, command.formats);
+  };
+  if (context.globals().has("json")) require("json");
+  if (context.globals().has("format")) require(context.globals().get("format"));
 }
 
 int dispatch(Context& context, std::vector<std::string> words) {
@@ -124,8 +127,14 @@ int run_in(Context& context, std::vector<std::string> words) {
     const int code = dispatch(context, std::move(words));
     return flush(context, code);
   } catch (const Error& error) {
-    failed(error);
-    return static_cast<int>(error.failure());
+    if (error.failure() != Failure::io || !context.changed()) {
+      failed(error);
+      return static_cast<int>(error.failure());
+    }
+    std::vector<Message> hints = error.hints();
+    hints.push_back("what was written before that stays: git status shows it");
+    failed(Error(Failure::unsure, error.message(), std::move(hints)));
+    return static_cast<int>(Failure::unsure);
   } catch (const std::bad_alloc&) {
     failed(Error(Failure::io, say("out of memory")));
     return static_cast<int>(context.changed() ? Failure::unsure : Failure::io);

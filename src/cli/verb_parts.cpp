@@ -144,7 +144,7 @@ Record preview(Project& project, const Record& record, const std::vector<RecordE
 
 bool wants_json(const Context& context) { return context.has_format() && context.format() == Format::json; }
 
-void print_records(Context& context, const std::vector<Record>& records, bool drawn) {
+void print_records(Context& context, const std::vector<Record>& records, const Answer& answer) {
   const Loaded loaded = context.project().load();
   const RecordSet after(loaded.records, records);
   const QueryContext query{after, context.project().settings(), context.as_of(), {}};
@@ -152,12 +152,12 @@ void print_records(Context& context, const std::vector<Record>& records, bool dr
   Findings findings;
   for (const Record& record : records) {
     data.push_back(record_data(record, query));
-    if (!drawn) data.back().set("id", Data());
+    if (!answer.drawn) data.back().set("id", Data());
     check_record({record, after, query.settings}, findings);
   }
   sort_findings(findings);
   const bool one_kind = !records.empty() && std::ranges::all_of(records, [&](const Record& record) { return record.kind == records.front().kind; });
-  context.print(envelope(one_kind ? std::string_view(records.front().kind->name) : std::string_view(), query.as_of, std::move(data), findings, context.language()));
+  context.print(envelope(one_kind ? std::string_view(records.front().kind->name) : std::string_view(), query.as_of, std::move(data), findings, context.language(), answer.files));
 }
 
 const Kind& kind_named(Context& context, const std::string& word) {

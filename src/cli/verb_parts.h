@@ -42,8 +42,11 @@ Record preview(Project& project, const Record& record, const std::vector<RecordE
 /// Whether --json was asked for: then `print_records` says on standard output what the command did, and nothing else does.
 bool wants_json(const Context& context);
 /// The records as they are after the command, or would be, in the envelope of formats.md with what check says about them.
-/// `drawn` is false for a new record whose id is not drawn yet: it is null.
-void print_records(Context& context, const std::vector<Record>& records, bool drawn = true);
+struct Answer {
+  bool drawn = true;                    ///< false for a new record whose id is not drawn yet: it is null
+  std::vector<std::string> files = {};  ///< what was written that is no record
+};
+void print_records(Context& context, const std::vector<Record>& records, const Answer& answer = {});
 
 /// The kind a person named. Throws Error{usage} with the nearest one.
 const Kind& kind_named(Context& context, const std::string& word);

@@ -7,7 +7,6 @@
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/store/effects.h"
-#include "cli/batch_answer.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
 
@@ -62,7 +61,7 @@ WhatIf load_what_if(Context& context, const Arguments& arguments) {
   const BatchPlan plan = plan_batch(project, *result.without, batch, {.today = context.as_of(), .me = me_if_known(context), .random = context.random(), .own_rules = false, .proposes = true,
                                                                      .refusal = say("the effects of {} cannot be computed with", names_of(context, result.sources))});
   result.finish_without = compute_schedule(result.inputs.records(), result.inputs.calendar, {.as_of = context.as_of(), .with_progress = !arguments.has("without-progress")}).finish;
-  result.inputs.loaded.records = RecordSet(*result.without, records_of(plan));
+  result.inputs.loaded.records = RecordSet(*result.without, plan.records());
   result.inputs.loaded.records.unreadable = result.without->unreadable;
   return result;
 }

@@ -28,6 +28,7 @@ void check_snapshot(const RuleContext& context, Findings& findings) {
 Kind baseline_kind() {
   Kind kind = named("baseline", "baselines", "BL", "baselines", "A dated snapshot of the agreed plan");
   kind.immutable = true;
+  kind.version_field = "version";
   kind.fields = {
       line("version", "Version, e.g. 1.3").always(),
       date("at", "Day from which it holds").always(),

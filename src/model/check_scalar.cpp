@@ -14,6 +14,7 @@ TypeProblem number_problem(const Field& field, std::string_view text) {
   const bool whole = field.type == FieldType::integer;
   if (!number || (whole && !parse_integer(text)))
     return {say("“{}” is not {}", text, Message(whole ? "a whole number" : "a decimal number")), say("for example {}", whole ? "12" : "0.5")};
+  if (field.type == FieldType::percent && number->scale() > 6) return {say("{} has more than six decimals", text), {}};
   if (field.type == FieldType::percent && (*number < Decimal(0) || Decimal(100) < *number))
     return {say("{} is not between 0 and 100", text), {}};
   if (field.type == FieldType::integer && field.maximum >= field.minimum &&
@@ -44,9 +45,24 @@ TypeProblem form(bool good, std::string_view text, Message what, std::string_vie
   return {say("“{}” is not {}", text, what), say("for example {}", example)};
 }
 
+TypeProblem too_long(std::string_view text) { return {say("“{}” is longer than a century of working days ({})", text, longest_time), {}}; }
+
+TypeProblem duration_problem(std::string_view text) {
+  const auto duration = parse_duration(text);
+  if (duration && is_too_long(*duration)) return too_long(text);
+  return form(duration.has_value(), text, "a duration", "6d");
+}
+
+TypeProblem dependency_problem(std::string_view text) {
+  const auto dependency = parse_dependency(text);
+  if (dependency && is_too_long(dependency->lag)) return too_long(text.substr(text.find(' ') + 1));
+  return form(dependency.has_value(), text, "a predecessor", "T-7k2mq SS+2d");
+}
+
 TypeProblem estimate_problem(std::string_view text) {
   const auto estimate = parse_estimate(text);
   if (!estimate) return form(false, text, "a three-point estimate", "2/3/5");
+  if (is_too_long({.amount = estimate->pessimistic})) return too_long(text);
   if (estimate->likely < estimate->optimistic || estimate->pessimistic < estimate->likely)
     return {say("“{}” is not in order: optimistic ≤ likely ≤ pessimistic", text), say("for example {}", "2/3/5")};
   return {};
@@ -77,7 +93,7 @@ TypeProblem check_scalar(const Field& field, std::string_view text) {
     case FieldType::moment:
       return form(parse_moment(text).has_value(), text, "a date or a time with offset", "2026-06-22T16:30+08:00");
     case FieldType::duration:
-      return form(parse_duration(text).has_value(), text, "a duration", "6d");
+      return duration_problem(text);
     case FieldType::boolean:
       return form(text == "true" || text == "false", text, "true or false", "true");
     case FieldType::choice:
@@ -85,7 +101,7 @@ TypeProblem check_scalar(const Field& field, std::string_view text) {
     case FieldType::reference:
       return form(!text.empty() && text.find(' ') == std::string_view::npos, text, "an identifier", "T-7k2mq");
     case FieldType::dependency:
-      return form(parse_dependency(text).has_value(), text, "a predecessor", "T-7k2mq SS+2d");
+      return dependency_problem(text);
     case FieldType::estimate:
       return estimate_problem(text);
     case FieldType::constraint:

@@ -143,10 +143,24 @@ Error unknown_me(const std::vector<Message>& several, const Message& end) {
 
 std::string filtered_field(std::string_view text) { return canonical_name(text.substr(0, text.find_first_of(signs))); }
 
+namespace {
+
+/// The name of a record is meant for `show`.
+[[noreturn]] void no_filter(std::string_view text, const QueryContext& context) {
+  std::vector<Message> hints{"for example owner=me, due=..+7d, title~printer"};
+  if (const auto named = context.records.resolve(text); named.size() == 1) {
+    hints = {say("it names a record: accord show {}", text)};
+    if (equal_ignoring_case(named.front()->text("number"), text)) hints.push_back(say("as a filter: {}", verbatim("number=" + std::string(text))));
+  }
+  throw Error(Failure::usage, say("“{}” is not a filter", text), hints);
+}
+
+}  // namespace
+
 Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext& context) {
   const std::size_t at = text.find_first_of(signs);
   if (at == std::string_view::npos || at == 0)
-    throw Error(Failure::usage, say("“{}” is not a filter", text), {"for example owner=me, due=..+7d, title~printer"});
+    no_filter(text, context);
   Filter filter;
   filter.field = filtered_field(text);
   require_field(kind, filter.field);
@@ -162,7 +176,7 @@ Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext&
     return filter;
   }
   if (sign.starts_with('<') || sign.starts_with('>')) {
-    if (rest.empty()) throw Error(Failure::usage, say("“{}” is not a filter", text), {"for example owner=me, due=..+7d, title~printer"});
+    if (rest.empty()) no_filter(text, context);
     filter.test = Filter::Test::range;
     (sign.starts_with('<') ? filter.high : filter.low) = stored(rest);
     (sign.starts_with('<') ? filter.high_excluded : filter.low_excluded) = sign.size() == 1;
@@ -174,7 +188,7 @@ Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext&
     if (dots + 2 < rest.size()) filter.high = stored(rest.substr(dots + 2));
     return filter;
   }
-  if (sign != "=" && sign != "!=") throw Error(Failure::usage, say("“{}” is not a filter", text), {"for example owner=me, due=..+7d, title~printer"});
+  if (sign != "=" && sign != "!=") no_filter(text, context);
   filter.test = sign == "=" ? Filter::Test::equal : Filter::Test::unequal;
   for (std::string_view value : split(rest, ',')) filter.values.push_back(value == "none" ? "none" : stored(value));
   return filter;

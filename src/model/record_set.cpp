@@ -26,6 +26,11 @@ std::string_view random_part(const Record& record) {
   return record.kind->prefix.empty() || dash == std::string::npos ? std::string_view() : std::string_view(record.id).substr(dash + 1);
 }
 
+std::string_view without_v(std::string_view version) {
+  if (version.size() > 1 && (version[0] == 'v' || version[0] == 'V')) version.remove_prefix(1);
+  return version;
+}
+
 std::size_t KindPlaces::find(std::string_view id) const {
   const std::size_t place = ids_ == nullptr ? IdTable::nowhere : ids_->find(id);
   if (place == IdTable::nowhere) return place;
@@ -122,6 +127,7 @@ std::vector<const Record*> RecordSet::resolve(std::string_view typed, std::strin
   };
   if (search([&](const Record& record) { return equal_ignoring_case(record.id, typed) || (!random_part(record).empty() && equal_ignoring_case(random_part(record), typed)); })) return hits;
   if (search([&](const Record& record) { return equal_ignoring_case(record.text("number"), typed) || equal_ignoring_case(record.text("wbs"), typed); })) return hits;
+  if (search([&](const Record& record) { return !record.kind->version_field.empty() && equal_ignoring_case(without_v(record.text(record.kind->version_field)), without_v(typed)); })) return hits;
   const std::string wanted = lower_ascii(typed);
   search([&](const Record& record) {
     const std::string_view random = random_part(record);

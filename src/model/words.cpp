@@ -97,6 +97,11 @@ std::optional<TestResult> parse_result(std::string_view text) {
   return result;
 }
 
+bool is_too_long(const Duration& duration) {
+  const int in_a_day = duration.unit == Duration::Unit::days ? 1 : duration.unit == Duration::Unit::hours ? 8 : 480;
+  return Decimal(std::int64_t{longest_time} * in_a_day) < (duration.amount.is_negative() ? -duration.amount : duration.amount);
+}
+
 std::optional<Duration> parse_duration(std::string_view text) {
   if (text.size() < 2) return std::nullopt;
   Duration duration;

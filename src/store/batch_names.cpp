@@ -3,6 +3,7 @@
 #include "accord/base/error.h"
 #include "accord/base/text.h"
 #include "accord/model/kind_labels.h"
+#include "accord/model/look_alikes.h"
 
 namespace accord {
 
@@ -77,6 +78,7 @@ const Record& BatchNames::existing(std::string_view typed, std::string_view kind
   if (hits.size() == 1) return *hits.front();
   if (const auto bad = records_.unreadable.find(std::string(typed)); bad != records_.unreadable.end())
     throw Error(Failure::invalid, say("{} cannot be read", bad->second), {"accord check shows every problem with file, line and column"});
+  if (hits.empty()) refuse_look_alikes(typed, records_, kind, project_.registry());
   throw Error(Failure::not_found, hits.empty() ? say("there is no record “{}”", typed) : say("“{}” could be any of {} records", typed, hits.size()), {});
 }
 

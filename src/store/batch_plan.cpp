@@ -36,11 +36,14 @@ struct Working {
   std::optional<std::string> original;  ///< nothing for a new file
 };
 
+/// What is wrong with a step is told already.
+struct StepIsWrong {};
+
 class Planner {
  public:
   Planner(const Project& project, const RecordSet& records, Batch batch, const BatchContext& context)
       : project_(project), records_(records), batch_(std::move(batch)), context_(context), names_(project, records, batch_, context),
-        values_(project, batch_, context, [this](std::string_view typed, const Field& field) { return names_.resolve(typed, field); }, at_) {}
+        values_(project, batch_, context, [this](std::string_view typed, const Field& field) { return names_.resolve(typed, field); }, [this](const Error& error) { tell(error); }, at_) {}
 
   BatchPlan plan() {
     for (std::size_t i = 0; i < batch_.steps.size(); ++i) batch_.steps[i].number = i;
@@ -66,17 +69,36 @@ class Planner {
   void collect(Step step) {
     for (std::size_t i = 0; i < batch_.steps.size(); ++i) {
       at_ = batch_.steps[i].mark;
-      try {
-        step(i);
-      } catch (const Error& error) {
-        note_problem(i, at_, error);
-      }
+      step_ = i + 1;
+      attempt([&] { step(i); });
     }
   }
 
-  void note_problem(std::size_t i, Mark at, const Error& error) {
-    problems_.push_back(batch_.about(i + 1, at, error.message()));
+  void tell(const Error& error) {
+    problems_.push_back(batch_.about(step_, at_, error.message()));
     for (const Message& hint : error.hints()) problems_.push_back(say("  {}", hint));
+  }
+
+  template <class Work>
+  void attempt(Work work) {
+    try {
+      work();
+    } catch (const Error& error) {
+      tell(error);
+    } catch (const StepIsWrong&) {
+    }
+  }
+
+  /// Looks at every value of a step, so that one that is wrong does not hide the next. Throws StepIsWrong.
+  template <class Work>
+  void each_value(const BatchStep& step, Work work) {
+    const std::size_t told = problems_.size();
+    for (const Member& member : step.fields.members) {
+      at_ = member.mark.line == 0 ? step.mark : member.mark;
+      attempt([&] { work(member); });
+    }
+    at_ = step.mark;
+    if (problems_.size() > told) throw StepIsWrong();
   }
 
   void stop_if_wrong() {
@@ -107,8 +129,9 @@ class Planner {
 
   Value content_of(const BatchStep& step, const Kind& kind) {
     Value content = Value::map();
-    for (const Member& member : step.fields.members)
+    each_value(step, [&](const Member& member) {
       if (Value value = values_.given(step, kind, member); !value.is_none() || !kind.described(member.key)) content.set(member.key, std::move(value));
+    });
     return content;
   }
 
@@ -193,10 +216,12 @@ class Planner {
     batch_.steps.insert(batch_.steps.begin() + static_cast<std::ptrdiff_t>(i) + 1, steps.begin(), steps.end());
     names_.make_room(i + 1, steps.size());
     for (std::size_t put = i + 1; put <= i + steps.size(); ++put) {
+      at_ = batch_.steps[put].mark;
+      step_ = put + 1;
       try {
         names_.name_add(put);
       } catch (const Error& error) {
-        note_problem(put, batch_.steps[put].mark, error);
+        tell(error);
         batch_.steps[put] = {.act = BatchStep::Act::edit, .kind = {}, .target = source.id, .handle = {}, .verb = {}, .fields = {}};
       }
     }
@@ -291,18 +316,17 @@ class Planner {
   void set(Working& work, const BatchStep& step) {
     std::vector<RecordEdit> edits;
     const Kind& kind = *work.record.kind;
-    for (const Member& member : step.fields.members) {
+    each_value(step, [&](const Member& member) {
       const Field* field = kind.described(member.key);
       const Value& now = work.record.content()[member.key];
       const bool list_steps = field && (field->many || field->type == FieldType::items) && member.value.is_map();
       if (member.key == "moves" && !step.exported)
         throw Error(Failure::usage, say("moves are made, not set"), {verbatim("{move: " + work.record.id + ", verb: …, at: …}")});
       if (list_steps) {
-        if (member.mark.line != 0) at_ = member.mark;
         add_items(now, member, *field, values_.stored(*field, member.value["add"]), false, edits);
         for (const Member& item : member.value["remove"].members)
           if (batch_.key.empty() || find_item(now, field, item.value.text)) edits.push_back({RecordEdit::Act::remove, {member.key}, item.value});
-        continue;
+        return;
       }
       Value value = values_.given(step, kind, member);
       if (field && field->is_append_only && value.is_list()) {
@@ -312,7 +336,7 @@ class Planner {
       } else if (!says_the_same(value, now)) {
         edits.push_back({RecordEdit::Act::set, {member.key}, std::move(value)});
       }
-    }
+    });
     edit(work, edits, step.exported);
   }
 
@@ -333,15 +357,16 @@ class Planner {
     }
     const Field& moves = *kind.field("moves");
     const Value& given_at = step.fields["at"];
-    const Value at = given_at.is_scalar() ? values_.scalar(*moves.item("at"), given_at.text) : Value::scalar(to_string(context_.today));
+    Value at = Value::scalar(to_string(context_.today)), by = context_.me.empty() ? Value() : Value::scalar(context_.me);
+    each_value(step, [&](const Member& member) {
+      if (Value* given = !member.value.is_scalar() ? nullptr : member.key == "at" ? &at : member.key == "by" ? &by : nullptr) *given = values_.scalar(*moves.item(member.key), member.value.text);
+    });
     const Date day = parse_moment(at.text)->date;
     const std::string to = move->falls_short ? move->destination({work.record, so_far(), project_.settings(), &day}) : move->to;
     Value entry = Value::map();
     entry.set("to", Value::scalar(to));
     entry.set("at", at);
-    const Value& by = step.fields["by"];
-    if (by.is_scalar()) entry.set("by", values_.scalar(*moves.item("by"), by.text));
-    else if (!context_.me.empty()) entry.set("by", Value::scalar(context_.me));
+    if (!by.is_none()) entry.set("by", by);
     for (const char* key : {"reason", "evidence"})
       if (step.fields[key].is_scalar()) entry.set(key, step.fields[key]);
     for (const MoveEntry& made : moves_of(work.record))
@@ -458,6 +483,7 @@ class Planner {
   Batch batch_;
   const BatchContext& context_;
   Mark at_;  ///< in the batch's file: what is being worked on
+  std::size_t step_ = 0;  ///< from 1
   BatchNames names_;
   BatchValues values_;
   std::map<std::string, Working> working_;  ///< by path
@@ -470,6 +496,17 @@ class Planner {
 };
 
 }  // namespace
+
+std::vector<Record> BatchPlan::records() const {
+  std::vector<Record> records;
+  std::map<std::string_view, std::size_t> places;
+  for (const Outcome& outcome : outcomes) {
+    const auto [place, fresh] = places.try_emplace(outcome.after.file, records.size());
+    if (fresh) records.push_back(outcome.after);
+    else records[place->second] = outcome.after;
+  }
+  return records;
+}
 
 BatchPlan plan_batch(const Project& project, const RecordSet& records, const Batch& batch, const BatchContext& context) {
   return Planner(project, records, batch, context).plan();

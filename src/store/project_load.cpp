@@ -4,6 +4,7 @@
 
 #include "accord/base/text.h"
 #include "accord/model/input.h"
+#include "accord/model/look_alikes.h"
 #include "accord/store/project.h"
 #include "accord/store/record_text.h"
 #include "accord/store/yaml.h"
@@ -232,6 +233,7 @@ Record Project::resolve(std::string_view typed, const Kind* kind) const {
     for (std::size_t i = 0; i < std::min<std::size_t>(hits.size(), 8); ++i) hints.push_back(Message(described(*hits[i])));
     throw Error(Failure::not_found, say("“{}” could be any of {} records; nothing was changed", typed, hits.size()), hints);
   }
+  refuse_look_alikes(typed, loaded.records, kind ? std::string_view(kind->name) : std::string_view(), registry_);
   std::vector<std::string> names;
   for (const Record& record : loaded.records.all()) {
     names.push_back(record.id);

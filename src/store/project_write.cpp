@@ -113,9 +113,17 @@ void Project::write_all(const std::vector<FileChange>& changes, std::string_view
     if (!now.ok()) throw now.error();
     if (now.bytes != *change.expected) throw changed_meanwhile(change.path, false);
   }
-  for (const FileChange& change : changes) {
+  const auto write = [&](const FileChange& change) {
     if (change.expected) save(*disk_, lock, change.path, change.bytes, *change.expected);
     else if (!save_new(*disk_, lock, change.path, change.bytes)) throw Error(Failure::conflict, say("{} appeared meanwhile; the files before it in the batch are written", change.path), {"run the same batch again: what is done is skipped"});
+  };
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    try {
+      write(changes[i]);
+    } catch (const Error& error) {
+      if (i == 0 || error.failure() != Failure::io) throw;
+      throw Error(Failure::unsure, say("{} of {} files of the batch are written, the others not: {}", i, changes.size(), error.message()), error.hints());
+    }
   }
 }
 

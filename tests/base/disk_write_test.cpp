@@ -46,7 +46,7 @@ TEST_CASE("A3, A4, A6, A8: a write that fails keeps the old file, drops its temp
     RealDisk disk(folder.path(), failing(fault.step, fault.code));
     const auto write = [&] { disk.replace("tasks/a.yaml", "new\n", "old\n"); };
     CHECK(failure_of(write) == Failure::io);
-    CHECK(message_of(write).find("nothing was changed") != std::string::npos);
+    CHECK(message_of(write).find("it was not changed") != std::string::npos);
     if (fault.step != DiskStep::compare) {
       CHECK(failure_of([&] { (void)disk.create_new("tasks/b.yaml", "new\n"); }) == Failure::io);
     }

@@ -75,6 +75,28 @@ TEST_CASE("git's e-mail address of two people: both are named, nothing is writte
   CHECK(place.me() == "machao");
 }
 
+TEST_CASE("git's e-mail address of two people: commands that work in batches tell it too, when a move would name nobody") {
+  Place place;
+  place.directory.write("home/.gitconfig", "[user]\n\temail = lin@example.com\n");
+  place.directory.write("p/people/machao.yaml", "id: machao\ntitle: Ma Chao\ncreated: 2026-03-02\nemail: lin@example.com\n");
+  for (const std::string id : {"T-aaaaa", "T-bbbbb"}) place.directory.write("p/tasks/" + id + ".yaml", "id: " + id + "\ntitle: Work\ncreated: 2026-03-02\nowner: linshan\nduration: 2d\n");
+  place.directory.write("p/risks/RSK-aaaaa.yaml", "id: RSK-aaaaa\ntitle: Late\ncreated: 2026-03-02\nowner: linshan\nprobability: 2\nimpact: 2\nstrategy: accept\n");
+  place.directory.write("p/move.yaml", "steps:\n  - {move: T-aaaaa, verb: start}\n");
+  place.directory.write("p/set.yaml", "steps:\n  - {set: T-aaaaa, title: New}\n  - {move: T-bbbbb, verb: start, by: machao}\n");
+  const std::string words = "Lin Shan (linshan), Ma Chao (machao): no author is written; export ACCORD_ME=<handle>";
+  CHECK(place.run({"-C", "p", "apply", "set.yaml"}) == 0);
+  CHECK_FALSE(place.told(words));
+  CHECK(place.run({"-C", "p", "apply", "move.yaml"}) == 0);
+  CHECK(place.told(words));
+  CHECK(place.run({"-C", "p", "convert", "RSK-aaaaa", "issue"}) == 0);
+  CHECK(place.told(words));
+  place.variables["ACCORD_ME"] = "nobody";
+  CHECK(place.run({"-C", "p", "convert", "RSK-aaaaa", "change", "--keep"}) == 0);  // no move
+  place.directory.write("p/done.yaml", "steps:\n  - {move: T-aaaaa, verb: done}\n");
+  CHECK(place.run({"-C", "p", "apply", "done.yaml"}) == 3);
+  CHECK(place.told("“me” is “nobody” here, and there is no such person; nothing was changed"));
+}
+
 TEST_CASE("a config file that cannot be read says where and why, and counts as none") {
   Place place;
   place.directory.write("home/.gitconfig", "[user]\n\temail = lin@example.com\n");

@@ -111,6 +111,7 @@ struct Kind {
   std::function<void(Value& content, const Beginning&)> fill;
   std::string example = {};   ///< options that an example of `add` needs besides a title, on the sample project
   std::vector<std::string> due_met_in = {};  ///< open states in which what was due is there (a message that is answered)
+  std::string version_field = {};  ///< people call its records by their version too
   bool timed_moves = false;   ///< its clock runs in hours: a move is dated with its time
   bool seen_by_name = false;  ///< every audience sees who or what it is (fields not internal), e.g. a person
   FieldIndex index = {};      ///< of `fields`; the registry makes it when nothing changes them any more

@@ -159,6 +159,10 @@ struct Duration {
   enum class Unit { days, hours, minutes } unit = Unit::days;  ///< days are working days
   Decimal amount;
 };
+/// Working days. Anything longer than a century is a slip of the pen and would overflow sums of a long chain.
+inline constexpr int longest_time = 36500;
+/// Whether it is longer than that, a lead as long as a lag; a working day has eight hours.
+bool is_too_long(const Duration& duration);
 /// Never negative.
 std::optional<Duration> parse_duration(std::string_view text);
 

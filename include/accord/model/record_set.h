@@ -77,6 +77,9 @@ class KindPlaces {
 /// An id without its kind's prefix: what was drawn; empty for a name given by hand.
 std::string_view random_part(const Record& record);
 
+/// "v1.5" and "1.5" are one version: the second.
+std::string_view without_v(std::string_view version);
+
 class RecordSet {
  public:
   RecordSet();
@@ -101,8 +104,8 @@ class RecordSet {
   std::span<const Record> changed() const { return own_; }
   RecordRange all() const { return RecordRange(order_); }
 
-  /// What a person may type: full id or handle, exact number or wbs (case-blind), or an id's unique prefix (at least
-  /// three random characters, with or without the kind's prefix), in this order. Several hits of one step: all of them.
+  /// What a person may type: full id or handle, exact number or wbs (case-blind), the version of a baseline, or an id's unique
+  /// prefix (at least three random characters, with or without the kind's prefix), in this order. Several hits of one step: all of them.
   std::vector<const Record*> resolve(std::string_view typed, std::string_view kind = {}) const;
   /// Records with a reference to `id`, in the order of the set.
   std::vector<const Record*> linking_to(std::string_view id) const;

@@ -54,6 +54,9 @@ struct BatchPlan {
   };
   std::vector<Outcome> outcomes;  ///< one a step, in order
   std::vector<Project::FileChange> changes;
+
+  /// Each record of the batch once, as its last step leaves it.
+  std::vector<Record> records() const;
 };
 
 struct BatchContext {

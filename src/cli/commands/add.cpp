@@ -38,7 +38,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   if (kind.fill) require_linked(record, loaded.records);
   if (context.dry_run()) {
     record.file = Project::path_of(kind, record.id);
-    if (wants_json(context)) print_records(context, {record}, kind.prefix.empty());
+    if (wants_json(context)) print_records(context, {record}, {.drawn = kind.prefix.empty()});
     else context.print(project.text_of(kind, content));
     context.note("nothing was written: this is what the file would hold");
     return 0;

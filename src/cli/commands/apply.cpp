@@ -2,7 +2,6 @@
 #include "accord/store/batch.h"
 
 #include <algorithm>
-#include <map>
 
 #include "accord/base/json.h"
 #include "cli/batch_answer.h"
@@ -23,12 +22,12 @@ int apply(Context& context, const Arguments& arguments) {
   Project& project = context.project();
   const Loaded loaded = project.load();
   for (const Finding& finding : loaded.findings) context.note(finding);
-  const BatchPlan plan = plan_batch(project, loaded.records, batch, {.today = context.as_of(), .me = me_if_known(context), .random = context.random(), .proposes = arguments.has("propose")});
+  const BatchPlan plan = plan_batch(project, loaded.records, batch, {.today = context.as_of(), .me = author_of_batch(context, loaded.records, batch), .random = context.random(), .proposes = arguments.has("propose")});
   std::size_t unchanged = 0;
   for (const BatchPlan::Outcome& outcome : plan.outcomes) unchanged += outcome.changed ? 0 : 1;
   if (context.dry_run()) {
     tell(context, plan, Tell::everything);
-    if (wants_json(context)) print_records(context, records_of(plan));
+    if (wants_json(context)) print_records(context, plan.records());
     context.note(say("{} step{|s}, {} file{|s} would change; nothing was written", plan.outcomes.size(), plan.changes.size()));
     return 0;
   }
@@ -36,7 +35,7 @@ int apply(Context& context, const Arguments& arguments) {
     project.write_all(plan.changes, "accord apply " + source);
     context.set_changed();
   }
-  if (wants_json(context)) print_records(context, records_of(plan));
+  if (wants_json(context)) print_records(context, plan.records());
   if (std::ranges::any_of(batch.steps, &BatchStep::exported)) tell(context, plan, Tell::changes);  // an older export takes values back
   for (const BatchPlan::Outcome& outcome : plan.outcomes)
     if (outcome.act == BatchStep::Act::add && !wants_json(context)) context.print(outcome.after.id + "\n");

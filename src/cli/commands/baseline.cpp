@@ -14,12 +14,6 @@
 namespace accord {
 namespace {
 
-/// "v1.5" and "1.5" are one version.
-std::string without_v(std::string_view version) {
-  if (version.size() > 1 && (version[0] == 'v' || version[0] == 'V')) version.remove_prefix(1);
-  return std::string(version);
-}
-
 /// The version after the highest one: 1.4 → 1.5.
 std::string next_version(const RecordSet& records) {
   std::string_view highest;
@@ -46,7 +40,7 @@ Value new_content(Context& context, const Kind& kind, const Arguments& arguments
     if (!content["title"].is_none()) throw Error(Failure::usage, "the title stands twice, as a word and as --title; nothing was written", {});
     content.set("title", Value::scalar(std::string(arguments.word(0))));
   }
-  const std::string version = arguments.has("version") ? without_v(arguments.get("version")) : next_version(inputs.records());
+  const std::string version = arguments.has("version") ? std::string(without_v(arguments.get("version"))) : next_version(inputs.records());
   for (const Record& other : inputs.records().of("baseline"))
     if (other.text("version") == version)
       throw Error(Failure::conflict, say("there is a baseline {} already; nothing was written", version), {say("accord baseline show {}", other.id)});
@@ -81,7 +75,7 @@ int add(Context& context, const Arguments& arguments) {
     if (const auto budget = fresh.budget(inputs.currency)) context.note(say("budget at completion {}", display(*budget, context.language())));
   };
   record.file = Project::path_of(kind, record.id);
-  if (context.dry_run() && wants_json(context)) print_records(context, {record}, false);
+  if (context.dry_run() && wants_json(context)) print_records(context, {record}, {.drawn = false});
   std::erase_if(record.edit().members, [](const Member& member) { return member.key == "id"; });
   if (context.dry_run()) {
     if (!wants_json(context)) context.print(context.project().text_of(kind, record.content()));
@@ -98,8 +92,6 @@ int add(Context& context, const Arguments& arguments) {
 }
 
 const Record& baseline_named(const RecordSet& records, const std::string& typed) {
-  for (const Record& baseline : records.of("baseline"))
-    if (baseline.text("version") == without_v(typed)) return baseline;
   const auto hits = records.resolve(typed, "baseline");
   if (hits.size() == 1) return *hits.front();
   throw Error(Failure::not_found, hits.empty() ? say("there is no baseline “{}”", typed) : say("“{}” could be any of {} records", typed, hits.size()), {"accord baseline lists them"});

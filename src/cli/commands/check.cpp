@@ -5,6 +5,7 @@
 
 #include "accord/base/embedded.h"
 #include "accord/base/json.h"
+#include "accord/base/random.h"
 #include "accord/base/text.h"
 #include "accord/document/mustache.h"
 #include "accord/document/report.h"
@@ -103,6 +104,13 @@ void add_missing_years(const RecordSet& records, const Settings& settings, Date 
     if (finding.rule == "plan.calendar") findings.push_back(placed(std::move(finding), settings));
 }
 
+/// Signatures could not say which project they are of. The hint is a line to paste.
+void add_missing_id(Context& context, Findings& findings) {
+  const Settings& settings = context.project().settings();
+  if (!settings.content["id"].is_none()) return;
+  findings.push_back({"settings", Severity::warning, "accord.yaml", settings.content["id"].mark, "id", "accord.yaml has no id, by which signatures name the project", say("write this line once, and keep it: {}", verbatim("id: " + random_uuid(context.random())))});
+}
+
 /// A report there is none of would never be due.
 void add_unknown_reports(const Settings& settings, Findings& findings) {
   std::vector<std::string> names;
@@ -171,6 +179,7 @@ int run(Context& context, const Arguments& arguments) {
   Findings findings = check_all(loaded.records, project.settings(), context.has_as_of() ? &as_of : nullptr);
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
   std::ranges::move(stray_files(project), std::back_inserter(findings));
+  add_missing_id(context, findings);
   add_unknown_reports(project.settings(), findings);
   add_impossible_effects(context, loaded.records, findings);
   add_unused_templates(project, findings);

@@ -121,7 +121,7 @@ int run(Context& context, const Arguments& arguments) {
   BatchPlan plan;
   const Batch batch = batch_of(context, record, kind, arguments.has("keep"));
   try {
-    plan = plan_batch(project, loaded.records, batch, {context.as_of(), me_if_known(context), context.random()});
+    plan = plan_batch(project, loaded.records, batch, {context.as_of(), author_of_batch(context, loaded.records, batch), context.random()});
   } catch (const Error& error) {
     std::vector<Message> hints = error.hints();
     if (batch.steps.size() > 2) hints.push_back(say("with --keep {} stays {}", record.id, state_word(record.kind->name, state_of(record))));

@@ -119,7 +119,7 @@ int run_with_effects(Context& context, const Move& move, const std::vector<Recor
   }
   for (std::size_t i = 0; i < records.size(); ++i) context.note(moved_line(context, records[i], moved[i]));
   tell(context, plan, Tell::everything, records.size());
-  if (wants_json(context)) print_records(context, records_of(plan));
+  if (wants_json(context)) print_records(context, plan.records());
   if (context.dry_run()) context.note("nothing was written: this is what would change");
   return 0;
 }

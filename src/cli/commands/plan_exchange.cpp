@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/editor.h"
 #include "cli/plan_psplib.h"
+#include "cli/verb_parts.h"
 
 namespace accord {
 namespace {
@@ -48,7 +49,8 @@ void forget_foreign_ids(std::vector<PlanRow>& rows, const RecordSet& records) {
 int import_plan(Context& context, const Arguments& arguments) {
   const std::string source(arguments.word(0));
   const std::string bytes = source == "-" ? context.read_text("-") : context.world().read_file(context.absolute(source));
-  const std::string format = context.globals().has("format") ? context.globals().get("format") : format_of_file(source, bytes);
+  const std::string typed = context.globals().get("format");
+  const std::string format = typed.empty() || typed == "json" ? format_of_file(source, bytes) : typed;
   const std::string text = utf8_from_utf16(bytes).value_or(bytes);
   const PlanInputs inputs = load_plan(context);
   const Language language = context.project().settings().language;
@@ -60,8 +62,12 @@ int import_plan(Context& context, const Arguments& arguments) {
   if (format == "csv") forget_foreign_ids(rows, inputs.records());
   const PlanChange change = plan_change(context, inputs, std::move(rows), {.source = source}, std::move(findings));
   tell_change(context, inputs, change);
-  if (context.dry_run()) context.note("nothing was written");
-  else write_change(context, change, "accord plan import " + source);
+  if (context.dry_run()) {
+    answer_change(context, change);
+    context.note("nothing was written");
+  } else {
+    write_change(context, change, "accord plan import " + source);
+  }
   return 0;
 }
 
@@ -90,6 +96,7 @@ int edit_plan(Context& context, const Arguments&) {
     if (text == base) {
       context.world().remove_file(file);
       context.note("nothing changed");
+      if (wants_json(context)) print_records(context, {});
       return 0;
     }
     try {
@@ -100,6 +107,7 @@ int edit_plan(Context& context, const Arguments&) {
       const PlanChange change = plan_change(context, inputs, std::move(rows), {.source = file, .whole = true}, std::move(findings));
       tell_change(context, inputs, change);
       if (context.dry_run()) {
+        answer_change(context, change);
         context.note(say("nothing was written; your text is kept in {}", file));
         return 0;
       }
@@ -135,10 +143,10 @@ Command plan_import_command() {
       .summary = "takes over a plan: outline, CSV, or PSPLIB",
       .description = "The whole file is valid or nothing is written. A line whose WBS code is known changes that task, any other adds one; what the file does not say stays as it is. "
                      "A file without codes gets them (1, 1.1, 1.2, 2); its predecessors are then named by their titles or row numbers. "
-                     "CSV is read with English or Chinese headings, as Excel and MS Project write it; PSPLIB is .sm. --format says what it is when the name does not.",
+                     "CSV is read with English or Chinese headings, as Excel and MS Project write it; PSPLIB is .sm. --format says what it is when the name does not; json, or --json beside it, is the form of the answer.",
       .positionals = {{.name = "FILE", .help = "the plan, or - for standard input", .completion = Completion::file}},
       .examples = {{"accord plan import plan.txt --dry-run", "what would change, and the new finish"}, {"accord plan import project.csv", {}}, {"accord plan import - --format csv", "from standard input"}},
-      .formats = {"outline", "csv", "psplib"},
+      .formats = {"outline", "csv", "psplib", "json"},
       .run = import_plan,
   };
 }
@@ -149,6 +157,7 @@ Command plan_edit_command() {
       .summary = "opens the whole plan as an outline in $EDITOR",
       .description = "What comes back becomes added, changed and cancelled tasks, shown with the new finish against the contract date before it counts.",
       .examples = {{"accord plan edit", {}}},
+      .formats = answer_formats,
       .run = edit_plan,
   };
 }

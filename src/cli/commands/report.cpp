@@ -87,11 +87,11 @@ int draft(Context& context, const ReportJob& job) {
                 {say("accord cover edit {}", there)});
   const Kind* kind = context.registry().find("cover");
   Value content = job.cover_draft();
-  content.set("created", Value::scalar(to_string(context.today())));
+  content.set("created", Value::scalar(to_string(context.as_of())));
   if (context.dry_run()) {
     Record record{kind, kind->prefix + "-00000", Project::path_of(*kind, kind->prefix + "-00000"), content};
     record.edit().set("id", Value::scalar(record.id));
-    if (wants_json(context)) print_records(context, {record}, false);
+    if (wants_json(context)) print_records(context, {record}, {.drawn = false});
     else context.print(context.project().text_of(*kind, content));
     return 0;
   }
@@ -108,13 +108,12 @@ int list_documents(Context& context) {
   return 0;
 }
 
-/// What is no page has other formats, or none.
+/// What is no page has other formats: the list of documents none.
 void check_format(const Context& context, const Arguments& arguments) {
   if (!context.has_format() && context.special_format().empty()) return;
-  const bool no_page = arguments.words().empty() || arguments.has("freeze");
-  const std::string words = arguments.words().empty() ? "report" : "report … --" + std::string(arguments.has("freeze") ? "freeze" : arguments.has("draft") ? "draft" : "explain");
-  if (no_page) throw no_such_format(words, context.globals().get("format", "json"), {});
-  if ((arguments.has("draft") || arguments.has("explain")) && !wants_json(context)) throw no_such_format(words, context.globals().get("format"), {"json"});
+  if (arguments.words().empty()) throw no_such_format("report", context.globals().get("format", "json"), {});
+  for (const char* act : {"freeze", "draft", "explain"})
+    if (arguments.has(act) && !wants_json(context)) throw no_such_format(std::string("report … --") + act, context.globals().get("format"), {"json"});
 }
 
 int run(Context& context, const Arguments& arguments) {
@@ -123,7 +122,8 @@ int run(Context& context, const Arguments& arguments) {
   const ReportJob& job = context.keep<ReportJob>(context, wish_of(context, arguments));
   if (arguments.has("draft")) return draft(context, job);
   if (arguments.has("freeze")) {
-    freeze_report(context, job);
+    const FrozenReport frozen = freeze_report(context, job);
+    print_frozen(context, {frozen.names.page, frozen.names.data}, frozen.numbered);
     return 0;
   }
   const ReportView view = job.make();

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/report_freeze.h"
 #include "cli/report_mail.h"
+#include "cli/verb_parts.h"
 
 namespace accord {
 namespace {
@@ -52,13 +53,24 @@ void note_error(Context& context, const Error& error) {
   for (const Message& hint : error.hints()) context.note(Message("  " + context.text(hint)));
 }
 
-/// The page and the mail of what was issued, for whoever sends it.
-void write_for_sending(Context& context, const std::string& folder, const ReportJob& job, const FrozenReport& frozen) {
+/// Before anything is frozen: what is frozen is not issued a second time.
+void make_folder(Context& context, const std::string& folder) {
+  const std::string path = context.absolute(folder);
+  if (context.world().exists(path)) return;
+  const std::size_t slash = path.rfind('/');
+  const std::string parent = slash == 0 ? "/" : path.substr(0, slash);
+  if (!context.world().exists(parent)) throw Error(Failure::not_found, say("there is no folder {}; nothing was frozen", folder), {verbatim("mkdir -p " + folder)});
+  context.world().open_disk(parent)->make_folder(path.substr(slash + 1));
+}
+
+/// The page and the mail of what was issued, for whoever sends it; their names go to `files`.
+void write_for_sending(Context& context, const std::string& folder, const ReportJob& job, const FrozenReport& frozen, std::vector<std::string>& files) {
   const std::string name = frozen.names.page.substr(frozen.names.page.find('/') + 1, frozen.names.page.size() - frozen.names.page.find('/') - 4);
   const auto write = [&](const std::string& end, const std::string& bytes) {
     const std::string path = folder + '/' + name + end;
     context.world().write_file(context.absolute(path), bytes);
     context.note(say("written: {}", path));
+    if (wants_json(context)) files.push_back(path);
   };
   write(".html", report_html(job.row(), frozen.view, job.templates()));
   try {
@@ -73,7 +85,9 @@ int run(Context& context, const Arguments& arguments) {
   const Loaded loaded = context.project().load();
   const std::string asked = context.globals().get("lang");
   const Language language = asked.empty() ? context.project().settings().language : parse_language(asked).value_or(Language::en);
-  std::size_t issued = 0;
+  std::vector<std::string> files;
+  std::vector<Record> numbered;
+  bool issued = false;
   for (Issue& issue : open_issues(context, loaded.records, language)) {
     if (!is_confirmed(*issue.cover)) {
       context.note(say("{} of {} is a draft: accord cover confirm {}", issue.wish.row->name, issue.wish.period, issue.cover->id));
@@ -81,11 +95,15 @@ int run(Context& context, const Arguments& arguments) {
     }
     issue.wish.as_of = confirmed_on(*issue.cover);
     const ReportJob job(context, issue.wish);
+    if (arguments.has("output") && !context.dry_run()) make_folder(context, arguments.get("output"));
     const FrozenReport frozen = freeze_report(context, job);
-    if (arguments.has("output") && !context.dry_run()) write_for_sending(context, arguments.get("output"), job, frozen);
-    ++issued;
+    files.insert(files.end(), {frozen.names.page, frozen.names.data});
+    numbered.insert(numbered.end(), frozen.numbered.begin(), frozen.numbered.end());
+    if (arguments.has("output") && !context.dry_run()) write_for_sending(context, arguments.get("output"), job, frozen, files);
+    issued = true;
   }
-  if (issued == 0) context.note("nothing to issue: every confirmed cover note has its frozen report");
+  print_frozen(context, files, numbered);
+  if (!issued) context.note("nothing to issue: every confirmed cover note has its frozen report");
   return 0;
 }
 
@@ -100,6 +118,7 @@ Command report_issue_command() {
                      "With -o each is also written as a web page and as a mail ready to send.",
       .options = {{.name = "output", .placeholder = "DIR", .help = "write page and mail of each into that folder", .letter = 'o', .completion = Completion::file}},
       .examples = {{"accord report issue", {}}, {"accord report issue -o out", "with page and mail, to send"}},
+      .formats = answer_formats,
       .run = run,
   };
 }
