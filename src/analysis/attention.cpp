@@ -71,12 +71,16 @@ class Watch {
   static Message overdue(Date due, int days) { return days == 1 ? say("due {}, yesterday", to_string(due)) : say("due {}, {} days ago", to_string(due), days); }
   static Message upcoming(Date due, int days) { return days == 1 ? say("due {}, tomorrow", to_string(due)) : say("due {}, in {} days", to_string(due), days); }
 
-  /// What it waits in, and since when.
+  /// Since when it is in its state; what has not moved yet, since it is written down.
+  std::optional<Date> state_began(const Record& record) const {
+    const auto move = last_move_to(record, state_of(record, as_of_), as_of_);
+    return move ? std::optional(move->date) : moves_of(record).empty() ? record.date("created") : std::nullopt;
+  }
+
   Message standing(const Record& record) const {
-    const std::string_view state = state_of(record, as_of_);
-    const auto move = last_move_to(record, state, as_of_);
-    const Message word = state_word(record.kind->name, state);
-    return move ? say("{} since {}", word, to_string(move->date)) : word;
+    const Message word = state_word(record.kind->name, state_of(record, as_of_));
+    const auto since = state_began(record);
+    return since ? say("{} since {}", word, to_string(*since)) : word;
   }
 
   void deadline(const Record& record, std::optional<Date> due, Phase phase) {
@@ -86,6 +90,7 @@ class Watch {
     else if (due && *due == as_of_) add(Urgency::due_today, record, "due today", due, verb);
     else if (theirs && (due || state_of(record, as_of_) == "waiting_client")) add(Urgency::waiting, record, due ? say("with the client, due {}", to_string(*due)) : Message("with the client"), due, verb);
     else if (due && *due <= soon_) add(Urgency::due_soon, record, upcoming(*due, *due - as_of_), due, verb);
+    else if (record.kind->state(state_of(record, as_of_))->is_unanswered) add(Urgency::to_do, record, standing(record), state_began(record), verb);
     else if (phase == Phase::waiting && record.kind->name != "message") add(Urgency::waiting, record, standing(record), due, verb);
   }
 

@@ -141,7 +141,7 @@ std::string Context::read_text(std::string_view value) {
   return std::string(value);
 }
 
-Project* Context::project_if_any() {
+Project* Context::open_project(Project::Broken broken) {
   if (searched_) return project_.get();
   // A mistyped -C would otherwise lead to the project above it.
   if (globals_.has("directory") && !std::filesystem::is_directory(directory_))
@@ -154,14 +154,18 @@ Project* Context::project_if_any() {
     searched_ = true;
     return nullptr;
   }
-  project_ = std::make_unique<Project>(world_.open_disk(folder), kind_rows());
+  project_ = std::make_unique<Project>(world_.open_disk(folder), kind_rows(), broken);
   searched_ = true;
   if (project_->settings().is_newer()) note(newer_format(project_->settings()));
   return project_.get();
 }
 
-Project& Context::project() {
-  if (Project* found = project_if_any()) return *found;
+Project& Context::project() { return found_project(project_if_any()); }
+
+Project& Context::project_to_check() { return found_project(open_project(Project::Broken::is_finding)); }
+
+Project& Context::found_project(Project* found) {
+  if (found) return *found;
   find_project(directory_);  // throws the error that says where it looked
   throw Error(Failure::not_found, say("there is no project here"), {say("accord init")});
 }

@@ -93,8 +93,10 @@ class Context {
   // The project.
   /// The project at or above the working directory, opened when first asked for. Throws Error{not_found}.
   Project& project();
-  /// The same, or null when there is none. Throws for one that cannot be opened.
-  Project* project_if_any();
+  /// The same, for a command that says what is wrong with accord.yaml: opened when that file cannot be read, too.
+  Project& project_to_check();
+  /// The project, or null when there is none. Throws for one that cannot be opened.
+  Project* project_if_any() { return open_project(Project::Broken::throws); }
   /// The project's kinds (with its own fields), or the program's when there is no project.
   const Registry& registry();
   RandomSource& random() { return *world_.random; }
@@ -119,6 +121,8 @@ class Context {
 
  private:
   void tell(const std::string& lines);
+  Project* open_project(Project::Broken broken);
+  Project& found_project(Project* found);
 
   World& world_;
   Arguments globals_;

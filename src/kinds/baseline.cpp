@@ -40,7 +40,7 @@ Kind baseline_kind() {
                          money("budget", "Cost budget").internal()},
             "The plan, task by task").keyed("task"),
   };
-  kind.rules = {{"BL-1", check_snapshot}};
+  kind.rules = {{"BL-1", check_snapshot, false, true}};
   kind.columns = {"version", "at", "cause"};
   return complete(std::move(kind));
 }

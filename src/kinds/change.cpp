@@ -94,7 +94,7 @@ void check_order_number(const RuleContext& context, Findings& findings) {
 Kind change_kind() {
   Kind kind = named("change", "changes", "CR", "changes", "A request to change scope, price or dates");
   kind.common = true;
-  kind.states = {{"draft", Phase::open},        {"submitted", Phase::active},  {"under_analysis", Phase::active},
+  kind.states = {{"draft", Phase::open},        {"submitted", Phase::active, true},  {"under_analysis", Phase::active},
                  {"analysed", Phase::waiting},  {"approved", Phase::active},   {"rejected", Phase::dropped},
                  {"deferred", Phase::waiting},  {"withdrawn", Phase::dropped}, {"implementing", Phase::active},
                  {"implemented", Phase::active}, {"verified", Phase::active},  {"closed", Phase::settled}};

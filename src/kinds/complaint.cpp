@@ -23,7 +23,7 @@ void check_closing(const RuleContext& context, Findings& findings) {
 
 Kind complaint_kind() {
   Kind kind = named("complaint", "complaints", "CMP", "complaints", "Something the client complains about");
-  kind.states = {{"received", Phase::open},      {"acknowledged", Phase::active}, {"assessed", Phase::active},
+  kind.states = {{"received", Phase::open, true},      {"acknowledged", Phase::active}, {"assessed", Phase::active},
                  {"investigating", Phase::active}, {"responded", Phase::waiting}, {"escalated", Phase::active},
                  {"accepted", Phase::active},    {"closed", Phase::settled}};
   kind.moves = {move("acknowledge", "acknowledged", {"received"}),

@@ -6,7 +6,7 @@ namespace accord {
 
 Kind feedback_kind() {
   Kind kind = named("feedback", "feedback", "FB", "feedback", "What the client says about us and the product");
-  kind.states = {{"received", Phase::open}, {"acknowledged", Phase::active}, {"answered", Phase::waiting}, {"closed", Phase::settled}};
+  kind.states = {{"received", Phase::open, true}, {"acknowledged", Phase::active}, {"answered", Phase::waiting}, {"closed", Phase::settled}};
   kind.moves = {move("acknowledge", "acknowledged", {"received"}), move("answer", "answered", {"acknowledged"}),
                 move("close", "closed", {"answered"})};
   kind.due_met_in = {"answered"};

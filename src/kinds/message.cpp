@@ -43,7 +43,7 @@ Kind message_kind() {
       line("outcome", "What came of it").translatable(),
       evidence(),
   };
-  kind.rules = {{"A1-7", check_notice}};
+  kind.rules = {{"A1-7", check_notice, false, true}};
   kind.columns = {"at", "direction", "from", "channel", "due", "state"};
   return complete(std::move(kind));
 }

@@ -193,7 +193,7 @@ Kind task_kind() {
   kind.derived = {{"percent", FieldType::percent, "Complete, as last stated", false, percent_complete}};
   kind.rules = {{"CPM-1", check_cycles},
                 {"plan.wbs", check_codes},
-                {"plan.currency", check_currency},
+                {"plan.currency", check_currency, false, true},
                 {"CPM-9", check_dangling},
                 {"CPM-10", check_progress, true}};
   kind.columns = {"wbs", "owner", "duration", "due", "percent", "state"};

@@ -7,28 +7,17 @@
 #include "accord/base/error.h"
 #include "accord/base/text.h"
 #include "accord/base/width.h"
-#include "accord/model/check.h"
-#include "accord/model/covered_content.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/store/batch.h"
 #include "accord/store/effects.h"
 #include "accord/store/record_text.h"
+#include "store/batch_check.h"
 #include "store/batch_names.h"
 #include "store/batch_values.h"
 
 namespace accord {
 namespace {
-
-/// A move of the batch that is to be looked at again when all its steps are worked out.
-struct Made {
-  const Move* move;
-  std::string file;
-  Mark mark;
-  std::size_t step;  ///< from 1
-  std::string to;
-  Date day;
-};
 
 struct Working {
   Record record;
@@ -52,7 +41,7 @@ class Planner {
     collect([&](std::size_t i) { name_by_hand(i); });
     stop_if_wrong();
     collect([&](std::size_t i) { work(i); });
-    check_results();
+    if (problems_.empty()) problems_ = batch_problems({project_, records_, so_far(), batch_, context_, plan_.outcomes, order_, made_});
     stop_if_wrong();
     for (const std::string& path : order_) {
       Working& done = working_.at(path);
@@ -346,6 +335,14 @@ class Planner {
     return value.same(now) || (now.is_scalar() && value.is_list() && value.members.size() == 1 && says_the_same(value.members.front().value, now));
   }
 
+  /// What a move's step says besides the move itself: a field of the same name is set by a step of its own.
+  static BatchStep fields_along(const BatchStep& step) {
+    static constexpr std::string_view of_move[] = {"at", "by", "reason", "evidence"};
+    BatchStep along = step;
+    std::erase_if(along.fields.members, [](const Member& member) { return std::ranges::find(of_move, member.key) != std::end(of_move); });
+    return along;
+  }
+
   void move(Working& work, const BatchStep& step) {
     const Kind& kind = *work.record.kind;
     const Move* move = kind.move(step.verb);
@@ -355,6 +352,7 @@ class Planner {
       const auto close = nearest(step.verb, verbs);
       throw Error(Failure::usage, say("a {} has no verb “{}”", kind, step.verb), {close ? say("did you mean “{}”?", *close) : say("its verbs: {}", listed(verbs))});
     }
+    set(work, fields_along(step));
     const Field& moves = *kind.field("moves");
     const Value& given_at = step.fields["at"];
     Value at = Value::scalar(to_string(context_.today)), by = context_.me.empty() ? Value() : Value::scalar(context_.me);
@@ -383,101 +381,6 @@ class Planner {
     edit(work, edits);
   }
 
-  void check_guard(const Made& made, const RecordSet& after) {
-    const Record& record = working_.at(made.file).record;
-    const Refusal refusal = made.move->guard({record, after, project_.settings(), &context_.today, records_.find(record.id)});
-    if (refusal.why.empty()) return;
-    problems_.push_back(batch_.about(made.step, made.mark, say("{}: {}", record.id, refusal.why)));
-    if (!refusal.hint.empty()) problems_.push_back(say("  {}", refusal.hint));
-  }
-
-  /// A move leads where all that the batch says of the record leads, so that the order of its steps cannot change a state.
-  void check_destination(const Made& made, const RecordSet& after) {
-    const Record& record = working_.at(made.file).record;
-    const std::string& to = made.move->destination({record, after, project_.settings(), &made.day});
-    if (to == made.to) return;
-    const auto word = [&](const std::string& state) { return state_word(record.kind->name, state); };
-    problems_.push_back(batch_.about(made.step, made.mark, say("{}: “{}” leads to “{}” here, but to “{}” with what later steps set", record.id, verb_word(record.kind->name, made.move->verb), word(made.to), word(to))));
-    problems_.push_back(say("  {}", "put the move after the steps that set the record's fields"));
-  }
-
-  /// What check says of these records; of exported ones without their kinds' own rules: they come as they were. A rule over
-  /// all records of a kind speaks at the first, which is looked at too.
-  Findings errors_of(const std::vector<const Record*>& chosen, const RecordSet& records) const {
-    Findings findings;
-    const bool own_rules = context_.own_rules && std::ranges::none_of(batch_.steps, &BatchStep::exported);
-    std::set<const Record*> looked;
-    const auto look = [&](const Record& record) {
-      if (!looked.insert(&record).second) return;
-      if (own_rules) return check_record({record, records, project_.settings()}, findings);
-      check_fields(record, project_.settings(), findings);
-      check_links(record, records, findings);
-    };
-    for (const Record* record : chosen) look(*record);
-    for (const Record* record : chosen)
-      if (const RecordRange all = records.of(record->kind->name); !all.empty()) look(all.front());
-    std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
-    return findings;
-  }
-
-  static bool is_own_rule(const Kind& kind, const Finding& finding) { return std::ranges::find(kind.rules, finding.rule, &Rule::id) != kind.rules.end(); }
-
-  /// The changed records as check sees them, and the moves made, against everything as it would then be: no error may be new.
-  void check_results() {
-    if (!problems_.empty()) return;
-    const RecordSet after = so_far();
-    for (const Made& made : made_) {
-      if (made.move->guard) check_guard(made, after);
-      if (made.move->falls_short) check_destination(made, after);
-    }
-    if (!problems_.empty()) return;
-    std::map<std::string_view, const Record*> changed;
-    for (const Record& record : after.changed()) changed.emplace(record.file, &record);
-    std::vector<const Record*> now, then;
-    for (const std::string& path : order_) {
-      now.push_back(changed.at(path));
-      if (const Record* old = records_.find(now.back()->id); old && old->file == path) {
-        if (const Refusal refusal = context_.proposes ? Refusal{} : signed_before(*old, *now.back(), records_); !refusal.why.empty())
-          problems_.insert(problems_.end(), {about(*now.back(), {{}, Severity::error, {}, {}, {}, refusal.why, {}}, false), say("  {}", refusal.hint)});
-        then.push_back(old);
-      }
-      else if (const RecordRange all = records_.of(now.back()->kind->name); !all.empty()) then.push_back(&all.front());
-    }
-    const Findings before = errors_of(then, records_), errors = errors_of(now, after);
-    std::map<std::pair<std::string, std::string>, std::ptrdiff_t> more;  // errors of a rule in a file
-    for (const Finding& error : errors) ++more[{error.rule, error.file}];
-    for (const Finding& error : before) --more[{error.rule, error.file}];
-    for (const Finding& error : errors) {
-      if (std::ranges::any_of(before, [&](const Finding& old) { return old.rule == error.rule && old.file == error.file && old.message.english() == error.message.english(); })) continue;
-      const auto own = working_.find(error.file);
-      const Record& record = own == working_.end() ? *now.front() : own->second.record;
-      const bool rule = is_own_rule(*record.kind, error);
-      // An error whose words have changed (of how much is missing) is the one that was there.
-      if (rule && more[{error.rule, error.file}] <= 0) continue;
-      problems_.push_back(about(record, error, rule));
-      if (rule && !error.hint.empty()) problems_.push_back(say("  {}", error.hint));
-    }
-  }
-
-  /// What is wrong with a record, and where the batch says so: in the last step that gave the field, else in the last
-  /// that touched the record.
-  Message about(const Record& record, const Finding& finding, bool names_rule) const {
-    std::size_t step = 0;
-    Mark mark;
-    bool exact = false;
-    for (std::size_t i = 0; i < plan_.outcomes.size(); ++i) {
-      if (plan_.outcomes[i].after.file != record.file) continue;
-      const std::vector<Member>& given = batch_.steps[i].fields.members;
-      const auto field = std::ranges::find(given, finding.field.substr(0, finding.field.find('.')), &Member::key);
-      if (exact && field == given.end()) continue;
-      step = i + 1;
-      exact = field != given.end();
-      mark = exact && field->mark.line > 0 ? field->mark : batch_.steps[i].mark;
-    }
-    const Message what = names_rule ? say("{}  [{}]", finding.message, finding.rule) : finding.message;
-    return batch_.about(step, mark, say("{}: {}", record.title().empty() ? record.id : record.id + " " + std::string(record.title()), what));
-  }
-
   const Project& project_;
   const RecordSet& records_;
   Batch batch_;
@@ -489,7 +392,7 @@ class Planner {
   std::map<std::string, Working> working_;  ///< by path
   std::map<std::string, std::string, std::less<>> paths_;  ///< of what is in working_, by id; the first of two
   std::vector<std::string> order_;
-  std::vector<Made> made_;
+  std::vector<BatchMove> made_;
   std::set<std::string> sources_;  ///< files of what makes effects true
   std::vector<Message> problems_;
   BatchPlan plan_;

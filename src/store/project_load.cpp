@@ -75,11 +75,15 @@ std::optional<Record> parse_record(const Kind& kind, std::string_view id, std::s
   return record;
 }
 
-Project::Project(std::unique_ptr<Disk> disk, std::vector<Registry::Row> kinds) : disk_(std::move(disk)), registry_(std::move(kinds)) {
+Project::Project(std::unique_ptr<Disk> disk, std::vector<Registry::Row> kinds, Broken broken) : disk_(std::move(disk)), registry_(std::move(kinds)) {
   const std::string file(settings_file);
-  Findings findings;
-  const auto tree = read_yaml(disk_->read(file), file, findings);
-  if (!tree) throw unreadable_record(findings);
+  FileRead read = disk_->try_read(file);
+  if (!read.ok() && broken == Broken::throws) throw read.error();
+  if (!read.ok()) settings_findings_.push_back(read_failure(read, file));
+  const auto tree = read.ok() ? read_yaml(std::move(read.bytes), file, settings_findings_) : std::nullopt;
+  if (!tree && broken == Broken::throws) throw unreadable_record(settings_findings_);
+  broken_ = !tree;
+  if (broken_) return;
   settings_ = read_settings(to_value(*tree), file, settings_findings_);
   for (auto& [kind, fields] : settings_.fields) {
     const Kind* extended = registry_.find(kind);

@@ -29,6 +29,7 @@ enum class Phase {
 struct State {
   std::string name;
   Phase phase = Phase::open;
+  bool is_unanswered = false;  ///< somebody came with it, and nobody has taken it up
 };
 
 /// What a rule may look at. Rules are true at any date unless they ask for `as_of`.
@@ -69,6 +70,7 @@ struct Rule {
   std::string id;  ///< as in domain.md, e.g. "K-1", "RACI-2", "CPM-10"
   std::function<void(const RuleContext&, Findings&)> check;
   bool before_writing = false;  ///< looks at its own record alone, and a change that breaks it is refused
+  bool needs_settings = false;  ///< asks what accord.yaml says
 };
 
 /// A figure of one record that follows from its fields and moves: shown, filtered and sorted like a field, never stored.

@@ -20,7 +20,7 @@ struct BatchStep {
   std::string handle;  ///< of an add: $name by which other steps refer to it, before or after
   std::string verb;    ///< of a move
   Value fields;        ///< of an add or set: field → value (a set also takes {add: […]}, {remove: […]}, null clears);
-                       ///< of a move: at, by, reason, evidence
+                       ///< of a move: at, by, reason, evidence, and fields to set with it
   bool exported = false;  ///< an add that is a whole record as export prints it: what it does not say is not filled in
   std::size_t number = 0;   ///< from 0: its place in the batch as it was given; an effect's is that of what makes it true
   std::vector<RecordEdit> edits = {};  ///< of an edit: what a command has worked out already, field by field

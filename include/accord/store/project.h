@@ -46,9 +46,15 @@ std::vector<RecordEdit> edits_by_itself(const Record& record, Date today);
 
 class Project {
  public:
-  /// Reads accord.yaml. Throws Error{not_found} without one, Error{invalid} when it cannot be read. All that writes calls
-  /// require_writable.
-  Project(std::unique_ptr<Disk> disk, std::vector<Registry::Row> kinds);
+  /// What becomes of an accord.yaml that cannot be read.
+  enum class Broken {
+    throws,
+    is_finding,  ///< the settings are those of an empty file, so that the records can be checked all the same
+  };
+
+  /// Reads accord.yaml. Throws Error{not_found} without one, Error{invalid}, {io} or {refused} when it cannot be read. All
+  /// that writes calls require_writable.
+  Project(std::unique_ptr<Disk> disk, std::vector<Registry::Row> kinds, Broken broken = Broken::throws);
   ~Project();
 
   Disk& disk() const { return *disk_; }
@@ -56,6 +62,8 @@ class Project {
   const Settings& settings() const { return settings_; }
   /// Problems of accord.yaml itself.
   const Findings& settings_findings() const { return settings_findings_; }
+  /// Whether accord.yaml could not be read; settings_findings say why.
+  bool is_broken() const { return broken_; }
 
   /// Throws Error{refused} when a newer program wrote the project: it is read, never written.
   void require_writable() const;
@@ -117,6 +125,7 @@ class Project {
   Registry registry_;
   Settings settings_;
   Findings settings_findings_;
+  bool broken_ = false;
 };
 
 /// Reads a record's text; findings are appended. Nothing when it is not a readable map or holds another id.

@@ -171,25 +171,41 @@ int check_texts(Context& context, const Arguments& arguments) {
   return missing.whole ? 0 : 1;
 }
 
-int run(Context& context, const Arguments& arguments) {
-  if (arguments.has("texts")) return check_texts(context, arguments);
-  Project& project = context.project();
-  const Loaded& loaded = context.keep<Loaded>(project.load());
-  const Date as_of = context.as_of();
-  Findings findings = check_all(loaded.records, project.settings(), context.has_as_of() ? &as_of : nullptr);
-  findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
-  std::ranges::move(stray_files(project), std::back_inserter(findings));
+/// What the settings lead to: more records than theirs, templates, the years of the calendar.
+void add_settings_rules(Context& context, const Loaded& loaded, Findings& findings) {
+  const Project& project = context.project();
   add_missing_id(context, findings);
   add_unknown_reports(project.settings(), findings);
   add_impossible_effects(context, loaded.records, findings);
   add_unused_templates(project, findings);
-  add_missing_years(loaded.records, project.settings(), as_of, findings);
+  add_missing_years(loaded.records, project.settings(), context.as_of(), findings);
+}
+
+/// Without accord.yaml nobody knows a project's own fields either.
+bool needs_settings(const Registry& kinds, const Finding& finding) {
+  if (finding.rule == "field.unknown") return true;
+  return std::ranges::any_of(kinds.all(), [&](const Kind* kind) {
+    return std::ranges::any_of(kind->rules, [&](const Rule& rule) { return rule.needs_settings && rule.id == finding.rule; });
+  });
+}
+
+int run(Context& context, const Arguments& arguments) {
+  if (arguments.has("texts")) return check_texts(context, arguments);
+  const Project& project = context.project_to_check();
+  const Loaded& loaded = context.keep<Loaded>(project.load());
+  const Date as_of = context.as_of();
+  Findings findings = check_all(loaded.records, project.settings(), context.has_as_of() ? &as_of : nullptr);
+  if (project.is_broken()) std::erase_if(findings, [&](const Finding& finding) { return needs_settings(project.registry(), finding); });
+  findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
+  std::ranges::move(stray_files(project), std::back_inserter(findings));
+  if (!project.is_broken()) add_settings_rules(context, loaded, findings);
   sort_findings(findings);
   std::size_t errors = 0, warnings = 0;
   for (const Finding& finding : findings) (finding.severity == Severity::error ? errors : warnings)++;
   print(context, arguments, findings);
   if (findings.empty()) context.note(say("{} record{|s}, nothing wrong", loaded.records.all().size()));
   else context.note(say("{} record{|s}: {} error{|s}, {} warning{|s}", loaded.records.all().size() + loaded.records.unreadable.size(), errors, warnings));
+  if (project.is_broken()) context.note("accord.yaml could not be read; the rules that need it were left out");
   return errors == 0 ? 0 : 1;
 }
 
