@@ -16,6 +16,7 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/missing_texts.h"
+#include "cli/own_files.h"
 #include "cli/plan_parts.h"
 #include "cli/record_json.h"
 #include "cli/spoken_lines.h"
@@ -183,6 +184,8 @@ int run(Context& context, const Arguments& arguments) {
   add_unknown_reports(project.settings(), findings);
   add_impossible_effects(context, loaded.records, findings);
   add_unused_templates(project, findings);
+  check_own_templates(project, findings);
+  check_saved_filters(project, loaded.records, as_of, findings);
   add_missing_years(loaded.records, project.settings(), as_of, findings);
   sort_findings(findings);
   std::size_t errors = 0, warnings = 0;
