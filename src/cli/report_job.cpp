@@ -71,7 +71,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   std::vector<ReleasedFigures> now_and_before = figures({{request_.as_of, Extent::charts}, {before, Extent::standing}});
   figures_ = std::move(now_and_before.front());
   before_ = std::move(now_and_before.back());
-  note_findings(context, figures_.findings);
+  if (!wish.in_silence) note_findings(context, figures_.findings);
   request_.before = &before_;
   if (wish.audience == Audience::internal) request_.commit = records_commit(context);
   find_labels();

@@ -97,7 +97,11 @@ void write_for_sending(Context& context, const std::string& folder, const Report
 
 /// What cannot be frozen stops all of them before the first is.
 void check_together(Context& context, const std::vector<Issue>& issues) {
-  for (const Issue& issue : issues) view_to_freeze(context, ReportJob(context, issue.wish));
+  for (const Issue& issue : issues) {
+    ReportWish wish = issue.wish;
+    wish.in_silence = true;
+    view_to_freeze(context, ReportJob(context, wish));
+  }
 }
 
 int run(Context& context, const Arguments& arguments) {
@@ -107,7 +111,7 @@ int run(Context& context, const Arguments& arguments) {
   std::vector<std::string> files;
   std::vector<Record> numbered;
   const std::vector<Issue> issues = confirmed_issues(context, loaded.records, language);
-  if (issues.size() > 1) check_together(context, issues);
+  check_together(context, issues);
   for (const Issue& issue : issues) {
     const ReportJob job(context, issue.wish);
     if (arguments.has("output") && !context.dry_run()) make_folder(context, arguments.get("output"));
