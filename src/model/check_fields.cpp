@@ -145,20 +145,17 @@ class FieldCheck {
 
 bool is_typed(const Field& field, const Value& value);
 
-bool is_text(FieldType type) { return type == FieldType::line || type == FieldType::prose || type == FieldType::markdown; }
-
 bool is_typed_scalar(const Field& field, const Value& value) {
-  if (value.is_none()) return true;
-  if (!value.is_scalar()) return false;
-  return is_text(field.type) || check_scalar(field, value.text).message.empty();
+  return value.is_none() || (value.is_scalar() && is_of_type(field, value.text));
+}
+
+bool is_typed_member(const Field* field, const Member& member) {
+  return !field || (member.key == field->name ? is_typed(*field, member.value) : is_typed_scalar(*field, member.value));
 }
 
 bool is_typed_map(const std::vector<Field>& fields, const Value& map) {
   FieldCursor cursor(fields);
-  return map.is_map() && std::ranges::all_of(map.members, [&](const Member& member) {
-    const Field* field = cursor.find(member.key);
-    return !field || (member.key == field->name ? is_typed(*field, member.value) : is_typed_scalar(*field, member.value));
-  });
+  return map.is_map() && std::ranges::all_of(map.members, [&](const Member& member) { return is_typed_member(cursor.find(member.key), member); });
 }
 
 /// As FieldCheck::shape sees it.
@@ -228,9 +225,10 @@ void check_moves(FieldCheck& check, const Record& record, bool strict) {
 }  // namespace
 
 bool has_right_types(const Record& record, Findings& findings) {
-  if (is_typed_map(record.kind->fields, record.content())) return true;
+  const Kind& kind = *record.kind;
+  if (std::ranges::all_of(record.content().members, [&](const Member& member) { return is_typed_member(kind.described(member.key), member); })) return true;
   Findings all;
-  FieldCheck(record, all).map(record.kind->fields, record.content(), {}, {});
+  FieldCheck(record, all).map(kind.fields, record.content(), {}, {});
   const auto wrong = std::ranges::stable_partition(all, [](const Finding& finding) { return finding.rule != "field.type"; });
   std::ranges::move(wrong, std::back_inserter(findings));
   return wrong.empty();

@@ -23,5 +23,7 @@ Findings check_all(const RecordSet& records, const Settings& settings, const Dat
 /// Why a text is not a value of that field, with the nearest valid spelling; an empty message when it is one.
 struct TypeProblem { Message message, hint; };
 TypeProblem check_scalar(const Field& field, std::string_view text);
+/// Whether it is one, without a word; of a text any is (check_scalar looks for lines and invisible characters).
+bool is_of_type(const Field& field, std::string_view text);
 
 }  // namespace accord
