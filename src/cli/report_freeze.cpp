@@ -1,6 +1,7 @@
 #include "cli/report_freeze.h"
 
 #include "accord/base/json.h"
+#include "accord/model/check.h"
 #include "cli/verb_parts.h"
 
 namespace accord {
@@ -33,13 +34,28 @@ void write_frozen(Context& context, const std::string& path, const std::string& 
               {say("only half of that edition was written once: remove it and freeze again")});
 }
 
+/// What is frozen is kept for ever: it is not made from records that contradict themselves.
+void refuse_errors(Context& context, const ReportJob& job) {
+  const Findings findings = check_all(job.records(), context.project().settings());
+  if (!has_errors(findings)) return;
+  for (const Finding& finding : findings)
+    if (finding.severity == Severity::error) context.note(finding);
+  throw Error(Failure::invalid, say("the records have errors; nothing was frozen"), {say("put them right: accord check")});
+}
+
 }  // namespace
 
-FrozenReport freeze_report(Context& context, const ReportJob& job) {
+ReportView view_to_freeze(Context& context, const ReportJob& job) {
   if (!job.row().is_periodic)
     throw Error(Failure::usage, say("only periodic reports are frozen; nothing was written"), {say("write it into a file with -o FILE")});
+  refuse_errors(context, job);
   ReportView view = job.make();
-  check_may_freeze(view, job.audience(), job.row().name, job.request().period);
+  check_may_freeze(view, job.audience(), job.row().name, job.request().period, job.cover());
+  return view;
+}
+
+FrozenReport freeze_report(Context& context, const ReportJob& job) {
+  ReportView view = view_to_freeze(context, job);
   const auto numbers = numbers_to_give(job.records(), view.explanation.unnumbered);
   if (!numbers.empty()) view = job.make({numbers.begin(), numbers.end()});
   const FrozenNames names = frozen_names(job.row().name, job.request().period, job.audience(), job.request().language, view.revision);

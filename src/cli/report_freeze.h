@@ -16,8 +16,11 @@ struct FrozenReport {
   std::vector<Record> numbered;  ///< records that got a number, as they are now, or would be
 };
 
-/// Gives numbers to the records that the page calls without one, and writes page and data. With --dry-run it only says so. Throws Error{usage} for a document that is not frozen, Error{refused} for a client's page
-/// without a confirmed cover note, Error{conflict} for a file that is there already.
+/// The page as it may be frozen. Throws Error{usage} for a document that is not frozen, Error{invalid} when records have errors
+/// by `accord check`, Error{refused} for a client's page without a confirmed cover note, and without a way back when not green.
+ReportView view_to_freeze(Context& context, const ReportJob& job);
+/// Gives numbers to the records that the page calls without one, and writes page and data. With --dry-run it only says so.
+/// Throws what view_to_freeze throws, and Error{conflict} for a file that is there already.
 FrozenReport freeze_report(Context& context, const ReportJob& job);
 
 /// The names of the files that were written, or would be; with --json in the envelope of the records that got numbers.

@@ -11,6 +11,7 @@
 #include "accord/model/kind_labels.h"
 #include "accord/model/project_calendar.h"
 #include "accord/store/project_labels.h"
+#include "cli/own_files.h"
 #include "cli/plan_parts.h"
 #include "cli/records_commit.h"
 
@@ -54,7 +55,7 @@ const ReportRow& report_named(const std::string& name) {
 
 ReportJob::ReportJob(Context& context, const ReportWish& wish)
     : project_(context.project()), wish_(wish), calendar_(project_calendar(project_.settings())), reader_(calendar_),
-      loaded_(project_.load([this](const Record& record) { reader_.read(record); })) {
+      loaded_(project_.load([this](const Record& record) { reader_.read(record); }, Reading::typed)) {
   refuse_unreadable(context, loaded_, wish.partial);
   settle_subject();
   settle_period(context);
@@ -70,7 +71,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   std::vector<ReleasedFigures> now_and_before = figures({{request_.as_of, Extent::charts}, {before, Extent::standing}});
   figures_ = std::move(now_and_before.front());
   before_ = std::move(now_and_before.back());
-  note_findings(context, figures_.findings);
+  if (!wish.in_silence) note_findings(context, figures_.findings);
   request_.before = &before_;
   if (wish.audience == Audience::internal) request_.commit = records_commit(context);
   find_labels();
@@ -160,15 +161,7 @@ ReportView ReportJob::make(std::map<std::string, std::string> numbers) const {
   return view;
 }
 
-TemplateLookup ReportJob::templates() const {
-  return [this](std::string_view file) -> std::optional<std::string> {
-    FileRead read = project_.disk().try_read(std::string("templates/") + std::string(file));
-    if (read.state == FileRead::State::missing) return std::nullopt;
-    if (!read.ok()) throw read.error();
-    if (!is_valid_utf8(read.bytes)) throw Error(Failure::invalid, say("templates/{} is not UTF-8; nothing was written", file), {"save the file as UTF-8"});
-    return std::string(without_byte_order_mark(read.bytes));
-  };
-}
+TemplateLookup ReportJob::templates() const { return own_templates(project_); }
 
 std::string ReportJob::page(const ReportView& view) const { return render_report(*wish_.row, view.data, templates()); }
 

@@ -24,6 +24,7 @@ struct ReportWish {
   std::optional<Date> as_of = {};  ///< data date, or the period's last day if that is earlier; else --as-of, else today in the same way
   bool tells_fallbacks = false;  ///< lists the texts that are not in the language
   bool partial = false;  ///< go on although some files cannot be read
+  bool in_silence = false;  ///< what is wrong with the plan is told by another job of the same report
 };
 
 /// Everything a view function takes, kept together.

@@ -80,7 +80,7 @@ void finish_page(Context& context, const Command& command) {
   constexpr std::string_view list = " list";
   const std::string_view words = command.words;
   std::string title = context.page_title().empty() ? context.text(command.summary) : context.page_title();
-  if (words.ends_with(list)) title = context.text(say("{} list", context.label("kinds", words.substr(0, words.size() - list.size()))));
+  if (context.page_title().empty() && words.ends_with(list)) title = context.text(say("{} list", context.label("kinds", words.substr(0, words.size() - list.size()))));
   if (title.front() >= 'a' && title.front() <= 'z') title.front() = static_cast<char>(title.front() - 'a' + 'A');
   std::string body = "<h1>" + escape_html(title) + "</h1>\n" + context.output();
   if (const Project* project = context.project_if_any())

@@ -83,10 +83,17 @@ std::vector<std::pair<std::string, std::string>> numbers_to_give(const RecordSet
   return numbers;
 }
 
-void check_may_freeze(const ReportView& view, Audience audience, std::string_view document, const Period& period) {
-  if (audience != Audience::client || view.has_confirmed_cover) return;
-  throw Error(Failure::refused, say("the report of {} has no confirmed cover note; nothing was frozen", to_string(period)),
-              {say("write it: accord report {} --period {} --draft", document, to_string(period)), "then confirm it: accord cover confirm COV-…"});
+void check_may_freeze(const ReportView& view, Audience audience, std::string_view document, const Period& period, std::string_view cover) {
+  if (!view.has_confirmed_cover) {
+    if (audience != Audience::client) return;
+    throw Error(Failure::refused, say("the report of {} has no confirmed cover note; nothing was frozen", to_string(period)),
+                {say("write it: accord report {} --period {} --draft", document, to_string(period)), "then confirm it: accord cover confirm COV-…"});
+  }
+  const std::string& colour = view.data.find("colour")->text();
+  if (colour == "green" || !view.data.find("way_back")->text().empty()) return;
+  throw Error(Failure::refused, say(colour == "red" ? "the report of {} is red, and its cover note says no way back; nothing was frozen"
+                                          : "the report of {} is amber, and its cover note says no way back; nothing was frozen", to_string(period)),
+              {say("say how it becomes green again, and when: accord cover set {} --way-back \"…\"", cover)});
 }
 
 }  // namespace accord

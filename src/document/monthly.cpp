@@ -15,6 +15,8 @@ Data suggestions(const ReportContext& context, const Record* cover) {
     if (std::string text = context.text(*cover, "suggestions"); !text.empty()) section.paragraphs.push_back(std::move(text));
   return section.empty() ? Data() : section_data(section);
 }
+constexpr EventTeller tellers[] = {[](const ReportContext& since) { done_section(since); }, remember_problems, [](const ReportContext& since) { risks_section(since); },
+                                   remember_payments};
 
 void fill(const ReportContext& context, Sections& sections, const Record* cover) {
   sections.add({{"needs", needs_section},
@@ -36,7 +38,7 @@ void fill(const ReportContext& context, Sections& sections, const Record* cover)
 }  // namespace
 
 ReportView monthly_view(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request) {
-  return periodic_view({.document = "monthly", .rows = rows_on_page, .fill = fill, .annex = monthly_annex, .charts = charts, .in_markdown = InMarkdown::yes}, view, settings, figures, request);
+  return periodic_view({.document = "monthly", .rows = rows_on_page, .fill = fill, .annex = monthly_annex, .charts = charts, .tellers = tellers, .in_markdown = InMarkdown::yes}, view, settings, figures, request);
 }
 
 Shape monthly_shape() {

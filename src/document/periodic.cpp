@@ -274,7 +274,7 @@ ReportView periodic_view(const PeriodicReport& report, const ClientView& view, c
       for (const SheetSection& section : report.annex(context)) tables.add(section_data(section));
   }
   add_charts(context, result, report.charts, report.in_markdown);
-  data.set("corrections", since_frozen(context));
+  data.set("corrections", since_frozen(context, report.tellers));
   sections.finish();
   data.set("chat", chat_lines(context, report.document, data));
   data.set("figures", key_figures(context));

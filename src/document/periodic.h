@@ -11,6 +11,7 @@
 #include "accord/document/periodic.h"
 #include "document/report_charts.h"
 #include "document/report_context.h"
+#include "document/since_frozen.h"
 #include "document/sheet.h"
 
 namespace accord {
@@ -59,6 +60,7 @@ struct PeriodicReport {
   /// More tables of the internal edition's annex; may be null.
   std::vector<SheetSection> (*annex)(const ReportContext&);
   std::span<const ChartKind> charts;
+  std::span<const EventTeller> tellers;  ///< of the sections that tell dated events
   InMarkdown in_markdown;     ///< whether its Markdown shows the charts too
 };
 ReportView periodic_view(const PeriodicReport& report, const ClientView& view, const Settings& settings, const ReleasedFigures& figures,

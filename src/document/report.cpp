@@ -1,11 +1,14 @@
 #include "accord/document/report.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "accord/base/embedded.h"
 #include "accord/base/error.h"
 #include "accord/base/json.h"
 #include "accord/base/sha256.h"
+#include "accord/base/text.h"
 #include "accord/document/sheets.h"
 #include "accord/document/periodic.h"
 
@@ -61,7 +64,41 @@ std::string rendered(const ReportRow& row, std::string_view file, Escape escape,
   return render(*page, view, partials, options);
 }
 
+/// An error that names its place as the template engine does, or what stopped `file` from being read.
+Finding as_finding(const Error& error, std::string file) {
+  const Message hint = error.hints().empty() ? Message() : error.hints().front();
+  const auto& parts = error.message().arguments;
+  if (error.message().pattern != "{}:{}:{}: {}" || parts.size() != 4) return {"template.file", Severity::error, std::move(file), {}, {}, error.message(), hint};
+  const auto number = [&](std::size_t i) { return static_cast<std::uint32_t>(parse_integer(parts[i].pattern).value_or(0)); };
+  return {"template.syntax", Severity::error, parts[0].pattern, {number(1), number(2)}, {}, parts[3], hint};
+}
+
 }  // namespace
+
+Findings check_templates(const TemplateLookup& own) {
+  Findings findings;
+  std::string last;
+  const TemplateLookup noting = [&](std::string_view file) {
+    last = "templates/" + std::string(file);
+    return own(file);
+  };
+  for (const ReportRow& row : rows) {
+    for (const std::string_view file : {row.file, row.chat}) {
+      if (file.empty()) continue;
+      Partials partials = partials_of(noting);
+      try {
+        std::ranges::move(check_template(*partials.find(file), row.shape(), partials), std::back_inserter(findings));
+      } catch (const Error& error) {
+        findings.push_back(as_finding(error, last));
+      }
+    }
+  }
+  sort_findings(findings);
+  const auto same = [](const Finding& a, const Finding& b) { return a.file == b.file && a.mark.line == b.mark.line && a.mark.column == b.mark.column && a.message.english() == b.message.english(); };
+  const auto rest = std::ranges::unique(findings, same);
+  findings.erase(rest.begin(), rest.end());
+  return findings;
+}
 
 std::span<const ReportRow> report_rows() { return rows; }
 

@@ -130,6 +130,7 @@ void add_notice_lines(const ReportContext& context, Data& lines) {
     if (!is_notice(context, *message)) continue;
     context.selected("done", *message, "a formal notice of the period");
     const bool from_client = message->text("direction") == "in";
+    context.remember(from_client ? "received" : "sent", *message, message->moment("at")->date);
     add_line(lines, context.words().say(from_client ? "notice_received" : "notice_sent",
                                         {context.called(*message), context.words().date(message->moment("at")->date)}));
   }

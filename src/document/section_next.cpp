@@ -19,14 +19,18 @@ void add(std::vector<Coming>& items, const ReportContext& context, std::string_v
   items.push_back({date, context.words().say(phrase, {name, context.words().date(date)})});
 }
 
+/// The forecast day of an open milestone, without one the agreed day, if it lies in that period.
+std::optional<Date> milestone_in(const ReportContext& context, const Period& next, const Record& milestone) {
+  const PlannedDates* dates = context.dates(milestone);
+  const auto day = dates && dates->finish ? dates->finish : milestone.date("due");
+  return day && next.contains(*day) && !is_closed(milestone, context.as_of()) ? day : std::nullopt;
+}
+
 /// The finish of a milestone's task is told by the milestone.
 bool told_by_milestone(const ReportContext& context, const Period& next, const Record& task) {
-  for (const Record* milestone : context.existing("milestone")) {
-    const PlannedDates* dates = context.dates(*milestone);
-    if (is_closed(*milestone, context.as_of()) || !dates || !dates->finish || !next.contains(*dates->finish)) continue;
-    if (std::ranges::count(milestone->list("task"), std::string_view(task.id)) > 0) return true;
-  }
-  return false;
+  return std::ranges::any_of(context.existing("milestone"), [&](const Record* milestone) {
+    return milestone_in(context, next, *milestone) && std::ranges::count(milestone->list("task"), std::string_view(task.id)) > 0;
+  });
 }
 
 /// The forecast start of work not begun, if it lies in that period.
@@ -71,10 +75,34 @@ void add_issues(const ReportContext& context, const Period& next, std::vector<Co
 
 void add_milestones(const ReportContext& context, const Period& next, std::vector<Coming>& items) {
   for (const Record* milestone : context.existing("milestone")) {
-    const PlannedDates* dates = context.dates(*milestone);
-    if (is_closed(*milestone, context.as_of()) || !dates || !dates->finish || !next.contains(*dates->finish)) continue;
-    context.selected("next", *milestone, "forecast for the next period");
-    add(items, context, "milestone_due", *dates->finish, context.called(*milestone));
+    const auto day = milestone_in(context, next, *milestone);
+    if (!day) continue;
+    context.selected("next", *milestone, "forecast or agreed for the next period");
+    add(items, context, "milestone_due", *day, context.called(*milestone));
+  }
+}
+
+/// What hands it over on that day is told: its milestone, or the finish of one of its tasks.
+bool told_by_its_work(const ReportContext& context, const Period& next, const Record& deliverable, Date due) {
+  const Record* milestone = context.records().find(deliverable.text("milestone"));
+  if (milestone && milestone_in(context, next, *milestone) == due) return true;
+  return std::ranges::any_of(deliverable.list("tasks"), [&](std::string_view id) {
+    const Record* task = context.records().find(id);
+    return task && !is_closed(*task, context.as_of()) && !start_in(context, next, *task) && finish_in(context, next, *task) == due;
+  });
+}
+
+void add_deliverables(const ReportContext& context, const Period& next, std::vector<Coming>& items) {
+  for (const Record* deliverable : context.existing("deliverable")) {
+    const auto due = deliverable->date("due");
+    const std::string_view state = state_of(*deliverable, context.as_of());
+    if (!due || !next.contains(*due) || (state != "planned" && state != "in_progress" && state != "rejected")) continue;
+    if (told_by_its_work(context, next, *deliverable, *due)) {
+      context.selected("next", *deliverable, "told by its milestone or task");
+      continue;
+    }
+    context.selected("next", *deliverable, "to be handed over in the next period");
+    add(items, context, "deliverable_due", *due, context.title(*deliverable));
   }
 }
 
@@ -94,6 +122,7 @@ Data next_section(const ReportContext& context, std::size_t in_line) {
   std::vector<Coming> coming;
   add_milestones(context, next, coming);
   add_tasks(context, next, coming);
+  add_deliverables(context, next, coming);
   add_issues(context, next, coming);
   add_meetings(context, next, coming);
   if (coming.empty()) return {};

@@ -71,8 +71,14 @@ std::string received_sentence(const ReportContext& context, const std::vector<Ro
 
 }  // namespace
 
+void remember_payments(const ReportContext& context) {
+  for (const Row& row : payments_of(context))
+    if (const auto& on = row.facts->account.received_on; on && within(context, {.date = *on})) context.remember("paid", *row.record, *on);
+}
+
 Data payments_section(const ReportContext& context) {
   const Words& words = context.words();
+  remember_payments(context);
   const std::vector<Row> rows = payments_of(context);
   if (rows.empty()) return {};
   SheetSection section{.columns = {words.label("column_payment"), words.label("column_amount"), words.label("column_due"), words.label("column_state")}};

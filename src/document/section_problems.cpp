@@ -238,7 +238,23 @@ std::vector<const Record*> open_measures(const ReportContext& context) {
   return measures;
 }
 
+void remember_problems(const ReportContext& context) {
+  const auto remember = [&](std::string_view event, const Record& record, const std::optional<Moment>& at) {
+    if (at && within(context, *at)) context.remember(event, record, at->date);
+  };
+  for (const Record* issue : context.existing("issue")) {
+    if (is_defect(*issue)) continue;
+    remember("opened", *issue, opened_at(*issue));
+    remember("solved", *issue, solved_at(*issue, context.as_of()));
+  }
+  for (const Record* complaint : context.existing("complaint")) {
+    remember("received", *complaint, complaint->moment("at"));
+    if (!is_open(context, *complaint)) remember("closed", *complaint, last_move_to(*complaint, "closed", context.as_of()));
+  }
+}
+
 Data problems_section(const ReportContext& context) {
+  remember_problems(context);
   Data section = Data::map();
   Data& rows = section.set("rows", Data::list());
   const MeasuresByTarget measures(context);

@@ -14,6 +14,9 @@ Data done_section(const ReportContext& context);
 Data work_section(const ReportContext& context);
 /// Late work with its measures, problems, serious defects, complaints: {rows: [{problem, effect, action, owner}]}.
 Data problems_section(const ReportContext& context);
+/// The dated events it tells: problems and questions opened and solved, complaints received and closed. Defects and changes are
+/// told among what was done.
+void remember_problems(const ReportContext& context);
 /// Agreed and forecast dates of the next period: {items: [text], line}; `line` holds the first of them, one after the other.
 Data next_section(const ReportContext& context, std::size_t in_line);
 /// "29 June – 5 July", "July".
@@ -35,6 +38,8 @@ Data changes_section(const ReportContext& context);
 Data quality_section(const ReportContext& context);
 /// The payments of the contract; the short form names what was received and the next one, for us our cost too.
 Data payments_section(const ReportContext& context);
+/// The receipts it tells.
+void remember_payments(const ReportContext& context);
 Data money_section(const ReportContext& context);
 /// What the client said, and results of surveys.
 Data feedback_section(const ReportContext& context);

@@ -100,7 +100,7 @@ Data key_figures(const ReportContext& context) {
   return figures;
 }
 
-Data since_frozen(const ReportContext& context) {
+Data since_frozen(const ReportContext& context, std::span<const EventTeller> tellers) {
   Data lines = Data::list();
   const Data* frozen = context.request().frozen;
   if (!frozen) return lines;
@@ -112,9 +112,8 @@ Data since_frozen(const ReportContext& context) {
   Differences differences;
   if (*from < context.period().from) {
     Explanation today;
-    const ReportContext since = context.at(until_now, until_now.to, none, &today);
-    done_section(since);
-    risks_section(since);
+    const ReportContext since = context.at(until_now, until_now.to, context.figures(), &today);
+    for (const EventTeller& tell : tellers) tell(since);
     compare_events(since, *frozen, *as_of, today, differences);
   }
   compare_figures(context.at(covered, *as_of, figures), *frozen, differences);

@@ -143,6 +143,34 @@ class FieldCheck {
   Findings& findings_;
 };
 
+bool is_typed(const Field& field, const Value& value);
+
+bool is_typed_scalar(const Field& field, const Value& value) {
+  return value.is_none() || (value.is_scalar() && is_of_type(field, value.text));
+}
+
+bool is_typed_member(const Field* field, const Member& member) {
+  return !field || (member.key == field->name ? is_typed(*field, member.value) : is_typed_scalar(*field, member.value));
+}
+
+bool is_typed_map(const std::vector<Field>& fields, const Value& map) {
+  FieldCursor cursor(fields);
+  return map.is_map() && std::ranges::all_of(map.members, [&](const Member& member) { return is_typed_member(cursor.find(member.key), member); });
+}
+
+/// As FieldCheck::shape sees it.
+bool is_typed(const Field& field, const Value& value) {
+  if (value.is_none()) return true;
+  switch (field.type) {
+    case FieldType::group: return is_typed_map(field.items, value);
+    case FieldType::mapping: return value.is_map() && std::ranges::all_of(value.members, [&](const Member& member) { return is_typed(field.items.front(), member.value); });
+    case FieldType::items: return value.is_list() && std::ranges::all_of(value.members, [&](const Member& item) { return is_typed_map(field.items, item.value); });
+    default: break;
+  }
+  if (!field.many || value.is_scalar()) return is_typed_scalar(field, value);
+  return value.is_list() && std::ranges::all_of(value.members, [&](const Member& item) { return is_typed_scalar(field, item.value); });
+}
+
 /// Whether a record in `state` has come to or past `from`, in the order in which the kind lists its states.
 bool has_come_to(const Kind& kind, std::string_view state, const std::string& from) {
   if (from == "always") return true;
@@ -195,6 +223,16 @@ void check_moves(FieldCheck& check, const Record& record, bool strict) {
 }
 
 }  // namespace
+
+bool has_right_types(const Record& record, Findings& findings) {
+  const Kind& kind = *record.kind;
+  if (std::ranges::all_of(record.content().members, [&](const Member& member) { return is_typed_member(kind.described(member.key), member); })) return true;
+  Findings all;
+  FieldCheck(record, all).map(kind.fields, record.content(), {}, {});
+  const auto wrong = std::ranges::stable_partition(all, [](const Finding& finding) { return finding.rule != "field.type"; });
+  std::ranges::move(wrong, std::back_inserter(findings));
+  return wrong.empty();
+}
 
 void check_fields(const Record& record, const Settings& settings, Findings& findings) {
   FieldCheck check(record, findings);

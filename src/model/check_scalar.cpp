@@ -33,16 +33,16 @@ TypeProblem money_problem(const Field& field, std::string_view text) {
 }
 
 TypeProblem choice_problem(const Field& field, std::string_view text) {
-  if (std::ranges::find(field.choices, text) != field.choices.end()) return {};
+  if (is_of_type(field, text)) return {};
   const auto close = nearest(text, field.choices);
   std::vector<Message> choices;
   for (const std::string& choice : field.choices) choices.push_back(labelled_typed("choices", field.name, choice));
   return {say("“{}” is not one of {}", text, listed(choices)), close ? say("did you mean “{}”?", *close) : Message()};
 }
 
-TypeProblem form(bool good, std::string_view text, Message what, std::string_view example) {
+TypeProblem form(bool good, std::string_view text, const char* what, std::string_view example) {
   if (good) return {};
-  return {say("“{}” is not {}", text, what), say("for example {}", example)};
+  return {say("“{}” is not {}", text, Message(what)), say("for example {}", example)};
 }
 
 TypeProblem too_long(std::string_view text) { return {say("“{}” is longer than a century of working days ({})", text, longest_time), {}}; }
@@ -68,11 +68,7 @@ TypeProblem estimate_problem(std::string_view text) {
   return {};
 }
 
-}  // namespace
-
-TypeProblem check_scalar(const Field& field, std::string_view text) {
-  if (const auto invisible = first_invisible(text))
-    return {say("{} holds an invisible character (U+{})", field, fmt::format("{:04X}", static_cast<std::uint32_t>(*invisible))), "delete the character"};
+TypeProblem problem_of(const Field& field, std::string_view text) {
   switch (field.type) {
     case FieldType::line:
       if (text.find('\n') != std::string_view::npos) return {say("{} is one line, this text has several", field), {}};
@@ -89,17 +85,17 @@ TypeProblem check_scalar(const Field& field, std::string_view text) {
     case FieldType::money:
       return money_problem(field, text);
     case FieldType::date:
-      return form(parse_date(text).has_value(), text, "a date", "2026-06-30");
+      return form(is_of_type(field, text), text, "a date", "2026-06-30");
     case FieldType::moment:
-      return form(parse_moment(text).has_value(), text, "a date or a time with offset", "2026-06-22T16:30+08:00");
+      return form(is_of_type(field, text), text, "a date or a time with offset", "2026-06-22T16:30+08:00");
     case FieldType::duration:
       return duration_problem(text);
     case FieldType::boolean:
-      return form(text == "true" || text == "false", text, "true or false", "true");
+      return form(is_of_type(field, text), text, "true or false", "true");
     case FieldType::choice:
       return choice_problem(field, text);
     case FieldType::reference:
-      return form(!text.empty() && text.find(' ') == std::string_view::npos, text, "an identifier", "T-7k2mq");
+      return form(is_of_type(field, text), text, "an identifier", "T-7k2mq");
     case FieldType::dependency:
       return dependency_problem(text);
     case FieldType::estimate:
@@ -116,6 +112,28 @@ TypeProblem check_scalar(const Field& field, std::string_view text) {
       return form(false, text, "a list or a map", "- {…}");
   }
   return {};
+}
+
+}  // namespace
+
+bool is_of_type(const Field& field, std::string_view text) {
+  switch (field.type) {
+    case FieldType::line:
+    case FieldType::prose:
+    case FieldType::markdown: return true;
+    case FieldType::date: return parse_date(text).has_value();
+    case FieldType::moment: return parse_moment(text).has_value();
+    case FieldType::boolean: return text == "true" || text == "false";
+    case FieldType::choice: return std::ranges::find(field.choices, text) != field.choices.end();
+    case FieldType::reference: return !text.empty() && text.find(' ') == std::string_view::npos;
+    default: return problem_of(field, text).message.empty();
+  }
+}
+
+TypeProblem check_scalar(const Field& field, std::string_view text) {
+  if (const auto invisible = first_invisible(text))
+    return {say("{} holds an invisible character (U+{})", field, fmt::format("{:04X}", static_cast<std::uint32_t>(*invisible))), "delete the character"};
+  return problem_of(field, text);
 }
 
 }  // namespace accord

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "accord/base/text.h"
+#include "accord/model/check.h"
 #include "accord/model/input.h"
 #include "accord/model/look_alikes.h"
 #include "accord/store/project.h"
@@ -141,7 +142,7 @@ Project::Sources Project::sources(const std::vector<const Kind*>& kinds, Finding
   return sources;
 }
 
-Loaded Project::load(const std::vector<const Kind*>& kinds, const std::function<void(const Record&)>& each) const {
+Loaded Project::load(const std::vector<const Kind*>& kinds, const std::function<void(const Record&)>& each, Reading reading) const {
   Loaded loaded;
   const Sources found = this->sources(kinds, loaded.findings);
   const std::vector<Source>& sources = found.readable;
@@ -157,6 +158,7 @@ Loaded Project::load(const std::vector<const Kind*>& kinds, const std::function<
     if (read.state == FileRead::State::missing) return;  // removed since the folder was listed
     if (!read.ok()) slots[i].findings.push_back(read_failure(read, paths[i]));
     else slots[i].record = parse_record(*sources[i].kind, sources[i].id, paths[i], std::move(read.bytes), slots[i].findings);
+    if (slots[i].record && reading == Reading::typed && !has_right_types(*slots[i].record, slots[i].findings)) slots[i].record.reset();
     if (!slots[i].record) return;
     slots[i].record->learn();  // while all of it is in the processor's cache
     if (each) each(*slots[i].record);
@@ -176,8 +178,8 @@ Loaded Project::load(const std::vector<const Kind*>& kinds, const std::function<
   return loaded;
 }
 
-Loaded Project::load(const std::function<void(const Record&)>& each) const {
-  Loaded loaded = load(registry_.all(), each);
+Loaded Project::load(const std::function<void(const Record&)>& each, Reading reading) const {
+  Loaded loaded = load(registry_.all(), each, reading);
   loaded.findings.insert(loaded.findings.begin(), settings_findings_.begin(), settings_findings_.end());
   return loaded;
 }

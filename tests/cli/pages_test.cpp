@@ -42,6 +42,16 @@ TEST_CASE("check, find and attention have headings of their own, in the language
   CHECK(has(world.out, "<h1>记录检查</h1>"));
 }
 
+TEST_CASE("pages are headed by what they show, not by what the command's help says") {
+  CHECK(has(page({"plan"}), "<h1>Schedule</h1>"));
+  CHECK(has(page({"plan", "--lang", "zh-CN"}), "<h1>进度计划</h1>"));
+  CHECK(has(page({"progress"}), "<h1>Earned value</h1>"));
+  CHECK(has(page({"workload", "--lang", "zh-CN"}), "<h1>工作负荷</h1>"));
+  CHECK(has(page({"task", "log", "T33"}), "<h1>History of T33 User manual</h1>"));
+  CHECK(has(page({"trace", "T33", "--lang", "zh-CN"}), "<h1>T33 用户手册的关联</h1>"));
+  CHECK(has(page({"template", "list", "--lang", "zh-CN"}), "<h1>模板</h1>"));
+}
+
 TEST_CASE("plan and progress as web pages: what people read under a table is in the page, the plan as a picture too") {
   const std::string plan = page({"plan"});
   CHECK(has(plan, "<figure class=\"gantt\">\n<svg "));

@@ -65,8 +65,8 @@ TEST_CASE("freeze: a client's page needs a confirmed cover note, an internal one
   const ClientView client = project(set, Audience::client);
   const ReportView view = week_view(set, client, week_26(Language::en));
   CHECK_FALSE(view.has_confirmed_cover);
-  CHECK_THROWS_AS(check_may_freeze(view, Audience::client, "weekly", week_26(Language::en).period), Error);
-  CHECK_NOTHROW(check_may_freeze(view, Audience::internal, "weekly", week_26(Language::en).period));
+  CHECK_THROWS_AS(check_may_freeze(view, Audience::client, "weekly", week_26(Language::en).period, {}), Error);
+  CHECK_NOTHROW(check_may_freeze(view, Audience::internal, "weekly", week_26(Language::en).period, {}));
   const std::string page = render_report(*find_report("weekly"), view.data, {});
   CHECK(page.find("**Draft: the cover note is not confirmed yet.**") != std::string::npos);
   CHECK(page.find("> **🟢 GREEN. Milestone M4 reached (Integration test passed).**") != std::string::npos);

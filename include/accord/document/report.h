@@ -126,6 +126,9 @@ std::string render_report(const ReportRow& row, const Data& view, const Template
 /// The few lines for a chat, plain text. Throws Error{usage} for a document without them.
 std::string render_chat(const ReportRow& row, const Data& view, const TemplateLookup& own);
 
+/// What is wrong with a project's own templates, whatever the data: what render_report and render_chat would refuse.
+Findings check_templates(const TemplateLookup& own);
+
 /// "4f9c 1e2a": the first eight digits of the view's SHA-256.
 std::string content_check(const Data& view);
 

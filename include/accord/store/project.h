@@ -28,6 +28,12 @@ struct Loaded {
   Findings findings;
 };
 
+/// What counts as a record that cannot be read.
+enum class Reading {
+  any,    ///< a file that holds no record
+  typed,  ///< also a record with a value of the wrong type: a page would be silent about that value
+};
+
 /// One step of changing a record. Paths are keys and item keys: {"owner"}, {"progress", "w3r8", "percent"}.
 struct RecordEdit {
   enum class Act {
@@ -70,9 +76,9 @@ class Project {
 
   /// Every record of every kind, read by several threads. `each` is called for a record as soon as it is read, from several
   /// threads at once; what it takes may point into the record's content, not at the record, which is moved afterwards.
-  Loaded load(const std::function<void(const Record&)>& each = {}) const;
+  Loaded load(const std::function<void(const Record&)>& each = {}, Reading reading = Reading::any) const;
   /// Records of these kinds only.
-  Loaded load(const std::vector<const Kind*>& kinds, const std::function<void(const Record&)>& each = {}) const;
+  Loaded load(const std::vector<const Kind*>& kinds, const std::function<void(const Record&)>& each = {}, Reading reading = Reading::any) const;
   /// One record by kind and id; nothing when there is no such file. A file that cannot be read throws Error{invalid}
   /// with its findings in the hints, Error{io} or Error{refused}.
   std::optional<Record> read(const Kind& kind, std::string_view id) const;

@@ -16,6 +16,7 @@
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/missing_texts.h"
+#include "cli/own_files.h"
 #include "cli/plan_parts.h"
 #include "cli/record_json.h"
 #include "cli/spoken_lines.h"
@@ -171,14 +172,14 @@ int check_texts(Context& context, const Arguments& arguments) {
   return missing.whole ? 0 : 1;
 }
 
-/// What the settings lead to: more records than theirs, templates, the years of the calendar.
-void add_settings_rules(Context& context, const Loaded& loaded, Findings& findings) {
-  const Project& project = context.project();
+/// What the settings say, and what can be computed with them alone.
+void add_settings_rules(Context& context, const RecordSet& records, Findings& findings) {
+  const Settings& settings = context.project().settings();
   add_missing_id(context, findings);
-  add_unknown_reports(project.settings(), findings);
-  add_impossible_effects(context, loaded.records, findings);
-  add_unused_templates(project, findings);
-  add_missing_years(loaded.records, project.settings(), context.as_of(), findings);
+  add_unknown_reports(settings, findings);
+  add_impossible_effects(context, records, findings);
+  check_saved_filters(context.project(), records, context.as_of(), findings);
+  add_missing_years(records, settings, context.as_of(), findings);
 }
 
 /// Without accord.yaml nobody knows a project's own fields either.
@@ -198,7 +199,9 @@ int run(Context& context, const Arguments& arguments) {
   if (project.is_broken()) std::erase_if(findings, [&](const Finding& finding) { return needs_settings(project.registry(), finding); });
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
   std::ranges::move(stray_files(project), std::back_inserter(findings));
-  if (!project.is_broken()) add_settings_rules(context, loaded, findings);
+  add_unused_templates(project, findings);
+  check_own_templates(project, findings);
+  if (!project.is_broken()) add_settings_rules(context, loaded.records, findings);
   sort_findings(findings);
   std::size_t errors = 0, warnings = 0;
   for (const Finding& finding : findings) (finding.severity == Severity::error ? errors : warnings)++;

@@ -209,6 +209,7 @@ std::string picture(Context& context, const Forecast& forecast, const ForecastOp
 }
 
 int run(Context& context, const Arguments& arguments) {
+  context.set_page_title(context.text("Forecast"));
   const std::string special = context.special_format();
   const WhatIf what_if = load_what_if(context, arguments);
   const PlanInputs& inputs = what_if.inputs;

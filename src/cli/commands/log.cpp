@@ -72,6 +72,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     table.rows.push_back({cell(line.at), cell(line.what), cell(person ? localized(*person, "title", context.language()) : line.who), cell(line.text)});
   }
   for (const GitCommit& commit : history) table.rows.push_back({cell(commit.date.substr(0, 16), Paint::dim), cell("git " + commit.id.substr(0, 8), Paint::dim), cell(commit.author, Paint::dim), cell(commit.subject, Paint::dim)});
+  context.set_page_title(context.text(say("History of {}", spoken(context, record))));
   print_table(context, table);
   return 0;
 }

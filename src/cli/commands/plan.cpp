@@ -300,6 +300,7 @@ void print_picture(Context& context, GanttChart chart, const Message& story) {
 }
 
 int run(Context& context, const Arguments& arguments) {
+  context.set_page_title(context.text("Schedule"));
   const WhatIf what_if = load_what_if(context, arguments);
   const PlanInputs& inputs = what_if.inputs;
   const Schedule schedule = compute_schedule(inputs.records(), inputs.calendar, {.as_of = context.as_of(), .with_progress = !arguments.has("without-progress")});

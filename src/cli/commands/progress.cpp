@@ -350,6 +350,7 @@ void print_people(Context& context, const Speaker& speaker, const Progress& prog
 }
 
 int run(Context& context, const Arguments& arguments) {
+  context.set_page_title(context.text("Earned value"));
   const PlanInputs inputs = load_plan(context);
   ProgressOptions options{.as_of = context.as_of(), .baseline = chosen_baseline(inputs.records(), arguments)};
   if (arguments.has("trend")) options.trend = arguments.get("trend") == "month" ? PeriodKind::month : PeriodKind::week;

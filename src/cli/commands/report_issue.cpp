@@ -48,6 +48,20 @@ std::vector<Issue> open_issues(Context& context, const RecordSet& records, Langu
   return issues;
 }
 
+/// Those of them whose cover note is confirmed; the others are told.
+std::vector<Issue> confirmed_issues(Context& context, const RecordSet& records, Language language) {
+  std::vector<Issue> issues;
+  for (Issue& issue : open_issues(context, records, language)) {
+    if (!is_confirmed(*issue.cover)) {
+      context.note(say("{} of {} is a draft: accord cover confirm {}", issue.wish.row->name, issue.wish.period, issue.cover->id));
+      continue;
+    }
+    issue.wish.as_of = confirmed_on(*issue.cover);
+    issues.push_back(std::move(issue));
+  }
+  return issues;
+}
+
 void note_error(Context& context, const Error& error) {
   context.note(error.message());
   for (const Message& hint : error.hints()) context.note(Message("  " + context.text(hint)));
@@ -81,29 +95,33 @@ void write_for_sending(Context& context, const std::string& folder, const Report
   }
 }
 
+/// What cannot be frozen stops all of them before the first is.
+void check_together(Context& context, const std::vector<Issue>& issues) {
+  for (const Issue& issue : issues) {
+    ReportWish wish = issue.wish;
+    wish.in_silence = true;
+    view_to_freeze(context, ReportJob(context, wish));
+  }
+}
+
 int run(Context& context, const Arguments& arguments) {
   const Loaded loaded = context.project().load();
   const std::string asked = context.globals().get("lang");
   const Language language = asked.empty() ? context.project().settings().language : parse_language(asked).value_or(Language::en);
   std::vector<std::string> files;
   std::vector<Record> numbered;
-  bool issued = false;
-  for (Issue& issue : open_issues(context, loaded.records, language)) {
-    if (!is_confirmed(*issue.cover)) {
-      context.note(say("{} of {} is a draft: accord cover confirm {}", issue.wish.row->name, issue.wish.period, issue.cover->id));
-      continue;
-    }
-    issue.wish.as_of = confirmed_on(*issue.cover);
+  const std::vector<Issue> issues = confirmed_issues(context, loaded.records, language);
+  check_together(context, issues);
+  for (const Issue& issue : issues) {
     const ReportJob job(context, issue.wish);
     if (arguments.has("output") && !context.dry_run()) make_folder(context, arguments.get("output"));
     const FrozenReport frozen = freeze_report(context, job);
     files.insert(files.end(), {frozen.names.page, frozen.names.data});
     numbered.insert(numbered.end(), frozen.numbered.begin(), frozen.numbered.end());
     if (arguments.has("output") && !context.dry_run()) write_for_sending(context, arguments.get("output"), job, frozen, files);
-    issued = true;
   }
   print_frozen(context, files, numbered);
-  if (!issued) context.note("nothing to issue: every confirmed cover note has its frozen report");
+  if (issues.empty()) context.note("nothing to issue: every confirmed cover note has its frozen report");
   return 0;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/record_json.h"
 #include "cli/record_sheet.h"
+#include "cli/signed_content.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
 
@@ -47,6 +48,7 @@ int show(Context& context, std::vector<Record> records, std::string_view kind, b
     const QueryContext query{around, context.project().settings(), context.as_of(), {}};
     if (context.format() == Format::json) {
       data.push_back(record_data(record, query));
+      if (record.kind->name == "signoff") data.back().set("signed", signed_content_data(context, record));
       if (links) {
         Data incoming = Data::list();
         for (const Record* other : around.linking_to(record.id)) incoming.add(other->id);
@@ -57,6 +59,7 @@ int show(Context& context, std::vector<Record> records, std::string_view kind, b
     if (!first && !context.has_html()) context.print("\n");
     first = false;
     RecordSheet sheet = sheet_of(context, record, query);
+    if (record.kind->name == "signoff") tell_signed_content(context, record, query, sheet);
     if (links) {
       SheetRow row = linking_row(context, record, around);
       if (row.lines.empty()) context.note(say("nothing points to {}", record.id));

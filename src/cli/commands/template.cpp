@@ -79,6 +79,7 @@ int list(Context& context, const Arguments&) {
     context.print_raw(write_table(table, context.width(), context.colour()));
     context.note("accord template show NAME > templates/NAME.mustache begins the project's own edition of one");
   } else {
+    context.set_page_title(context.text("Templates"));
     print_table(context, table);
   }
   return 0;

@@ -154,6 +154,7 @@ int run(Context& context, const Arguments& arguments) {
     return 0;
   }
   if (context.format() != Format::table) {
+    context.set_page_title(context.text(say("Links of {}", spoken(context, record))));
     Table table;
     for (const char* name : {"level", "direction", "field", "kind", "id", "title", "state"}) table.columns.push_back({name, std::string(context.label("fields", name)), false, false});
     add_rows(context, branches, 1, table);

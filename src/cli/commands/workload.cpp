@@ -128,6 +128,7 @@ Data row_data(const WorkloadRow& row) {
 }
 
 int run(Context& context, const Arguments& arguments) {
+  context.set_page_title(context.text("Workload"));
   const PlanInputs inputs = load_plan(context);
   const Schedule schedule = compute_schedule(inputs.records(), inputs.calendar, {.as_of = context.as_of()});
   const Span span = span_of(context, arguments, schedule);

@@ -1,0 +1,86 @@
+#include "cli/own_files.h"
+
+#include <optional>
+#include <set>
+
+#include "accord/base/text.h"
+#include "accord/model/query.h"
+
+namespace accord {
+namespace {
+
+/// Of the kinds that do not take a filter the one that comes closest says why.
+struct Closest {
+  std::size_t parsed = 0;
+  bool knows_field = false;
+  std::string part;
+  std::optional<Error> error;
+};
+
+std::string nobody_knows(const Project& project, const std::string& field, Message& hint) {
+  std::set<std::string> names;
+  for (const Kind* kind : project.registry().all()) {
+    for (const Field& each : kind->fields) names.insert(each.name);
+    for (const Derived& each : kind->derived) names.insert(each.name);
+  }
+  if (const auto close = nearest(field, std::vector<std::string>(names.begin(), names.end()))) hint = say("did you mean “{}”?", *close);
+  return field;
+}
+
+/// Nothing when some kind's list takes it.
+std::optional<Closest> closest_to_taking(const Project& project, const std::vector<std::string_view>& parts, const QueryContext& query) {
+  Closest closest;
+  for (const Kind* kind : project.registry().all()) {
+    std::size_t at = 0;
+    try {
+      for (; at < parts.size(); ++at) parse_filter(parts[at], *kind, query);
+      return std::nullopt;
+    } catch (const Error& error) {
+      const std::string field = filtered_field(parts[at]);
+      const bool knows = kind->field(field) || kind->figure(field);
+      if (!closest.error || std::pair(at, knows) > std::pair(closest.parsed, closest.knows_field)) {
+        closest.parsed = at;
+        closest.knows_field = knows;
+        closest.part = parts[at];
+        closest.error.emplace(error);
+      }
+    }
+  }
+  return closest;
+}
+
+}  // namespace
+
+TemplateLookup own_templates(const Project& project) {
+  return [&project](std::string_view file) -> std::optional<std::string> {
+    FileRead read = project.disk().try_read(std::string("templates/") + std::string(file));
+    if (read.state == FileRead::State::missing) return std::nullopt;
+    if (!read.ok()) throw read.error();
+    if (!is_valid_utf8(read.bytes)) throw Error(Failure::invalid, say("templates/{} is not UTF-8; nothing was written", file), {"save the file as UTF-8"});
+    return std::string(without_byte_order_mark(read.bytes));
+  };
+}
+
+void check_own_templates(const Project& project, Findings& findings) {
+  if (project.disk().type_of("templates") != FileType::folder) return;
+  const Findings found = check_templates(own_templates(project));
+  findings.insert(findings.end(), found.begin(), found.end());
+}
+
+void check_saved_filters(const Project& project, const RecordSet& records, Date as_of, Findings& findings) {
+  const auto people = records.of("person");
+  if (people.empty()) return;  // nobody could be "me"
+  const QueryContext query{records, project.settings(), as_of, people.begin()->id};
+  for (const Member& filter : project.settings().content["filters"].members) {
+    if (!filter.value.is_scalar()) continue;
+    const auto closest = closest_to_taking(project, split_words(filter.value.text), query);
+    if (!closest) continue;
+    Message message = closest->error->message(), hint = closest->error->hints().empty() ? Message() : closest->error->hints().front();
+    const std::string field = filtered_field(closest->part);
+    if (closest->parsed == 0 && !closest->knows_field && field.size() < closest->part.size())
+      message = say("no kind of record has a field “{}”", nobody_knows(project, field, hint = {}));
+    findings.push_back({"settings", Severity::error, "accord.yaml", filter.value.mark, "filters." + filter.key, say("the saved filter “{}”: {}", filter.key, message), hint});
+  }
+}
+
+}  // namespace accord

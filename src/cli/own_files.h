@@ -1,0 +1,17 @@
+// What a project brings of its own besides records, and whether it can be used: templates and saved filters.
+#pragma once
+
+#include "accord/document/report.h"
+#include "accord/store/project.h"
+
+namespace accord {
+
+/// The project's templates/ folder. What cannot be read there throws.
+TemplateLookup own_templates(const Project& project);
+
+/// Templates that no report could be made with: a tag that is not closed, an unknown name, a partial that is missing or includes itself.
+void check_own_templates(const Project& project, Findings& findings);
+/// Filters saved in accord.yaml that no list would take.
+void check_saved_filters(const Project& project, const RecordSet& records, Date as_of, Findings& findings);
+
+}  // namespace accord
