@@ -119,6 +119,7 @@ class Context {
 
  private:
   void tell(const std::string& lines);
+  std::string text_of_file(std::string_view path);
 
   World& world_;
   Arguments globals_;
