@@ -142,7 +142,8 @@ void check_words(const Command& command, const Words& words) {
   const auto& wanted = command.positionals;
   for (std::size_t i = words.size(); i < wanted.size(); ++i) {
     if (!wanted[i].required) continue;
-    throw Error(Failure::usage, say("“accord {}” needs {}", command.words, say("{} ({})", labelled("placeholders", {}, wanted[i].name), Message(wanted[i].help))),
+    const Message name = labelled("placeholders", {}, wanted[i].name);
+    throw Error(Failure::usage, say("“accord {}” needs {}", command.words, wanted[i].help.empty() ? name : say("{} ({})", name, Message(wanted[i].help))),
                 wanted[i].choices.empty() ? std::vector<Message>{say("accord {} --help shows how it is written", command.words)}
                                           : std::vector<Message>{say("one of: {}", listed(wanted[i].choices)), say("accord {} --help shows how it is written", command.words)});
   }
