@@ -47,7 +47,7 @@ void check_disk_path(std::string_view path, bool may_be_root) {
     if (slash == std::string_view::npos) break;
     rest.remove_prefix(slash + 1);
   }
-  if (!good) throw Error(Failure::refused, say("'{}' is not a path inside the project; nothing was changed", path));
+  if (!good) throw Error(Failure::refused, say("'{}' is not a path inside the project", path));
 }
 
 PathParts split_path(std::string_view path) {
@@ -88,8 +88,8 @@ FileRead too_large(std::string_view path, std::size_t limit) {
 
 Error changed_meanwhile(std::string_view path, bool removed) {
   return {Failure::conflict,
-          say(removed ? "{} was removed by somebody else since it was read; nothing was changed"
-                      : "{} was changed by somebody else since it was read; nothing was changed",
+          say(removed ? "{} was removed by somebody else since it was read"
+                      : "{} was changed by somebody else since it was read",
               path),
           {"look at the file, then run the command again"}};
 }
@@ -98,7 +98,7 @@ Error FileRead::error() const {
   switch (state) {
     case State::missing: return {Failure::not_found, reason};
     case State::refused: return {Failure::refused, reason, {"a record is a regular file with one name: put a copy in its place"}};
-    case State::too_large: return {Failure::invalid, reason};
+    case State::too_large: return {Failure::invalid, reason, {"keep long texts and pictures in files of their own, and name their paths in the record"}};
     default: return {Failure::io, reason};
   }
 }

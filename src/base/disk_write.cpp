@@ -158,7 +158,7 @@ void RealDisk::make_folder(std::string_view folder) {
     }
     if (errno != EEXIST) throw disk_error(DiskStep::rename, path, errno);
     if (type_of(path) != FileType::folder) {
-      throw Error(Failure::refused, say("{} is in the way: it is not a folder; nothing was changed", path));
+      throw Error(Failure::refused, say("{} is in the way: it is not a folder", path), {"move it elsewhere, then run the command again"});
     }
   }
 }

@@ -47,6 +47,16 @@ class CountingIterator {
   std::size_t* read_;
 };
 
+/// The library's cause in words that are translated.
+Message cause_of(std::string_view error) {
+  const auto says = [&](std::string_view words) { return error.find(words) != std::string_view::npos; };
+  if (says("unexpected end of input")) return "it ends before every bracket, brace and quote is closed";
+  if (says("missing closing quote") || says("control character")) return "a text in quotes goes beyond its line";
+  if (says("UTF-8")) return "the file is not UTF-8";
+  if (says("invalid number") || says("number overflow")) return "this is not a number";
+  return "something else was expected here: a comma, a colon, a bracket, or quotes around a text";
+}
+
 class Builder {
  public:
   using number_integer_t = Json::number_integer_t;
@@ -73,15 +83,13 @@ class Builder {
 
   bool key(std::string& name) {
     if (!open_.back().keys.insert(name).second)
-      fail(start_of_string(), fmt::format("the key \"{}\" occurs twice in one map", name));
+      fail(start_of_string(), say("the key \"{}\" occurs twice in one map", name));
     open_.back().key = std::move(name);
     return true;
   }
 
   bool parse_error(std::size_t position, const std::string&, const Json::exception& error) {
-    std::string_view message = error.what();
-    if (auto dash = message.find(" - "); dash != std::string_view::npos) message.remove_prefix(dash + 3);
-    fail(position == 0 ? 0 : position - 1, fmt::format("not valid JSON: {}", message));
+    fail(position == 0 ? 0 : position - 1, say("not valid JSON: {}", cause_of(error.what())));
     return false;
   }
 
@@ -106,7 +114,7 @@ class Builder {
 
   bool open(Data value) {
     if (open_.size() == json_depth_limit)
-      fail(read_ - 1, fmt::format("lists and maps are nested deeper than {} levels", json_depth_limit));
+      fail(read_ - 1, say("lists and maps are nested deeper than {} levels", json_depth_limit));
     open_.push_back({std::move(value), {}, {}});
     return true;
   }
@@ -130,7 +138,7 @@ class Builder {
     return at;
   }
 
-  [[noreturn]] void fail(std::size_t offset, const std::string& what) const {
+  [[noreturn]] void fail(std::size_t offset, const Message& what) const {
     int line = line_;
     int column = 1;
     for (char c : text_.substr(0, offset)) {
@@ -141,7 +149,7 @@ class Builder {
         ++column;
       }
     }
-    throw Error(Failure::invalid, fmt::format("{}:{}:{}: {}", name_, line, column, what));
+    throw Error(Failure::invalid, say("{}:{}:{}: {}", name_, line, column, what));
   }
 
   std::string_view text_;

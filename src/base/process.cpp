@@ -23,7 +23,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 Error cannot_start(const std::string& program, int code) {
-  return {Failure::io, say("cannot start {}: {}; nothing was changed", program, Message(std::strerror(code)))};
+  return {Failure::io, say("cannot start {}: {}", program, Message(std::strerror(code)))};
 }
 
 std::vector<char*> pointers(const std::vector<std::string>& words) {

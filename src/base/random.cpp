@@ -13,7 +13,7 @@ std::uint32_t SystemRandom::next() {
   std::uint32_t value = 0;
   // Up to 256 bytes arrive whole or, before the pool is ready, after an interruption not at all (getrandom(2)).
   while (getrandom(&value, sizeof value, 0) != sizeof value) {
-    if (errno != EINTR) throw Error(Failure::io, "the system has no random numbers; nothing was changed");
+    if (errno != EINTR) throw Error(Failure::io, "the system has no random numbers");
   }
   return value;
 }

@@ -43,7 +43,7 @@ std::string line_of(const Example& example, Language language) {
 }
 
 Error no_such_format(std::string_view words, std::string_view format, const std::vector<std::string>& known) {
-  return Error(Failure::usage, say("“accord {}” has no format “{}”; nothing was changed", words, format),
+  return Error(Failure::usage, say("“accord {}” has no format “{}”", words, format),
                {known.empty() ? Message("it writes one form only: leave --format and --json out") : say("one of: {}", listed(known))});
 }
 

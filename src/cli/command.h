@@ -36,6 +36,7 @@ struct Option {
   std::vector<std::string> choices = {};  ///< any other value is a usage error
   std::vector<std::string> keys = {};     ///< of a value that is written key=value: "percent=…"
   bool is_text = false;              ///< takes @file and - (standard input)
+  bool is_line = false;              ///< so does a text of one line, which is otherwise taken as it was typed
   bool of_field = false;             ///< made from a field of the kind: pages that show all kinds name it there
   Completion completion = Completion::none;
   std::vector<std::string> kinds = {};
@@ -67,6 +68,7 @@ struct Command {
   std::vector<Example> examples = {};
   /// What --format may say; --json says json. Empty: the command writes one form only.
   std::vector<std::string> formats = {};
+  bool writes = false;  ///< changes the project: when it is refused before it did, the program adds that nothing was changed
   /// Does it; returns 0, or 1 where the command says so (check). Everything else that goes wrong is an Error.
   std::function<int(Context&, const Arguments&)> run = {};
   bool hidden = false;  ///< not in help (completion's own)

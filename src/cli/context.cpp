@@ -94,7 +94,7 @@ bool Context::can_ask() const { return world_.in_is_terminal && world_.err_is_te
 bool Context::confirm(const Message& question) {
   if (globals_.has("yes")) return true;
   if (!can_ask())
-    throw Error(Failure::usage, say("this needs a yes, and nobody is there to ask; nothing was changed"),
+    throw Error(Failure::usage, say("this needs a yes, and nobody is there to ask"),
                 {say("add --yes to go on, or --dry-run to see what it would do")});
   write_notes();
   world_.write_err(visible_text(text(question)) + " [y/N] ");
@@ -130,6 +130,16 @@ Date Context::as_of() {
 
 std::string Context::absolute(std::string_view path) const { return absolute_path(directory_, path); }
 
+std::string Context::text_of_file(std::string_view path) {
+  try {
+    return world_.read_file(absolute(path));
+  } catch (const Error& error) {
+    std::vector<Message> hints = error.hints();
+    hints.push_back(say("a text that itself begins with @ is written with two: {}", fmt::format("@@{}", path)));
+    throw Error(error.failure(), error.message(), std::move(hints));
+  }
+}
+
 std::string Context::read_text(std::string_view value) {
   if (value == "-") {
     if (input_used_) throw Error(Failure::usage, say("standard input can be read only once"), {say("write one of the texts with @file")});
@@ -137,7 +147,7 @@ std::string Context::read_text(std::string_view value) {
     return world_.read_in();
   }
   if (value.substr(0, 2) == "@@") return std::string(value.substr(1));
-  if (value.size() > 1 && value[0] == '@') return world_.read_file(absolute(value.substr(1)));
+  if (value.size() > 1 && value[0] == '@') return text_of_file(value.substr(1));
   return std::string(value);
 }
 

@@ -123,6 +123,7 @@ class Context {
   void tell(const std::string& lines);
   Project* open_project(Project::Broken broken);
   Project& found_project(Project* found);
+  std::string text_of_file(std::string_view path);
 
   World& world_;
   Arguments globals_;

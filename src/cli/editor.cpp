@@ -22,7 +22,7 @@ std::string text_from_editor(Context& context, const std::string& file, std::str
   context.world().write_private_file(file, text);
   const std::vector<std::string> editor = editor_words(context, file);
   if (const int code = context.world().run_program(editor); code != 0)
-    throw Error(Failure::io, say("the editor “{}” ended with {}; nothing was changed", editor[3], code), {say("your text is kept in {}", file), "export EDITOR=nano, for example"});
+    throw Error(Failure::io, say("the editor “{}” ended with {}", editor[3], code), {say("your text is kept in {}", file), "export EDITOR=nano, for example"});
   return context.world().read_file(file);
 }
 

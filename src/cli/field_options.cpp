@@ -49,6 +49,7 @@ Option option_of(const Field& field, std::string name, std::string help) {
   option.repeatable = is_list(field);
   option.of_field = true;
   option.is_text = field.type == FieldType::prose || field.type == FieldType::markdown;
+  option.is_line = field.type == FieldType::line;
   const bool refers = field.type == FieldType::reference || field.type == FieldType::dependency || field.type == FieldType::attendance;
   if (refers) option.completion = Completion::record;
   option.kinds = field.type == FieldType::attendance ? std::vector<std::string>{"person"} : field.targets;
@@ -67,11 +68,15 @@ const Field* field_of(const Kind& kind, const std::string& name) {
   return field && field->is_translatable ? field : nullptr;
 }
 
-/// Several words of one list in one option: --tags a,b (identifiers and words hold no comma).
+/// Several items of one list in one option: --tags a,b (identifiers and words hold no comma), the lines of a file.
 std::vector<std::string> list_words(const Field& field, const std::string& typed) {
-  if (field.type != FieldType::reference && field.name != "tags") return {typed};
+  const bool words_alone = field.type == FieldType::reference || field.name == "tags";
+  if (!words_alone && (field.type != FieldType::line || typed.find('\n') == std::string::npos)) return {typed};
   std::vector<std::string> words;
-  for (std::string_view word : split(typed, ',')) words.emplace_back(trim(word));
+  for (std::string_view line : split_lines(typed)) {
+    if (!words_alone && trim(line).empty()) continue;
+    for (std::string_view word : words_alone ? split(line, ',') : std::vector<std::string_view>{line}) words.emplace_back(trim(word));
+  }
   return words;
 }
 
@@ -131,7 +136,7 @@ namespace {
 std::string author_among(Context& context, const RecordSet& people) {
   const std::string me = who_is_me(context, people);
   if (!me.empty() && !people.find(me) && !people.unreadable.contains(me))
-    throw Error(Failure::not_found, say("“me” is “{}” here, and there is no such person; nothing was changed", me), {say("accord person add \"…\" --id {}", me), "or name somebody else: export ACCORD_ME=<handle>"});
+    throw Error(Failure::not_found, say("“me” is “{}” here, and there is no such person", me), {say("accord person add \"…\" --id {}", me), "or name somebody else: export ACCORD_ME=<handle>"});
   if (const auto several = several_me(context, people); !several.empty())
     context.note(say("warning: git’s e-mail address belongs to {}: no author is written; export ACCORD_ME=<handle>, or me: in accord/config.yaml, says which", listed(several)));
   return me;
@@ -152,7 +157,7 @@ std::string required_me(Context& context) {
   const Loaded people = context.project().load({context.registry().find("person")});
   const std::string me = who_is_me(context, people.records);
   if (!me.empty()) return me;
-  throw unknown_me(several_me(context, people.records), "; nothing was changed");
+  throw unknown_me(several_me(context, people.records));
 }
 
 InputContext input_context(Context& context) {

@@ -1,6 +1,7 @@
 #include "cli/help.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "accord/base/text.h"
 #include "accord/base/width.h"
@@ -47,6 +48,12 @@ void add_rows(Context& context, std::string& page, const std::vector<Row>& rows)
   }
 }
 
+/// What does not fit stands further in.
+void add_usage(Context& context, std::string& page, const Message& usage) {
+  bool first = true;
+  for (const std::string& line : wrap(context.text(usage), page_width(context) - 4)) page += std::string(std::exchange(first, false) ? 0 : 4, ' ') + line + '\n';
+}
+
 void add_heading(Context& context, std::string& page, const char* heading) {
   page += '\n';
   add_wrapped(context, page, context.text(Message(heading)));
@@ -82,7 +89,8 @@ std::vector<Option> common_options(const Command& command) {
 }
 
 std::string command_page(Context& context, const Command& command) {
-  std::string page = context.text(say("usage: {}", usage_line(context, command))) + '\n';
+  std::string page;
+  add_usage(context, page, say("usage: {}", usage_line(context, command)));
   add_paragraph(context, page, context.text(command.summary));
   add_paragraph(context, page, command.description);
   std::vector<Row> words;
@@ -97,20 +105,22 @@ std::string command_page(Context& context, const Command& command) {
     add_heading(context, page, "Options:");
     add_rows(context, page, option_rows(context, command.options));
   }
+  if (std::ranges::any_of(command.options, [](const Option& option) { return option.of_field && (option.is_text || option.is_line); })) add_paragraph(context, page, texts_from_files);
   add_heading(context, page, "Options of every command:");
   add_rows(context, page, option_rows(context, common_options(command)));
   if (!command.examples.empty()) {
     add_heading(context, page, "Examples:");
     for (const Example& example : command.examples) {
       page += "  " + line_of(example, context.language()) + '\n';
-      if (!example.help.empty()) page += "      " + context.text(Message(example.help)) + '\n';
+      if (!example.help.empty()) add_wrapped(context, page, context.text(Message(example.help)), 6);
     }
   }
   return page;
 }
 
 std::string kind_page(Context& context, const Kind& kind) {
-  std::string page = context.text(say("usage: accord {} [VERB] …", kind.name)) + '\n';
+  std::string page;
+  add_usage(context, page, say("usage: accord {} [VERB] …", kind.name));
   add_paragraph(context, page, kind.help);
   add_heading(context, page, "Verbs:");
   std::vector<Row> rows;

@@ -41,7 +41,7 @@ Words settle(const std::vector<Option>& options, const Words& words) {
     const Option* option = option_at(options, words[i]);
     const std::size_t equals = words[i].find('=');
     if (option && option->placeholder.empty() && equals != std::string::npos) {
-      throw Error(Failure::usage, say("--{} takes no value", option->name));
+      throw Error(Failure::usage, say("--{} takes no value", option->name), {say("write {} alone", "--" + option->name)});
     } else if (!option || option->placeholder.empty()) {
       settled.push_back(words[i]);
     } else if (words[i][1] == '-' && equals != std::string::npos) {
@@ -134,7 +134,7 @@ void check_given(const std::vector<Option>& options, const std::vector<Arguments
     check_choice(say("--{}", name), value, found->choices);
     const auto [place, fresh] = first.emplace(name, value);
     if (!fresh && !found->repeatable && !found->placeholder.empty() && place->second != value)
-      throw Error(Failure::usage, say("--{} was given twice: “{}” and “{}”", name, place->second, value));
+      throw Error(Failure::usage, say("--{} was given twice: “{}” and “{}”", name, place->second, value), {"keep one of the two"});
   }
 }
 
@@ -142,7 +142,8 @@ void check_words(const Command& command, const Words& words) {
   const auto& wanted = command.positionals;
   for (std::size_t i = words.size(); i < wanted.size(); ++i) {
     if (!wanted[i].required) continue;
-    throw Error(Failure::usage, say("“accord {}” needs {}", command.words, labelled("placeholders", {}, wanted[i].name)),
+    const Message name = labelled("placeholders", {}, wanted[i].name);
+    throw Error(Failure::usage, say("“accord {}” needs {}", command.words, wanted[i].help.empty() ? name : say("{} ({})", name, Message(wanted[i].help))),
                 wanted[i].choices.empty() ? std::vector<Message>{say("accord {} --help shows how it is written", command.words)}
                                           : std::vector<Message>{say("one of: {}", listed(wanted[i].choices)), say("accord {} --help shows how it is written", command.words)});
   }

@@ -41,7 +41,7 @@ std::string read_all(int descriptor, const std::string& name) {
     if (count < 0) throw Error(Failure::io, say("{} cannot be read: {}", name, Message(std::strerror(errno))));
     if (count == 0) return bytes;
     bytes.append(buffer, static_cast<std::size_t>(count));
-    if (bytes.size() > input_limit) throw Error(Failure::io, say("{} is larger than 64 MiB", name));
+    if (bytes.size() > input_limit) throw Error(Failure::io, say("{} is larger than 64 MiB", name), {"split it into several files"});
   }
 }
 

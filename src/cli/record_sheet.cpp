@@ -147,6 +147,8 @@ class SheetBuilder {
       if (holds_reference(field))
         if (const Record* target = query_.records.find(target_of(field, value.text))) return target->kind->name == "person" ? std::string(localized(*target, "title", context_.language())) : spoken(context_, *target);
       if (const Kind* kind = field.name == "kind" ? context_.registry().find(value.text) : nullptr) return std::string(kind_label(context_.language(), kind->name));
+      if (field.name == "metric")
+        if (const auto known = find_label(context_.language(), "choices", "metric." + value.text)) return std::string(*known);
       if (field.name.ends_with("sha256") && value.text.size() > 12) return value.text.substr(0, 12) + "…";  // in a column; --json has all of it
       return replace_all(text_for_people(context_, record_, field, path, value.text, query_), "\n", " ");
     }

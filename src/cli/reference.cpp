@@ -45,7 +45,8 @@ void add_commands(Context& context, std::vector<ReferenceSection>& sections) {
 void add_verbs(Context& context, std::vector<ReferenceSection>& sections) {
   ReferenceSection chapter{.heading = told(context, "Verbs of every kind")};
   chapter.paragraphs = {context.text(say("KIND is one of the kinds below, in the singular or the plural. Every field of the kind is an option of "
-                                         "add and set: --field VALUE, for lists also --add-field and --remove-field."))};
+                                         "add and set: --field VALUE, for lists also --add-field and --remove-field.")),
+                        told(context, texts_from_files)};
   sections.push_back(chapter);
   const Kind* shown = context.registry().find("task");
   for (const VerbRow& row : verb_rows()) {

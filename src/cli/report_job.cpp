@@ -83,7 +83,7 @@ std::vector<ReleasedFigures> ReportJob::figures(const std::vector<DataDate>& dat
 void ReportJob::settle_subject() {
   const std::string_view kind = wish_.row->subject;
   if (kind.empty() && wish_.subject.empty()) return;
-  if (kind.empty()) throw Error(Failure::usage, say("the report {} takes no record, but “{}” was given", wish_.row->name, wish_.subject));
+  if (kind.empty()) throw Error(Failure::usage, say("the report {} takes no record, but “{}” was given", wish_.row->name, wish_.subject), {say("for example: accord report {}", wish_.row->name)});
   if (wish_.subject.empty())
     throw Error(Failure::usage, say("the report {} needs a {}", labelled_typed("choices", "cover.document", wish_.row->name), kind_word(kind)), {say("for example: accord report {} ID", wish_.row->name), say("accord {} lists them", kind)});
   request_.subject = project_.resolve(wish_.subject, project_.registry().find(kind)).id;

@@ -60,6 +60,9 @@ std::string as_record_text(std::string_view came) {
   return text;
 }
 
+/// Whether a value names where its text stands: @file, - for standard input.
+bool names_a_file(std::string_view value) { return value == "-" || (value.size() > 1 && value[0] == '@' && value[1] != '@'); }
+
 /// Values that take @file and - become the text behind them.
 Arguments read_texts(Context& context, const Command& command, const Arguments& typed) {
   std::vector<std::string> words = typed.words();
@@ -70,7 +73,10 @@ Arguments read_texts(Context& context, const Command& command, const Arguments& 
   }
   for (auto& [name, value] : given) {
     const Option* option = command.option(name);
-    if (option && option->is_text) value = as_record_text(context.read_text(value));
+    if (!option || (!option->is_text && !option->is_line)) continue;
+    const bool as_typed = option->is_line && !names_a_file(value);
+    value = context.read_text(value);
+    if (!as_typed) value = as_record_text(value);
   }
   return Arguments(std::move(words), std::move(given));
 }
@@ -99,7 +105,25 @@ void check_format(const Context& context, const Command& command) {
   if (context.globals().has("format")) require(context.globals().get("format"));
 }
 
-int dispatch(Context& context, std::vector<std::string> words) {
+/// Whether the words of an error say already, each in its own way, what was not done.
+bool says_what_was_not_done(const Error& error) {
+  std::string said = error.message().english();
+  for (const Message& hint : error.hints()) said += '\n' + hint.english();
+  return std::ranges::any_of(std::initializer_list<std::string_view>{"nothing was ", "no mail was ", "no report was ", "it was not changed", "neither was changed"},
+                             [&](std::string_view words) { return said.find(words) != std::string::npos; });
+}
+
+/// The error with what a writing command did before it: nothing, or a part that stays.
+Error with_what_was_done(const Error& error, bool changed, bool writes) {
+  if (error.failure() == Failure::unsure) return error;
+  if (!changed) return writes && !says_what_was_not_done(error) ? Error(error.failure(), say("{}; nothing was changed", error.message()), error.hints()) : error;
+  std::vector<Message> hints = error.hints();
+  hints.push_back("what was written before that stays: git status shows it");
+  return Error(error.failure() == Failure::io ? Failure::unsure : error.failure(), error.message(), std::move(hints));
+}
+
+/// `writes` is told as soon as the command is known.
+int dispatch(Context& context, std::vector<std::string> words, bool& writes) {
   if (context.globals().has("version")) {
     context.print(version_line());
     return 0;
@@ -111,6 +135,7 @@ int dispatch(Context& context, std::vector<std::string> words) {
     words = {in_project ? "attention" : "help"};
   }
   ResolvedCommand resolved = resolve_command(context, words);
+  writes = resolved.command.writes;
   const Arguments typed = parse_arguments(resolved.command, std::move(resolved.rest));
   check_format(context, resolved.command);
   const int code = resolved.command.run(context, read_texts(context, resolved.command, typed));
@@ -119,28 +144,22 @@ int dispatch(Context& context, std::vector<std::string> words) {
 }
 
 int run_in(Context& context, std::vector<std::string> words) {
-  const auto failed = [&](const Error& error) {
+  bool writes = false;
+  const auto failed = [&](const Error& refused) {
+    const Error error = with_what_was_done(refused, context.changed(), writes);
     context.write_notes();
     report(context.world(), context.language(), error);
+    return static_cast<int>(error.failure());
   };
   try {
-    const int code = dispatch(context, std::move(words));
+    const int code = dispatch(context, std::move(words), writes);
     return flush(context, code);
   } catch (const Error& error) {
-    if (error.failure() != Failure::io || !context.changed()) {
-      failed(error);
-      return static_cast<int>(error.failure());
-    }
-    std::vector<Message> hints = error.hints();
-    hints.push_back("what was written before that stays: git status shows it");
-    failed(Error(Failure::unsure, error.message(), std::move(hints)));
-    return static_cast<int>(Failure::unsure);
+    return failed(error);
   } catch (const std::bad_alloc&) {
-    failed(Error(Failure::io, say("out of memory")));
-    return static_cast<int>(context.changed() ? Failure::unsure : Failure::io);
+    return failed(Error(Failure::io, say("out of memory")));
   } catch (const std::exception& error) {
-    failed(Error(Failure::io, say("something unexpected went wrong: {}", error.what())));
-    return static_cast<int>(context.changed() ? Failure::unsure : Failure::io);
+    return failed(Error(Failure::io, say("something unexpected went wrong: {}", error.what())));
   }
 }
 

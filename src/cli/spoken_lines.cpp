@@ -14,7 +14,7 @@ namespace {
 std::size_t command_begin(std::string_view text, std::size_t room) {
   for (std::size_t at = text.rfind("accord "); at != std::string_view::npos; at = at > 0 ? text.rfind("accord ", at - 1) : std::string_view::npos) {
     const bool is_word = at == 0 || text[at - 1] == ' ' || static_cast<unsigned char>(text[at - 1]) >= 0x80;
-    if (!is_word) continue;
+    if (!is_word || text.substr(0, at).ends_with("“")) continue;  // one in quotes is a part of the sentence
     const std::string_view rest = text.substr(at);
     return display_width(rest) <= room || rest.find(" -") != std::string_view::npos ? at : std::string_view::npos;
   }

@@ -34,13 +34,13 @@ std::vector<Record> filtered(Context& context, const Kind& kind, const std::vect
   if (chosen.empty() && !closed.empty()) {
     const std::size_t count = closed.size(), named = std::min<std::size_t>(count, 5);
     closed.resize(named);
-    throw Error(Failure::not_found, say("no open {} fits, but {} closed: {}{}; nothing was changed", kind, count, listed(closed), count > named ? " …" : ""),
+    throw Error(Failure::not_found, say("no open {} fits, but {} closed: {}{}", kind, count, listed(closed), count > named ? " …" : ""),
                 {"a filter of their state takes them too: state=…"});
   }
-  if (chosen.empty()) throw Error(Failure::not_found, say("no {} fits; nothing was changed", kind), {say("accord {} lists them", kind.name)});
+  if (chosen.empty()) throw Error(Failure::not_found, say("no {} fits", kind), {say("accord {} lists them", kind.name)});
   for (const Record& record : chosen) context.note(Message(spoken(context, record)));
   if (!context.dry_run() && !context.confirm(say("{} ({} record{|s})", question, chosen.size())))
-    throw Error(Failure::usage, "not confirmed; nothing was changed", {});
+    throw Error(Failure::usage, "not confirmed", {});
   return chosen;
 }
 
@@ -98,7 +98,10 @@ std::vector<Record> chosen_records(Context& context, const Kind& kind, const std
   return chosen;
 }
 
-void require_valid(Context& context, const Record& after, const Record* before, const std::string& command, const std::vector<std::string>& apart) {
+void require_valid(Context& context, const Record& after, const Record* before, const std::string& command, const std::vector<std::string>& apart, Place place) {
+  const auto told = [place](const Finding& finding) {
+    return place == Place::left_out || finding.mark.line == 0 ? finding.message : say("{}:{}:{}: {}", finding.file, finding.mark.line, finding.mark.column, finding.message);
+  };
   Findings now, then;
   check_alone(after, context.project().settings(), now);
   if (before) check_alone(*before, context.project().settings(), then);
@@ -110,14 +113,14 @@ void require_valid(Context& context, const Record& after, const Record* before, 
   for (const Finding& finding : now) {
     if (finding.severity != Severity::error || std::ranges::find(known, identity(finding)) != known.end()) continue;
     if (!first) first = &finding;
-    else hints.push_back(finding.message);
+    else hints.push_back(told(finding));
     const bool missing = !command.empty() && after.kind->field(finding.field) && finding.rule == "field.required";
     if (missing) (std::ranges::find(apart, finding.field) == apart.end() ? complete : first_set) += " --" + option_name(finding.field) + " …";
     else if (!finding.hint.empty()) hints.push_back(finding.hint);
   }
   if (!first_set.empty()) hints.push_back(verbatim(command_line(*after.kind, "set", after.id) + first_set));
   if (complete != command) hints.push_back(verbatim(complete));
-  if (first) throw Error(Failure::invalid, say("{}; nothing was changed", first->message), hints);
+  if (first) throw Error(Failure::invalid, told(*first), hints);
 }
 
 Option propose_option() { return {.name = "propose", .help = "change what is signed: a proposal, until it is signed anew"}; }
@@ -131,7 +134,7 @@ void require_unsigned(Context& context, const Record& before, const Record& afte
   std::vector<Message> next;
   if (!refusal.options.empty()) next.push_back(say("raise the version along with it: {}", verbatim(command + " … " + refusal.options)));
   next.push_back(refusal.hint);
-  throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, before), refusal.why), next);
+  throw Error(Failure::conflict, say("{}: {}", spoken(context, before), refusal.why), next);
 }
 
 Record preview(Project& project, const Record& record, const std::vector<RecordEdit>& edits) {

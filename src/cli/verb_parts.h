@@ -31,10 +31,12 @@ void begin_singleton(Context& context, const Kind& kind);
 void require_unsigned(Context& context, const Record& before, const Record& after, const Arguments& arguments, const std::string& command);
 Option propose_option();
 
-/// Throws Error{invalid} when `after` breaks a rule of its fields or moves that `before` (null for a new record) did not;
-/// the message says that nothing was changed. `command` is what was run: what is missing can be given with it, but for the
-/// fields that stand `apart`, whose names mean something else there: they are set first.
-void require_valid(Context& context, const Record& after, const Record* before, const std::string& command = {}, const std::vector<std::string>& apart = {});
+/// Throws Error{invalid} when `after` breaks a rule of its fields or moves that `before` (null for a new record) did not.
+/// `command` is what was run: what is missing can be given with it, but for the
+/// fields that stand `apart`, whose names mean something else there: they are set first. The place of what is wrong is told
+/// to a person who wrote the text.
+enum class Place { left_out, told };
+void require_valid(Context& context, const Record& after, const Record* before, const std::string& command = {}, const std::vector<std::string>& apart = {}, Place place = Place::left_out);
 
 /// The record as the edits would leave it. Throws Error{invalid} when its file is too odd to patch safely.
 Record preview(Project& project, const Record& record, const std::vector<RecordEdit>& edits);

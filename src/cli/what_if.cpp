@@ -16,12 +16,12 @@ namespace {
 Record source_named(Context& context, const std::string& typed) {
   const Record record = as_it_was(context.project().resolve(typed, nullptr), context.as_of());
   const Kind& kind = *record.kind;
-  if (!exists_at(record, context.as_of())) throw Error(Failure::not_found, say("{} was created later than {}", spoken(context, record), to_string(context.as_of())), {});
+  if (!exists_at(record, context.as_of())) throw Error(Failure::not_found, say("{} was created later than {}", spoken(context, record), to_string(context.as_of())), {say("accord show {}", record.id)});
   if (record.items("effects").empty())
     throw Error(Failure::usage, say("{} has no effects to compute with", spoken(context, record)),
                 {kind.field("effects") ? say("write them: {}", verbatim(command_line(kind, "edit", record.id))) : Message("a change or an action has effects: accord help change")});
   if (has_applied_effects(record))
-    throw Error(Failure::conflict, say("{} is “{}”: what it changes stands in the plan", spoken(context, record), state_word(kind.name, state_of(record))), {});
+    throw Error(Failure::conflict, say("{} is “{}”: what it changes stands in the plan", spoken(context, record), state_word(kind.name, state_of(record))), {say("accord show {}", record.id)});
   return record;
 }
 

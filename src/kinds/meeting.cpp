@@ -94,7 +94,7 @@ Kind meeting_kind() {
   kind.rules = {{"A1-1", check_chair},
                 {"A1-5", check_distribution},
                 {"A1-8", check_quorum}};
-  kind.columns = {"type", "start", "place", "chair", "state"};
+  kind.columns = {"start", "type", "place", "chair", "state"};
   return complete(std::move(kind));
 }
 

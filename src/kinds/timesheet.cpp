@@ -21,14 +21,14 @@ void fill_from_id(Value& sheet, const Beginning& beginning) {
   const std::string id = sheet["id"].text, week = id.substr(0, 8);
   const auto period = parse_period(week);
   if (named && (!period || period->kind != PeriodKind::week || id.size() < 11 || id[8] != '-'))
-    throw Error(Failure::usage, say("“{}” is not the id of a timesheet: a week and a person, 2026-W26-linshan; nothing was changed", id), {});
+    throw Error(Failure::usage, say("“{}” is not the id of a timesheet: a week and a person, 2026-W26-linshan", id), {verbatim(fmt::format("accord timesheet add \"{}\" --id {}-linshan", sheet["title"].text, week_of(beginning.today)))});
   fall_back("week", named ? week : week_of(beginning.today));
   fall_back("person", named ? id.substr(9) : beginning.me);
   if (sheet["person"].is_none())
     throw Error(Failure::usage, "whose hours? nobody knows who “me” is here; nothing was written", {verbatim(fmt::format("accord timesheet add \"{}\" --person linshan", sheet["title"].text))});
   const std::string person = sheet["person"].text, expected = sheet["week"].text + "-" + person;
   fall_back("id", expected);
-  if (sheet["id"].text != expected) throw Error(Failure::usage, say("a timesheet of this week and person is called {}", expected), {});
+  if (sheet["id"].text != expected) throw Error(Failure::usage, say("a timesheet of this week and person is called {}", expected), {"leave --id out: it follows from week and person"});
 }
 
 /// The file's name is week and person, and every line lies in that week.

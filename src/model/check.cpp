@@ -40,7 +40,7 @@ void check_numbers(const RecordSet& records, Findings& findings) {
     const auto [same, first] = numbers.try_emplace(record.kind->name + "/" + lower_ascii(number), &record);
     if (!first)
       findings.push_back({"number.duplicate", Severity::error, record.file, record.content()["number"].mark, "number",
-                          say("the number {} is also that of {}", number, same->second->file), {}});
+                          say("the number {} is also that of {}", number, same->second->file), say("give one of the two another: accord {} set {} --number …", record.kind->name, record.id)});
   }
 }
 

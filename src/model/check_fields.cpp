@@ -196,6 +196,16 @@ void check_required(FieldCheck& check, const Record& record) {
   }
 }
 
+/// What stands between two states, or what may follow the first.
+Message way_on(const Kind& kind, std::string_view state, std::string_view to, bool strict) {
+  if (strict && std::ranges::any_of(kind.moves, [&](const Move& known) { return known.leads_to(to) && kind.reachable(state, known, false); }))
+    return skips_states();
+  std::vector<Message> next;
+  for (const Move& known : kind.moves)
+    if (kind.reachable(state, known, strict)) next.push_back(labelled_typed("states", kind.name, known.to));
+  return next.empty() ? Message("nothing follows that state: take the line out") : say("after that state: {}", listed(next));
+}
+
 void check_moves(FieldCheck& check, const Record& record, bool strict) {
   const Kind& kind = *record.kind;
   std::string_view state = kind.states.empty() ? std::string_view() : std::string_view(kind.states.front().name);
@@ -216,7 +226,7 @@ void check_moves(FieldCheck& check, const Record& record, bool strict) {
       check.add("move.order", Severity::error, move.mark, "moves", say("the move to “{}” is dated before the one above it", state_word(kind.name, move.to)), "correct the date of one of the two");
     const bool allowed = std::ranges::any_of(kind.moves, [&](const Move& known) { return known.leads_to(move.to) && kind.reachable(state, known, strict); });
     if (!allowed)
-      check.add("move.allowed", Severity::error, move.mark, "moves", say("a {} cannot go from “{}” to “{}”", kind, state_word(kind.name, state), state_word(kind.name, move.to)));
+      check.add("move.allowed", Severity::error, move.mark, "moves", say("a {} cannot go from “{}” to “{}”", kind, state_word(kind.name, state), state_word(kind.name, move.to)), way_on(kind, state, move.to, strict));
     before = move.at;
     state = move.to;
   }

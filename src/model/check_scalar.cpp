@@ -13,10 +13,10 @@ TypeProblem number_problem(const Field& field, std::string_view text) {
   const auto number = parse_decimal(text);
   const bool whole = field.type == FieldType::integer;
   if (!number || (whole && !parse_integer(text)))
-    return {say("“{}” is not {}", text, Message(whole ? "a whole number" : "a decimal number")), say("for example {}", whole ? "12" : "0.5")};
+    return {say("“{}” is not {}", text, Message(whole ? "a whole number" : "a decimal number")), say("for example {}", whole ? "12" : field.type == FieldType::percent ? "80" : "0.5")};
   if (field.type == FieldType::percent && number->scale() > 6) return {say("{} has more than six decimals", text), {}};
   if (field.type == FieldType::percent && (*number < Decimal(0) || Decimal(100) < *number))
-    return {say("{} is not between 0 and 100", text), {}};
+    return {say("{} is not between 0 and 100", text), say("for example {}", "80")};
   if (field.type == FieldType::integer && field.maximum >= field.minimum &&
       (*number < Decimal(std::int64_t{field.minimum}) || Decimal(std::int64_t{field.maximum}) < *number))
     return {say("{} is not between {} and {}", text, field.minimum, field.maximum), {}};

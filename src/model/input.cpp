@@ -13,11 +13,11 @@ namespace {
 
 Message refusal(const Field& field, const Message& problem, InputContext::Place place) {
   switch (place) {
-    case InputContext::Place::batch: return say("{}: {}", field, problem);
-    case InputContext::Place::key: return say("{}: {}; nothing was changed", field, problem);
+    case InputContext::Place::batch:
+    case InputContext::Place::key: return say("{}: {}", field, problem);
     case InputContext::Place::option: break;
   }
-  return say("--{}: {}; nothing was changed", replace_all(field.name, "_", "-"), problem);
+  return say("--{}: {}", replace_all(field.name, "_", "-"), problem);
 }
 
 std::string first_word_resolved(const Field& field, std::string_view typed, const InputContext& context) {

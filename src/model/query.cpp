@@ -92,7 +92,7 @@ void require_person(const RecordSet& records, std::string_view handle) {
   std::vector<std::string_view> handles;
   for (const Record& person : records.of("person")) handles.push_back(person.id);
   const auto close = nearest(handle, std::span<const std::string_view>(handles));
-  throw Error(Failure::not_found, say("there is no person “{}”", handle), {close ? say("did you mean “{}”?", *close) : Message("accord person lists them")});
+  throw Error(Failure::not_found, say("there is no person “{}”", handle), {close ? say("did you mean “{}”?", *close) : say("accord {} lists them", "person")});
 }
 
 /// The value as it stands in files: relative days become dates, `me` a handle, a person's number an id.
@@ -132,12 +132,11 @@ constexpr std::string_view signs = "=!~<>";
 
 }  // namespace
 
-Error unknown_me(const std::vector<Message>& several, const Message& end) {
-  const auto ended = [&](const Message& message) { return end.empty() ? message : say("{}{}", message, end); };
+Error unknown_me(const std::vector<Message>& several) {
   if (!several.empty())
-    return Error(Failure::not_found, ended(say("git’s e-mail address belongs to {}: “me” could be any of them", listed(several))),
+    return Error(Failure::not_found, say("git’s e-mail address belongs to {}: “me” could be any of them", listed(several)),
                  {"export ACCORD_ME=<handle>, or write me: <handle> in accord/config.yaml"});
-  return Error(Failure::not_found, ended("nobody knows who “me” is here"),
+  return Error(Failure::not_found, "nobody knows who “me” is here",
                {"export ACCORD_ME=<handle>, or give your person record the e-mail address that git uses: accord person set <handle> --email …"});
 }
 

@@ -123,7 +123,7 @@ class Reader {
       }
       return true;
     };
-    if (value.is_scalar() && !fits(value.text)) wrong(value, "id", say("“{}” is no id of a project", value.text), "a random UUID, written once by accord init: 0f9c2a54-6c1e-4d0a-9d55-2b1f6f0e7a10", Severity::warning);
+    if (value.is_scalar() && !fits(value.text)) wrong(value, "id", say("“{}” is no id of a project", value.text), "a random UUID, written once by accord init; accord check offers a new one", Severity::warning);
   }
 
   void format() {

@@ -79,7 +79,7 @@ const Record& BatchNames::existing(std::string_view typed, std::string_view kind
   if (const auto bad = records_.unreadable.find(std::string(typed)); bad != records_.unreadable.end())
     throw Error(Failure::invalid, say("{} cannot be read", bad->second), {"accord check shows every problem with file, line and column"});
   if (hits.empty()) refuse_look_alikes(typed, records_, kind, project_.registry());
-  throw Error(Failure::not_found, hits.empty() ? say("there is no record “{}”", typed) : say("“{}” could be any of {} records", typed, hits.size()), {});
+  throw Error(Failure::not_found, hits.empty() ? say("there is no record “{}”", typed) : say("“{}” could be any of {} records", typed, hits.size()), {say("accord find {} looks for it", typed)});
 }
 
 }  // namespace accord

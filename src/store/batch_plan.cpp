@@ -372,7 +372,7 @@ class Planner {
     if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves)) {
       if (state_of(work.record) == to && !batch_.key.empty() && !given_at.is_scalar()) return;  // on another day
       if (state_of(work.record) == to) throw Error(Failure::conflict, say("{} is “{}” already", work.record.id, state_word(kind.name, to)), {});
-      throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), {});
+      throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), kind.reachable(state_of(work.record), *move, false) ? std::vector<Message>{skips_states()} : std::vector<Message>{});
     }
     if (move->needs_reason && trim(entry["reason"].text).empty()) throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move->verb)), {});
     if (move->guard || move->falls_short) made_.push_back({move, work.record.file, step.mark, plan_.outcomes.size(), to, day});

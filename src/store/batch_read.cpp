@@ -110,13 +110,25 @@ Message Batch::about(std::size_t step, Mark at, const Message& what) const {
   return say("{}: step {}: {}", file, step, what);
 }
 
+namespace {
+
+/// As of a record, without the advice to run accord check, which does not read batches.
+Error unreadable_batch(const Findings& findings) {
+  const Error error = unreadable_record(findings);
+  std::vector<Message> hints = error.hints();
+  hints.pop_back();
+  return Error(error.failure(), error.message(), std::move(hints));
+}
+
+}  // namespace
+
 Batch read_batch(std::string_view text, const std::string& name) {
   const std::string_view start = trim(text);
   if (start.empty()) no_steps(name);
   if (!start.starts_with('{')) {
     Findings findings;
     const auto tree = read_yaml(std::string(text), name, findings, YamlRoot::map_or_list);
-    if (!tree) throw unreadable_record(findings);
+    if (!tree) throw unreadable_batch(findings);
     return batch_of(to_value(*tree), name);
   }
   const std::vector<std::string_view> lines = split_lines(start);

@@ -55,8 +55,8 @@ std::vector<std::string> without_filters(const std::vector<std::string>& keys) {
 }
 
 Error failed(const ChildResult& result) {
-  if (result.timed_out) return {Failure::io, "git did not answer in time; nothing was changed"};
-  if (result.too_much) return {Failure::io, "git answered more than we can take; nothing was changed"};
+  if (result.timed_out) return {Failure::io, "git did not answer in time"};
+  if (result.too_much) return {Failure::io, "git answered more than we can take"};
   const std::string words = first_line(result.errors);
   if (result.errors.find("dubious ownership") != std::string::npos) {
     return {Failure::refused, say("git refuses this repository: {}", words),

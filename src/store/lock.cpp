@@ -21,7 +21,7 @@ namespace {
 using std::chrono::milliseconds;
 
 Error cannot_lock(const std::string& path, int code) {
-  return {Failure::io, say("cannot open the project's lock {}: {}; nothing was changed", path, Message(std::strerror(code)))};
+  return {Failure::io, say("cannot open the project's lock {}: {}", path, Message(std::strerror(code)))};
 }
 
 int open_lock_file(const std::string& path) {
@@ -32,7 +32,7 @@ int open_lock_file(const std::string& path) {
   struct stat status {};
   if (::fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
     ::close(fd);
-    throw Error(Failure::refused, say("the project's lock {} is not a regular file; nothing was changed", path));
+    throw Error(Failure::refused, say("the project's lock {} is not a regular file", path), {"take it away: the program makes it anew"});
   }
   return fd;
 }
@@ -60,14 +60,14 @@ void wait_for(int fd, const std::string& path, milliseconds wait) {
     if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return;
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) {
-      throw Error(Failure::locked, say("the file system cannot lock {}: {}; nothing was changed", path, Message(std::strerror(errno))),
+      throw Error(Failure::locked, say("the file system cannot lock {}: {}", path, Message(std::strerror(errno))),
                   {"keep the project's clone on a local disk"});
     }
     if (std::chrono::steady_clock::now() >= give_up) {
       const std::string holder = holder_of(fd);
       throw Error(Failure::locked,
-                  holder.empty() ? Message("the project is being changed by another process; nothing was changed")
-                                 : say("the project is being changed by {}; nothing was changed", holder),
+                  holder.empty() ? Message("the project is being changed by another process")
+                                 : say("the project is being changed by {}", holder),
                   {"wait until it has ended, then run the command again"});
     }
     std::this_thread::sleep_for(pause);

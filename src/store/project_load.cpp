@@ -18,7 +18,10 @@ namespace {
 constexpr std::string_view settings_file = "accord.yaml";
 
 Finding read_failure(const FileRead& read, const std::string& path) {
-  return {read.state == FileRead::State::failed ? "file.io" : "file", Severity::error, path, {}, {}, Message(read.reason), {}};
+  Message reason = read.reason;
+  if (!reason.arguments.empty()) reason.arguments.front() = Message("the file");  // the finding names it
+  const std::vector<Message> hints = read.error().hints();
+  return {read.state == FileRead::State::failed ? "file.io" : "file", Severity::error, path, {}, {}, std::move(reason), hints.empty() ? Message() : hints.front()};
 }
 
 /// A folder that cannot be listed hides its own records only.
@@ -237,7 +240,7 @@ Record Project::resolve(std::string_view typed, const Kind* kind) const {
   std::vector<Message> hints;
   if (hits.size() > 1) {
     for (std::size_t i = 0; i < std::min<std::size_t>(hits.size(), 8); ++i) hints.push_back(Message(described(*hits[i])));
-    throw Error(Failure::not_found, say("“{}” could be any of {} records; nothing was changed", typed, hits.size()), hints);
+    throw Error(Failure::not_found, say("“{}” could be any of {} records", typed, hits.size()), hints);
   }
   refuse_look_alikes(typed, loaded.records, kind ? std::string_view(kind->name) : std::string_view(), registry_);
   std::vector<std::string> names;

@@ -4,6 +4,7 @@
 #include "accord/base/error.h"
 #include "accord/base/text.h"
 #include "accord/model/input.h"
+#include "accord/model/kind_labels.h"
 #include "accord/store/atomic_file.h"
 #include "accord/store/lock.h"
 #include "accord/store/project.h"
@@ -66,7 +67,7 @@ std::string Project::reference_comment(const Field& field, std::string_view id) 
 
 void Project::require_writable() const {
   if (settings_.is_foreign())
-    throw Error(Failure::refused, say("accord.yaml says format {}: this program would spoil it; nothing was changed", settings_.format),
+    throw Error(Failure::refused, say("accord.yaml says format {}: this program would spoil it", settings_.format),
                 {settings_.is_newer() ? Message("install a newer accord") : Message("write: format: 1")});
 }
 
@@ -115,13 +116,13 @@ void Project::write_all(const std::vector<FileChange>& changes, std::string_view
   }
   const auto write = [&](const FileChange& change) {
     if (change.expected) save(*disk_, lock, change.path, change.bytes, *change.expected);
-    else if (!save_new(*disk_, lock, change.path, change.bytes)) throw Error(Failure::conflict, say("{} appeared meanwhile; the files before it in the batch are written", change.path), {"run the same batch again: what is done is skipped"});
+    else if (!save_new(*disk_, lock, change.path, change.bytes)) throw Error(Failure::conflict, say("{} appeared meanwhile", change.path), {"run the same batch again: what is done is skipped"});
   };
   for (std::size_t i = 0; i < changes.size(); ++i) {
     try {
       write(changes[i]);
     } catch (const Error& error) {
-      if (i == 0 || error.failure() != Failure::io) throw;
+      if (i == 0) throw;
       throw Error(Failure::unsure, say("{} of {} files of the batch are written, the others not: {}", i, changes.size(), error.message()), error.hints());
     }
   }
@@ -137,7 +138,7 @@ Project::Changed Project::change(const Kind& kind, std::string_view id, const st
   if (!before) throw unreadable_record(findings);
   for (const auto& [field, wanted] : expect)
     if (before->text(field) != wanted)
-      throw Error(Failure::conflict, say("{} of {} is “{}”, not “{}”; nothing was changed", field, id, before->text(field), wanted), {say("accord show {}", id)});
+      throw Error(Failure::conflict, say("{} of {} is “{}”, not “{}”", field_typed(kind.name, field), id, before->text(field), wanted), {say("accord show {}", id)});
   const std::string changed = edited(*before, text, edits);
   auto after = parse_record(kind, id, path, changed, findings);
   if (!after) throw unreadable_record(findings);

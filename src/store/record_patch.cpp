@@ -30,7 +30,7 @@ std::size_t item_index(const Value& list, const Field* field, std::string_view w
   const std::string key = field ? field->key : "id";
   std::vector<std::string> there;
   for (const Member& item : list.members) there.push_back(item.value.is_map() ? item.value[key].text : item.value.text);
-  throw Error(Failure::not_found, say("{} of {} holds no “{}”; nothing was changed", field_typed(record.kind->name, path), record.id, wanted),
+  throw Error(Failure::not_found, say("{} of {} holds no “{}”", field_typed(record.kind->name, path), record.id, wanted),
               {there.empty() ? Message("it is empty") : say("it holds: {}", listed(there))});
 }
 

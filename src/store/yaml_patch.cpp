@@ -41,7 +41,7 @@ Parsed parse_or_refuse(std::string text, std::string_view file) {
   if (auto parsed = parse(std::move(text), file, findings)) return std::move(*parsed);
   const Finding& first = findings.front();
   throw Error(Failure::invalid,
-              say("{}:{}:{}: this file cannot be read; nothing was changed", file, first.mark.line, first.mark.column),
+              say("{}:{}:{}: this file cannot be read", file, first.mark.line, first.mark.column),
               {first.message, first.hint, by_hand(file)});
 }
 
@@ -212,16 +212,16 @@ class Patch {
   [[noreturn]] void refuse() const {
     const Mark mark = tree_.nodes[spot_.node].mark;
     throw Error(Failure::invalid,
-                say("{}:{}: this place is written in a form the program cannot change safely; nothing was changed",
+                say("{}:{}: this place is written in a form the program cannot change safely",
                     file_, mark.line),
                 {by_hand(file_)});
   }
 
   [[noreturn]] void refuse_step(const YamlStep& step, const YamlNode& node) const {
     const std::string_view what =
-        node.kind == Kind::map    ? "{}:{}: “{}” is a map, so it has no “{}”; nothing was changed"
-        : node.kind == Kind::list ? "{}:{}: “{}” is a list, so it has no “{}”; nothing was changed"
-                                  : "{}:{}: “{}” is a single value, so it has no “{}”; nothing was changed";
+        node.kind == Kind::map    ? "{}:{}: “{}” is a map, so it has no “{}”"
+        : node.kind == Kind::list ? "{}:{}: “{}” is a list, so it has no “{}”"
+                                  : "{}:{}: “{}” is a single value, so it has no “{}”";
     const std::string name = spot_.path.empty() ? record_of(file_) : spot_.path;
     throw Error(Failure::invalid, say(what, file_, node.mark.line, name, step_text(step)), {by_hand(file_)});
   }
@@ -233,7 +233,7 @@ class Patch {
       const std::size_t size = i == depth_ ? target_->members.size() : 0;
       if (index == nullptr || *index == size) continue;
       throw Error(Failure::invalid,
-                  say("{}: “{}” has no item {}; nothing was changed", file_, spot_.path, step_text(path[i])),
+                  say("{}: “{}” has no item {}", file_, spot_.path, step_text(path[i])),
                   {say("show the record: accord show {}", record_of(file_))});
     }
   }

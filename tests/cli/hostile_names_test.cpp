@@ -59,7 +59,7 @@ TEST_CASE("B15: one file the system cannot read is named, lists go on, a report 
   };
   CHECK(place.run({"task"}) == 0);
   CHECK(place.out.find("User manual") != std::string::npos);
-  CHECK(place.err.find("tasks/T-b15aa.yaml cannot be read: Input/output error") != std::string::npos);
+  CHECK(place.err.find("tasks/T-b15aa.yaml: error: the file cannot be read: Input/output error") != std::string::npos);
   CHECK(place.run({"check"}) == 1);
   CHECK(place.run({"show", "T-b15aa"}) == 7);
   CHECK(place.run({"task", "set", "T-b15aa", "--title", "X"}) == 7);

@@ -72,8 +72,8 @@ TEST_CASE("mistakes name the nearest spelling") {
 TEST_CASE("missing and superfluous words and options given twice are errors") {
   CHECK(failure({}) == "“accord task add” needs TITLE / accord task add --help shows how it is written");
   CHECK(failure({"User", "manual"}) == "“accord task add” does not take “manual” / text of several words stands in quotes");
-  CHECK(failure({"T", "--owner", "a", "--owner", "b"}) == "--owner was given twice: “a” and “b”");
-  CHECK(failure({"T", "--all=yes"}) == "--all takes no value");
+  CHECK(failure({"T", "--owner", "a", "--owner", "b"}) == "--owner was given twice: “a” and “b” / keep one of the two");
+  CHECK(failure({"T", "--all=yes"}) == "--all takes no value / write --all alone");
 }
 
 TEST_CASE("global options are taken wherever they stand, the other words keep their order") {

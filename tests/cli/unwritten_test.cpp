@@ -76,3 +76,17 @@ TEST_CASE("a batch of which a later file cannot be written is exit 8 and says ho
   place.directory.write("tasks/T-7k2mq.yaml", "id: T-7k2mq\ntitle: User manual\ncreated: 2026-03-02\n");
   CHECK(place.run({"apply", "batch.yaml"}) == 7);
 }
+
+TEST_CASE("a batch of which a later file was changed by somebody else meanwhile is exit 8, and does not say that nothing was changed") {
+  Place place;
+  place.directory.write("batch.yaml", "key: k\nsteps:\n  - {set: T-7k2mq, title: Manual}\n  - {set: linshan, title: Lin}\n");
+  place.world.open_disk = [&place](const std::string& root) {
+    return std::make_unique<accord::RealDisk>(root, [&place](DiskStep step, std::string_view path) {
+      if (step == DiskStep::temp_open && path.ends_with("T-7k2mq.yaml")) place.directory.write("people/linshan.yaml", "id: linshan\ntitle: Somebody\ncreated: 2026-03-02\n");
+      return 0;
+    });
+  };
+  CHECK(place.run({"apply", "batch.yaml"}) == 8);
+  CHECK(place.told("1 of 2 files of the batch are written, the others not: people/linshan.yaml was changed by somebody else since it was read"));
+  CHECK_FALSE(place.told("nothing was changed"));
+}

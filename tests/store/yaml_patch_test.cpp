@@ -164,16 +164,16 @@ TEST_CASE("YAML patch: a refusal names file, line and what to do") {
       refusal("l:\n  - a: 1\n    # why\n    b: 2\n", {remove_it, {"l", std::size_t{0}, "a"}, {}, {}});
   CHECK(odd.failure() == accord::Failure::invalid);
   CHECK(std::string(odd.what()) ==
-        "tasks/T-7k2mq.yaml:2: this place is written in a form the program cannot change safely; nothing was changed");
+        "tasks/T-7k2mq.yaml:2: this place is written in a form the program cannot change safely");
   CHECK(odd.hints().at(0).english() == "edit the file by hand: accord edit T-7k2mq");
   const accord::Error unreadable = refusal("a: 1\na: 2\n", {set, {"a"}, Value::scalar("x"), {}});
-  CHECK(std::string(unreadable.what()) == "tasks/T-7k2mq.yaml:2:1: this file cannot be read; nothing was changed");
+  CHECK(std::string(unreadable.what()) == "tasks/T-7k2mq.yaml:2:1: this file cannot be read");
   CHECK(unreadable.hints().at(0).english() == "the key “a” stands here and in line 1");
   CHECK(unreadable.hints().at(1).english() == "keep one of the two lines");
   const accord::Error through = refusal("a: 1\n", {set, {"a", "b"}, Value::scalar("x"), {}});
   CHECK(std::string(through.what()) ==
-        "tasks/T-7k2mq.yaml:1: “a” is a single value, so it has no “b”; nothing was changed");
+        "tasks/T-7k2mq.yaml:1: “a” is a single value, so it has no “b”");
   const accord::Error no_item = refusal("l: [x]\n", {set, {"l", std::size_t{4}}, Value::scalar("x"), {}});
-  CHECK(std::string(no_item.what()) == "tasks/T-7k2mq.yaml: “l” has no item 5; nothing was changed");
+  CHECK(std::string(no_item.what()) == "tasks/T-7k2mq.yaml: “l” has no item 5");
   CHECK(refusal("a: {b: 1}\n", {append, {"a"}, Value::scalar("x"), {}}).failure() == accord::Failure::invalid);
 }

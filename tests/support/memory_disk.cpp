@@ -115,7 +115,7 @@ void MemoryDisk::make_folder(std::string_view folder) {
     end = std::min(folder.find('/', end + 1), folder.size());
     const std::string path(folder.substr(0, end));
     if (files_.contains(path) || specials_.contains(path)) {
-      throw Error(Failure::refused, say("{} is in the way: it is not a folder; nothing was changed", path));
+      throw Error(Failure::refused, say("{} is in the way: it is not a folder", path));
     }
     folders_.insert(path);
   }

@@ -20,6 +20,9 @@ void check_record(const RuleContext& context, Findings& findings);
 /// Everything, sorted: fields, links, duplicate numbers, and each kind's rules. `as_of` adds the rules that need a date.
 Findings check_all(const RecordSet& records, const Settings& settings, const Date* as_of = nullptr);
 
+/// Why a move is refused that would be made without strict_moves.
+inline Message skips_states() { return "accord.yaml says strict_moves: true, so no state may be skipped: make the moves between them first"; }
+
 /// Why a text is not a value of that field, with the nearest valid spelling; an empty message when it is one.
 struct TypeProblem { Message message, hint; };
 TypeProblem check_scalar(const Field& field, std::string_view text);

@@ -21,8 +21,8 @@ struct QueryContext {
   std::vector<Message> several_me = {};  ///< who could be "me" when it is empty
 };
 
-/// Nobody knows who "me" is, or it could be one of several. `end` is what a command that would write adds: "; nothing was changed".
-Error unknown_me(const std::vector<Message>& several, const Message& end = {});
+/// Nobody knows who "me" is, or it could be one of several.
+Error unknown_me(const std::vector<Message>& several);
 
 /// One condition on a field or figure; `state` and `status` are the same.
 struct Filter {

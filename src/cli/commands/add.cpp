@@ -9,7 +9,7 @@ namespace {
 Value new_content(Context& context, const Kind& kind, const Arguments& arguments) {
   Value content = content_from(kind, arguments, context);
   if (!arguments.word(0).empty()) {
-    if (!content["title"].is_none()) throw Error(Failure::usage, "the title stands twice, as a word and as --title; nothing was written", {});
+    if (!content["title"].is_none()) throw Error(Failure::usage, "the title stands twice, as a word and as --title; nothing was written", {"keep one of the two"});
     content.set("title", Value::scalar(std::string(arguments.word(0))));
   }
   return content;
@@ -69,6 +69,7 @@ Command add_verb(const Kind& kind) {
       .options = value_options(kind),
       .examples = {{"accord " + kind.name + " add \"{}\"" + kind.example, {}, kind.name}},
       .formats = answer_formats,
+      .writes = true,
       .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
   };
 }

@@ -84,6 +84,7 @@ Command apply_command() {
                   propose_option()},
       .examples = {{"accord apply plan.yaml --dry-run", "what would change"}, {"accord export | accord -C ../copy apply -", "into another project"}},
       .formats = answer_formats,
+      .writes = true,
       .run = apply,
   };
 }

@@ -119,7 +119,10 @@ int run(Context& context, const Arguments&) {
   if (context.format() == Format::table && context.width() < room_for_a_table) print_stacked(context, items);
   else print_columns(context, items);
   if (!errors.empty()) context.print(context.text(say("Errors in the records: {}. accord check shows them.", errors.size())) + "\n");
-  if (items.empty() && errors.empty()) context.print(context.text(nothing_begun(loaded.records) ? Message("Nothing yet. First steps: accord scope edit, accord milestone add \"…\" --due +8w, accord task add \"…\"") : Message("Nothing: all is done or not yet due.")) + "\n");
+  if (items.empty() && errors.empty()) {
+    const std::string none = context.text(nothing_begun(loaded.records) ? Message("Nothing yet. First steps: accord scope edit, accord milestone add \"…\" --due +8w, accord task add \"…\"") : Message("Nothing: all is done or not yet due."));
+    context.print((context.format() == Format::table ? join(wrap(none, context.width()), "\n") : none) + "\n");
+  }
   return 0;
 }
 

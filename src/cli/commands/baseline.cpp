@@ -37,7 +37,7 @@ void require_sound(Context& context, const PlanInputs& inputs, const Schedule& s
 Value new_content(Context& context, const Kind& kind, const Arguments& arguments, const PlanInputs& inputs, const Schedule& schedule) {
   Value content = content_from(kind, arguments, context);
   if (!arguments.word(0).empty()) {
-    if (!content["title"].is_none()) throw Error(Failure::usage, "the title stands twice, as a word and as --title; nothing was written", {});
+    if (!content["title"].is_none()) throw Error(Failure::usage, "the title stands twice, as a word and as --title; nothing was written", {"keep one of the two"});
     content.set("title", Value::scalar(std::string(arguments.word(0))));
   }
   const std::string version = arguments.has("version") ? std::string(without_v(arguments.get("version"))) : next_version(inputs.records());
@@ -217,6 +217,7 @@ Command baseline_add_command() {
                   {.name = "with-progress", .help = "actual dates, and open work as it is expected now"}},
       .examples = {{"accord baseline add --cause CR-003 --version v1.5", {}}, {"accord baseline add --dry-run", "what it would hold"}},
       .formats = answer_formats,
+      .writes = true,
       .run = add,
   };
 }

@@ -108,6 +108,8 @@ void add_missing_years(const RecordSet& records, const Settings& settings, Date 
 /// Signatures could not say which project they are of. The hint is a line to paste.
 void add_missing_id(Context& context, Findings& findings) {
   const Settings& settings = context.project().settings();
+  const auto wrong = std::ranges::find_if(findings, [](const Finding& finding) { return finding.file == "accord.yaml" && finding.rule == "settings" && finding.field == "id"; });
+  if (wrong != findings.end()) wrong->hint = say("put back the one that git knows, or write: {}", verbatim("id: " + random_uuid(context.random())));
   if (!settings.content["id"].is_none()) return;
   findings.push_back({"settings", Severity::warning, "accord.yaml", settings.content["id"].mark, "id", "accord.yaml has no id, by which signatures name the project", say("write this line once, and keep it: {}", verbatim("id: " + random_uuid(context.random())))});
 }

@@ -33,8 +33,8 @@ const Kind& wanted_kind(Context& context, std::string_view word) {
     words.push_back(labelled_typed("kinds", {}, kind->name));
   }
   const auto close = nearest(word, names);
-  throw Error(Failure::usage, say("nothing can be turned into “{}”; nothing was changed", word),
-              {close ? say("did you mean “{}”?", *close) : say("one of: {}", listed(words))});
+  throw Error(Failure::usage, say("nothing can be turned into “{}”", word),
+              close ? std::vector<Message>{say("did you mean “{}”?", *close), say("one of: {}", listed(words))} : std::vector<Message>{say("one of: {}", listed(words))});
 }
 
 bool fits(const Field& from, const Field& to, const Value& value) {
@@ -96,7 +96,7 @@ void refuse_again(Context& context, const Record& record, const Kind& kind, cons
     if (!other || other->kind != &kind) continue;
     const auto back = other->list("links");
     if (std::ranges::find(back, record.id) == back.end()) continue;
-    throw Error(Failure::conflict, say("{} is linked with the {} {} already; nothing was changed", spoken(context, record), kind, other->id),
+    throw Error(Failure::conflict, say("{} is linked with the {} {} already", spoken(context, record), kind, other->id),
                 {say("accord show {}", other->id), say("accord {} add makes another one", kind.name)});
   }
 }
@@ -114,9 +114,9 @@ int run(Context& context, const Arguments& arguments) {
   const Record found = project.resolve(arguments.word(0), nullptr);
   const Loaded loaded = project.load();
   const Record& record = *loaded.records.find(found.id);
-  if (record.kind == &kind) throw Error(Failure::usage, say("{} is a {} already; nothing was changed", spoken(context, record), kind), {});
+  if (record.kind == &kind) throw Error(Failure::usage, say("{} is a {} already", spoken(context, record), kind), {say("accord show {}", record.id)});
   if (record.kind->immutable || record.kind->name == "person" || record.kind->prefix.empty())
-    throw Error(Failure::usage, say("a {} cannot be turned into something else; nothing was changed", *record.kind), {});
+    throw Error(Failure::usage, say("a {} cannot be turned into something else", *record.kind), {say("make the other one by itself: accord {} add \"…\"", kind.name)});
   refuse_again(context, record, kind, loaded.records);
   BatchPlan plan;
   const Batch batch = batch_of(context, record, kind, arguments.has("keep"));
@@ -154,6 +154,7 @@ Command convert_command() {
       .options = {{.name = "keep", .help = "leave the old record in its state"}},
       .examples = {{"accord convert RISK-001 issue", {}}, {"accord convert FB-002 complaint --dry-run", {}}},
       .formats = answer_formats,
+      .writes = true,
       .run = run,
   };
 }

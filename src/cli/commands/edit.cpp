@@ -53,7 +53,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     Findings findings;
     const auto after = parse_record(kind, record.id, record.file, text, findings);
     if (!after) throw unreadable_record(findings);
-    require_valid(context, *after, record.record ? &*record.record : nullptr);
+    require_valid(context, *after, record.record ? &*record.record : nullptr, {}, {}, Place::told);
     if (record.record) require_unsigned(context, *record.record, *after, arguments, command_line(kind, "set", record.id));
     if (context.dry_run()) {
       tell(context, record.record, *after);
@@ -84,6 +84,7 @@ Command edit_verb(const Kind& kind) {
       .positionals = std::move(words),
       .options = {propose_option()},
       .formats = answer_formats,
+      .writes = true,
       .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
   };
 }

@@ -140,7 +140,7 @@ void infer_people(Context& context, const Arguments& arguments, const GitConfig&
 
 Start new_start(Context& context, const Arguments& arguments, const Place& place, const GitConfig& git) {
   for (const char* name : {"name", "client", "contractor"})
-    if (arguments.has(name) && trim(arguments.get(name)).empty()) throw Error(Failure::usage, say("--{} is empty; nothing was written", name), {});
+    if (arguments.has(name) && trim(arguments.get(name)).empty()) throw Error(Failure::usage, say("--{} is empty; nothing was written", name), {say("write {} {}", fmt::format("--{}", name), labelled("placeholders", {}, "TEXT"))});
   Start start;
   const std::string folder = std::filesystem::path(place.folder).filename().string();
   start.name = arguments.has("name") ? arguments.get("name") : context.ask("Name of the project:", folder.empty() ? "accord" : folder);
@@ -326,6 +326,7 @@ Command init_command() {
                   {.name = "currency", .placeholder = "CODE", .help = "ISO 4217 code of the currency"}},
       .examples = {{"accord init", {}}, {"accord init wms --name \"Warehouse system\" --client \"Yuanfan Logistics\" --currency CNY --yes", {}}},
       .formats = answer_formats,
+      .writes = true,
       .run = run,
   };
 }

@@ -39,6 +39,9 @@ std::vector<GitCommit> commits(Context& context, const Record& record) {
   }
 }
 
+/// As moves write it, 2026-06-22T16:30+08:00, from git's date with seconds.
+std::string to_minute(std::string date) { return date.size() > 19 ? date.erase(16, 3) : date; }
+
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
   const Record record = as_asked(context, chosen_records(context, kind, arguments.words(), {}).front());
   const std::vector<Line> lines = business_lines(context, record);
@@ -71,7 +74,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     const Record* person = context.format() == Format::tsv ? nullptr : people.records.find(line.who);
     table.rows.push_back({cell(line.at), cell(line.what), cell(person ? localized(*person, "title", context.language()) : line.who), cell(line.text)});
   }
-  for (const GitCommit& commit : history) table.rows.push_back({cell(commit.date.substr(0, 16), Paint::dim), cell("git " + commit.id.substr(0, 8), Paint::dim), cell(commit.author, Paint::dim), cell(commit.subject, Paint::dim)});
+  for (const GitCommit& commit : history) table.rows.push_back({cell(to_minute(commit.date), Paint::dim), cell("git " + commit.id.substr(0, 8), Paint::dim), cell(commit.author, Paint::dim), cell(commit.subject, Paint::dim)});
   context.set_page_title(context.text(say("History of {}", spoken(context, record))));
   print_table(context, table);
   return 0;

@@ -92,6 +92,7 @@ Command time_add_command() {
                   {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
       .examples = {{"accord time add 8.4 7.5", {}}, {"accord time add T33 4 --at yesterday --who linshan", {}}},
       .formats = answer_formats,
+      .writes = true,
       .run = add_time,
   };
 }
@@ -107,6 +108,7 @@ Command cost_add_command() {
                   {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
       .examples = {{"accord cost add T33 13377.78", {}}, {"accord cost add 7.2 38000 --type subcontract --note \"Invoice 17\"", {}}},
       .formats = answer_formats,
+      .writes = true,
       .run = add_cost,
   };
 }
@@ -123,6 +125,7 @@ Command progress_add_command() {
                   {.name = "note", .placeholder = "TEXT", .help = "a remark"}},
       .examples = {{"accord progress add T33 80", {}}, {"accord progress add 8.4 80 --at 2026-06-28 --to-complete 3000", {}}},
       .formats = answer_formats,
+      .writes = true,
       .run = add_progress,
   };
 }

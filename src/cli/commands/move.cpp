@@ -3,6 +3,7 @@
 
 #include "accord/base/people_date.h"
 #include "accord/base/text.h"
+#include "accord/model/check.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/store/effects.h"
@@ -57,13 +58,15 @@ void require_reachable(Context& context, const Kind& kind, const Move& move, con
   if (state == move.to) {
     const std::vector<MoveEntry> made = moves_of(record);
     const Message word = state_word(kind.name, state);
-    throw Error(Failure::conflict, made.empty() ? say("{} is “{}” already; nothing was changed", spoken(context, record), word)
-                                                : say("{} is “{}” already, since {}; nothing was changed", spoken(context, record), word, people_date(made.back().at.date, context.language(), true)), set_instead(kind, record, arguments));
+    throw Error(Failure::conflict, made.empty() ? say("{} is “{}” already", spoken(context, record), word)
+                                                : say("{} is “{}” already, since {}", spoken(context, record), word, people_date(made.back().at.date, context.language(), true)), set_instead(kind, record, arguments));
   }
   for (const Move& other : kind.moves)
     if (kind.reachable(state, other, strict)) verbs.push_back(verb_typed(kind.name, other.verb));
-  throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done; nothing was changed", spoken(context, record), state_word(kind.name, state), verb_word(kind.name, move.verb)),
-              {verbs.empty() ? Message("it has come to its end") : say("possible from here: {}", listed(verbs))});
+  std::vector<Message> next{verbs.empty() ? Message("it has come to its end") : say("possible from here: {}", listed(verbs))};
+  if (kind.reachable(state, move, false)) next.push_back(skips_states());
+  throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", spoken(context, record), state_word(kind.name, state), verb_word(kind.name, move.verb)),
+              std::move(next));
 }
 
 /// The command again, for what it lacks to be added.
@@ -79,7 +82,7 @@ void require_guard(Context& context, const Kind& kind, const Move& move, const R
   std::vector<Message> next;
   if (!refusal.hint.empty()) next.push_back(refusal.hint);
   if (!refusal.options.empty()) next.push_back(verbatim(retry_line(kind, move, record) + " " + refusal.options));
-  throw Error(Failure::conflict, say("{}: {}; nothing was changed", spoken(context, record), refusal.why), next);
+  throw Error(Failure::conflict, say("{}: {}", spoken(context, record), refusal.why), next);
 }
 
 /// The edits of one record: the fields given along, and the move to where it leads with them.
@@ -112,7 +115,7 @@ int run_with_effects(Context& context, const Move& move, const std::vector<Recor
     batch.steps.push_back(std::move(step));
   }
   const BatchPlan plan = plan_batch(project, all, batch, {.today = context.as_of(), .me = author_if_known(context), .random = context.random(), .proposes = arguments.has("propose"),
-                                                             .refusal = say("{}: what it changes cannot be done; nothing was changed", spoken(context, records.front()))});
+                                                             .refusal = say("{}: what it changes cannot be done", spoken(context, records.front()))});
   if (!context.dry_run()) {
     project.write_all(plan.changes, command_line(kind, move.verb, records.front().id));
     context.set_changed();
@@ -126,7 +129,7 @@ int run_with_effects(Context& context, const Move& move, const std::vector<Recor
 
 int run(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
   if (move.needs_reason && trim(arguments.get("reason")).empty())
-    throw Error(Failure::usage, say("“{}” needs a reason; nothing was changed", verb_word(kind.name, move.verb)), {say("accord {} {} … --reason \"why\"", kind.name, move.verb)});
+    throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move.verb)), {say("accord {} {} … --reason \"why\"", kind.name, move.verb)});
   Project& project = context.project();
   const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, move.verb));
   const Loaded loaded = move.guard || move.applies_effects ? project.load() : Loaded{};
@@ -177,6 +180,7 @@ Command move_verb(const Kind& kind, const Move& move) {
       .positionals = record_words(kind, true),
       .options = std::move(options),
       .formats = answer_formats,
+      .writes = true,
       .run = [&kind, &move](Context& context, const Arguments& arguments) { return run(context, kind, move, arguments); },
   };
 }

@@ -10,8 +10,8 @@ namespace {
 int run(Context& context, const Arguments& arguments) {
   const Record record = context.project().resolve(arguments.word(0), nullptr);
   const Field* notes = record.kind->field("notes");
-  if (!notes) throw Error(Failure::refused, say("a {} is written once and takes no notes; nothing was changed", *record.kind), {});
-  if (trim(arguments.word(1)).empty()) throw Error(Failure::usage, "a note needs a text; nothing was changed", {say("accord note {} \"…\"", record.id)});
+  if (!notes) throw Error(Failure::refused, say("a {} is written once and takes no notes", *record.kind), {"write it to a record that it belongs to: accord note ID \"…\""});
+  if (trim(arguments.word(1)).empty()) throw Error(Failure::usage, "a note needs a text", {say("accord note {} \"…\"", record.id)});
   Value entry = Value::map();
   entry.set("id", Value::scalar(random_item_id(context.random())));
   entry.set("at", Value::scalar(to_string(context.as_of())));
@@ -40,6 +40,7 @@ Command note_command() {
       .positionals = {{.name = "ID", .help = "which record", .completion = Completion::record}, {.name = "TEXT", .help = "the note", .is_text = true}},
       .examples = {{"accord note T33 \"chapter 7 waits for the screenshots\"", {}}},
       .formats = answer_formats,
+      .writes = true,
       .run = run,
   };
 }

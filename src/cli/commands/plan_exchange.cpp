@@ -111,7 +111,7 @@ int edit_plan(Context& context, const Arguments&) {
         context.note(say("nothing was written; your text is kept in {}", file));
         return 0;
       }
-      if (!change.plan.changes.empty() && !context.confirm("take this over?")) throw Error(Failure::usage, "not confirmed; nothing was changed", {});
+      if (!change.plan.changes.empty() && !context.confirm("take this over?")) throw Error(Failure::usage, "not confirmed", {});
       write_change(context, change, "accord plan edit");
       context.world().remove_file(file);
       return 0;
@@ -147,6 +147,7 @@ Command plan_import_command() {
       .positionals = {{.name = "FILE", .help = "the plan, or - for standard input", .completion = Completion::file}},
       .examples = {{"accord plan import plan.txt --dry-run", "what would change, and the new finish"}, {"accord plan import project.csv", {}}, {"accord plan import - --format csv", "from standard input"}},
       .formats = {"outline", "csv", "psplib", "json"},
+      .writes = true,
       .run = import_plan,
   };
 }
@@ -158,6 +159,7 @@ Command plan_edit_command() {
       .description = "What comes back becomes added, changed and cancelled tasks, shown with the new finish against the contract date before it counts.",
       .examples = {{"accord plan edit", {}}},
       .formats = answer_formats,
+      .writes = true,
       .run = edit_plan,
   };
 }

@@ -5,6 +5,7 @@
 #include "accord/base/text.h"
 #include "accord/document/report_html.h"
 #include "cli/commands.h"
+#include "cli/plan_parts.h"
 #include "cli/report_freeze.h"
 #include "cli/report_mail.h"
 #include "cli/report_job.h"
@@ -81,7 +82,12 @@ void explain(Context& context, const ReportJob& job, const ReportView& view) {
 // ---- draft
 
 int draft(Context& context, const ReportJob& job) {
-  if (!job.row().is_periodic) throw Error(Failure::usage, say("the report {} has no cover note", job.row().name));
+  if (!job.row().is_periodic) {
+    std::vector<std::string> periodic;
+    for (const ReportRow& row : report_rows())
+      if (row.is_periodic) periodic.emplace_back(row.name);
+    throw Error(Failure::usage, say("the report {} has no cover note", job.row().name), {say("reports that have one: {}", listed(periodic))});
+  }
   if (const std::string there = job.cover(); !there.empty())
     throw Error(Failure::conflict, say("there is a cover note for this report: {}; nothing was written", there),
                 {say("accord cover edit {}", there)});
@@ -104,7 +110,9 @@ int draft(Context& context, const ReportJob& job) {
 }
 
 int list_documents(Context& context) {
-  for (const ReportRow& row : report_rows()) context.print(fmt::format("{}\t{}\n", row.name, context.label("documents", row.label)));
+  Table table{{{"name", std::string(context.label("fields", "name"))}, {"title", std::string(context.label("headings", "title"))}}, {}};
+  for (const ReportRow& row : report_rows()) table.rows.push_back({cell(row.name), cell(context.label("documents", row.label))});
+  print_table(context, table);
   return 0;
 }
 

@@ -137,6 +137,7 @@ Command report_issue_command() {
       .options = {{.name = "output", .placeholder = "DIR", .help = "write page and mail of each into that folder", .letter = 'o', .completion = Completion::file}},
       .examples = {{"accord report issue", {}}, {"accord report issue -o out", "with page and mail, to send"}},
       .formats = answer_formats,
+      .writes = true,
       .run = run,
   };
 }

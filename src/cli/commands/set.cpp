@@ -16,7 +16,7 @@ Expected expected_fields(const Kind& kind, const Arguments& arguments) {
   for (const std::string& pair : arguments.all("expect")) {
     const std::size_t sign = pair.find('=');
     const std::string field = replace_all(pair.substr(0, sign), "-", "_");
-    if (sign == std::string::npos || !kind.field(field)) throw Error(Failure::usage, say("--expect takes field=value, not “{}”; nothing was changed", pair), {});
+    if (sign == std::string::npos || !kind.field(field)) throw Error(Failure::usage, say("--expect takes field=value, not “{}”", pair), {say("accord {} set --help lists the fields", kind.name)});
     expected.emplace_back(field, pair.substr(sign + 1));
   }
   return expected;
@@ -24,7 +24,7 @@ Expected expected_fields(const Kind& kind, const Arguments& arguments) {
 
 int run(Context& context, const Kind& kind, const Arguments& arguments) {
   const std::vector<RecordEdit> edits = edits_from(kind, arguments, context);
-  if (edits.empty()) throw Error(Failure::usage, "nothing to set: no field was given; nothing was changed", {say("accord {} set --help lists the fields", kind.name)});
+  if (edits.empty()) throw Error(Failure::usage, "nothing to set: no field was given", {say("accord {} set --help lists the fields", kind.name)});
   const Expected expected = expected_fields(kind, arguments);
   begin_singleton(context, kind);
   Project& project = context.project();
@@ -66,6 +66,7 @@ Command set_verb(const Kind& kind) {
       .positionals = record_words(kind, true),
       .options = std::move(options),
       .formats = answer_formats,
+      .writes = true,
       .run = [&kind](Context& context, const Arguments& arguments) { return run(context, kind, arguments); },
   };
 }
