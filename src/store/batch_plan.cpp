@@ -7,6 +7,7 @@
 #include "accord/base/error.h"
 #include "accord/base/text.h"
 #include "accord/base/width.h"
+#include "accord/model/check.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/store/batch.h"
@@ -372,7 +373,9 @@ class Planner {
     if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves)) {
       if (state_of(work.record) == to && !batch_.key.empty() && !given_at.is_scalar()) return;  // on another day
       if (state_of(work.record) == to) throw Error(Failure::conflict, say("{} is “{}” already", work.record.id, state_word(kind.name, to)), {});
-      throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), kind.reachable(state_of(work.record), *move, false) ? std::vector<Message>{skips_states()} : std::vector<Message>{});
+      std::vector<Message> hints;
+      if (kind.reachable(state_of(work.record), *move, false)) hints.push_back(skips_states());
+      throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", work.record.id, state_word(kind.name, state_of(work.record)), verb_word(kind.name, move->verb)), hints);
     }
     if (move->needs_reason && trim(entry["reason"].text).empty()) throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move->verb)), {});
     if (move->guard || move->falls_short) made_.push_back({move, work.record.file, step.mark, plan_.outcomes.size(), to, day});
