@@ -69,7 +69,7 @@ TEST_CASE("B15: one file the system cannot read is named, lists go on, a report 
   for (const char* report : {"weekly", "monthly", "status", "risks"}) {
     CAPTURE(report);
     CHECK(place.run({"report", report, "--partial"}) == 0);
-    CHECK(place.out.find("**Incomplete: records left out because their files cannot be read: 1.**") != std::string::npos);
+    CHECK(place.out.find("**Incomplete: records left out because they cannot be read: 1.**") != std::string::npos);
   }
 }
 

@@ -272,8 +272,10 @@ TEST_CASE("what spoils a plan is said by every command that shows its figures") 
   REQUIRE(sample.at("2026-06-28", {"plan", "--json"}) == 0);
   CHECK(sample.says("\"rule\": \"plan.unreadable\""));
   sample.directory.write(last, replace_all(text, "duration: 4d", "duration: -4d"));
-  REQUIRE(sample.at("2026-06-28", {"report", "weekly"}) == 0);
+  REQUIRE(sample.at("2026-06-28", {"plan"}) == 0);
   CHECK(sample.says("“-4d” is not a duration a task can have"));
+  CHECK(sample.at("2026-06-28", {"report", "weekly"}) == 4);
+  CHECK(sample.says("“-4d” is not a duration"));
   sample.directory.write(last, text);
   sample.directory.write("accord.yaml", replace_all(sample.directory.read("accord.yaml"), "mon-fri", "mon-friday"));
   REQUIRE(sample.at("2026-06-28", {"plan"}) == 0);

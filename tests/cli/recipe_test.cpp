@@ -92,7 +92,7 @@ class Forgery {
 std::string branches(Forgery& forgery) { return forgery.sh("git -C remote.git branch --format='%(refname:short)'"); }
 
 void confirm_and_merge(Forgery& forgery) {
-  forgery.sh("cd person && git fetch -q && git switch -q report/weekly-2026-W26 && accord cover confirm $(basename reports/COV-* .yaml) --at 2026-06-26 && git commit -qam confirmed");
+  forgery.sh("cd person && git fetch -q && git switch -q report/weekly-2026-W26 && accord cover set $(basename reports/COV-* .yaml) --way-back 'Two measures' && accord cover confirm $(basename reports/COV-* .yaml) --at 2026-06-26 && git commit -qam confirmed");
   forgery.sh("cd person && git switch -q main && git merge -q report/weekly-2026-W26 && git push -q origin main");
 }
 

@@ -84,7 +84,7 @@ void print_columns(Context& context, const Items& items) {
 
 /// One table with its heading and the urgency in front.
 void print_page(Context& context, const Message& heading, const Items& items) {
-  if (context.format() == Format::html) context.set_page_title(context.text(heading));
+  if (context.format() == Format::html) context.set_page_title(context.text("What needs attention"));
   else print_line(context, heading);
   Table table{{plan_column(context, "urgency", "Urgency"), plan_column(context, "record", "Record"), plan_column(context, "what", "What"), plan_column(context, "command", "Command")}, {}};
   for (const AttentionItem& item : items)
