@@ -38,7 +38,7 @@ Kind baseline_kind() {
       items("snapshot", {reference("task", {"task"}, "Task").always(), date("start", "Planned start").always(),
                          date("finish", "Planned finish").always(), duration("duration", "Working time").always(),
                          money("budget", "Cost budget").internal()},
-            "The plan, task by task").keyed("task"),
+            "The plan, task by task").keyed("task").read_by_line(),
   };
   kind.rules = {{"BL-1", check_snapshot, false, true}};
   kind.columns = {"version", "at", "cause"};

@@ -17,6 +17,13 @@ bool has_approval(const RuleContext& context, std::string_view party) {
   return std::ranges::any_of(approvals, [&](const Member& approval) { return approval.value["party"].text == party; });
 }
 
+/// An approval that somebody of the other side gave.
+Message wrong_approval(const RuleContext& context) {
+  for (const Member& approval : context.record.items("approvals"))
+    if (Message wrong = wrong_side(context.records, approval.value["person"].text, approval.value["party"].text); !wrong.empty()) return wrong;
+  return {};
+}
+
 /// What an approval is about: what the client is asked for and gets. Translations belong to it.
 std::vector<std::string> approved_fields() {
   return {"title", "text", "reason", "scope_impact", "quality_impact", "price_delta", "schedule_days", "valid_until", "options", "recommendation"};
@@ -52,6 +59,8 @@ Refusal not_ready(const RuleContext& context) {
     options += (options.empty() ? "" : " ") + approve + " \"party=" + std::string(party) + " person=…\"";
   }
   if (why.empty())
+    if (Message wrong = wrong_approval(context); !wrong.empty()) return {std::move(wrong), {}, "name who approved it for that side"};
+  if (why.empty())
     if (Message other = other_content(context); !other.empty()) return {std::move(other), {}, say("let it be approved anew: accord change set {} --approvals \"party=… person=…\" for each side", context.record.id)};
   return {std::move(why), std::move(options)};
 }
@@ -65,6 +74,7 @@ void check_approval(const RuleContext& context, Findings& findings) {
     if (!has_approval(context, party))
       error(context.record, findings, "K-2", "approvals", say("approved, but no approval of the {} is written down", labelled("choices", {}, party)));
   }
+  if (Message wrong = wrong_approval(context); !wrong.empty()) error(context.record, findings, "K-2", "approvals", std::move(wrong), "name who approved it for that side");
   if (Message other = other_content(context); !other.empty())
     warning(context.record, findings, "K-2", "approvals", std::move(other), "a new content is a new change, or is approved anew by both sides");
 }

@@ -79,6 +79,14 @@ Message person_word(const RuleContext& context, std::string_view handle) {
   return person && person->has("title") ? localized_in_both(*person, "title") : verbatim(std::string(handle));
 }
 
+Message wrong_side(const RecordSet& records, std::string_view person, std::string_view party) {
+  const Record* found = records.find(person);
+  const std::string_view side = found ? found->text("org") : std::string_view();
+  const auto is_one = [](std::string_view org) { return org == "client" || org == "contractor"; };
+  if (side == party || !is_one(side) || !is_one(party)) return {};
+  return say("{} belongs to the {}, not to the {}", localized_in_both(*found, "title"), labelled("choices", {}, side), labelled("choices", {}, party));
+}
+
 void error(const Record& record, Findings& findings, std::string rule, std::string field, Message message, Message hint) {
   add(record, findings, Severity::error, std::move(rule), std::move(field), std::move(message), std::move(hint));
 }

@@ -30,10 +30,17 @@ void require_facts(Value& signoff, const RecordSet& records) {
       throw Error(Failure::usage, "a sign-off says what was signed, by whom and how; nothing was written", {verbatim(whole_command(signoff, records))});
 }
 
+/// Nobody signs for the other side.
+void require_side(const Value& signoff, const RecordSet& records) {
+  const Message wrong = wrong_side(records, signoff["person"].text, signoff["party"].text);
+  if (!wrong.empty()) throw Error(Failure::conflict, say("{}; nothing was written", wrong), {"name who signed for that side, or leave --party out: it is the person's"});
+}
+
 /// Writes what is signed: its id, its version, its content and that content's hash.
 void fill_content(Value& signoff, const Beginning& beginning) {
   const RecordSet& records = beginning.records;
   require_facts(signoff, records);
+  require_side(signoff, records);
   const std::string typed = signoff["signs"].text;
   const auto found = records.resolve(typed);
   if (found.size() != 1) {
@@ -54,6 +61,12 @@ void check_hash(const RuleContext& context, Findings& findings) {
   if (!content.empty() && sha256_hex(content) != context.record.text("content_sha256"))
     error(context.record, findings, "SIG-1", "content", "this is not the content that was signed: its SHA-256 is another",
           "put back the file as it was committed; a sign-off is never edited");
+}
+
+void check_side(const RuleContext& context, Findings& findings) {
+  const Record& signoff = context.record;
+  if (Message wrong = wrong_side(context.records, signoff.text("person"), signoff.text("party")); !wrong.empty())
+    error(signoff, findings, "SIG-3", "party", std::move(wrong), "a sign-off is never edited: have it signed anew by the right person");
 }
 
 /// Whether a later sign-off of the same party for the same version stands in its place.
@@ -107,7 +120,7 @@ Kind signoff_kind() {
   };
   kind.fill = fill_content;
   kind.example = " --signs scope --party client --person shenyi --method paper";
-  kind.rules = {{"SIG-1", check_hash}, {"SIG-2", check_unchanged}};
+  kind.rules = {{"SIG-1", check_hash}, {"SIG-2", check_unchanged}, {"SIG-3", check_side}};
   kind.columns = {"signs", "version", "party", "person", "at", "method"};
   return complete(std::move(kind));
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "accord/base/money.h"
 #include "accord/base/text.h"
 #include "accord/model/check.h"
 
@@ -114,6 +115,51 @@ TypeProblem problem_of(const Field& field, std::string_view text) {
   return {};
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "2026-06-30" of this century, of the days that every month has: what nearly all dates are, known without computing one.
+bool is_plain_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto pair = [&](std::size_t at) { return is_digit(text[at]) && is_digit(text[at + 1]) ? (text[at] - '0') * 10 + (text[at + 1] - '0') : -1; };
+  const int century = pair(0), year = pair(2), month = pair(5), day = pair(8);
+  return century == 20 && year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+}
+
+/// The number of up to three digits as they are written, or -1: most numbers of records.
+int short_number(std::string_view text) {
+  if (text.empty() || text.size() > 3 || (text.front() == '0' && text.size() > 1) || !std::ranges::all_of(text, is_digit)) return -1;
+  int number = 0;
+  for (const char c : text) number = number * 10 + (c - '0');
+  return number;
+}
+
+/// "CNY 14000.00" in the currency most amounts are in, of up to a thousand million.
+bool is_plain_amount(std::string_view text) {
+  static const std::string start = std::string(Currency::cny().code()) + " ";
+  if (!text.starts_with(start) || text.size() < start.size() + 4 || text.size() > start.size() + 12 || text[text.size() - 3] != '.') return false;
+  const std::string_view whole = text.substr(start.size(), text.size() - start.size() - 3);
+  return whole.front() != '0' && std::ranges::all_of(whole, is_digit) && std::ranges::all_of(text.substr(text.size() - 2), is_digit);
+}
+
+/// Whether it is one that is quickly seen; what is not may be one all the same.
+bool is_plainly_of_type(const Field& field, std::string_view text) {
+  switch (field.type) {
+    case FieldType::date:
+    case FieldType::moment: return is_plain_date(text);
+    case FieldType::percent:
+    case FieldType::decimal:
+    case FieldType::integer: {
+      const int number = short_number(text);
+      const bool ranged = field.type == FieldType::integer && field.maximum >= field.minimum;
+      return number >= (ranged ? field.minimum : 0) && number <= (ranged ? field.maximum : field.type == FieldType::percent ? 100 : 999);
+    }
+    case FieldType::money: return is_plain_amount(text);
+    case FieldType::duration: return text.ends_with('d') && short_number(text.substr(0, text.size() - 1)) >= 0;
+    case FieldType::dependency: return !text.empty() && text.find(' ') == std::string_view::npos;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 bool is_of_type(const Field& field, std::string_view text) {
@@ -121,13 +167,15 @@ bool is_of_type(const Field& field, std::string_view text) {
     case FieldType::line:
     case FieldType::prose:
     case FieldType::markdown: return true;
-    case FieldType::date: return parse_date(text).has_value();
-    case FieldType::moment: return parse_moment(text).has_value();
     case FieldType::boolean: return text == "true" || text == "false";
     case FieldType::choice: return std::ranges::find(field.choices, text) != field.choices.end();
     case FieldType::reference: return !text.empty() && text.find(' ') == std::string_view::npos;
-    default: return problem_of(field, text).message.empty();
+    default: break;
   }
+  if (is_plainly_of_type(field, text)) return true;
+  if (field.type == FieldType::date) return parse_date(text).has_value();
+  if (field.type == FieldType::moment) return parse_moment(text).has_value();
+  return problem_of(field, text).message.empty();
 }
 
 TypeProblem check_scalar(const Field& field, std::string_view text) {

@@ -35,29 +35,31 @@ MergePolicy Field::merge_policy() const {
   return type == FieldType::prose || type == FieldType::markdown ? MergePolicy::text : MergePolicy::scalar;
 }
 
-bool Field::holds(std::string_view key) const {
-  if (key == name) return true;
-  return is_translatable && key.size() == name.size() + 3 && key.starts_with(name) && (key.ends_with("_en") || key.ends_with("_zh"));
+bool Field::is_translation(std::string_view key) const {
+  return key.starts_with(name) && (key.ends_with("_en") || key.ends_with("_zh"));
 }
 
 const Field* FieldCursor::find(std::string_view key) {
-  for (std::size_t step = 0; step < fields_.size(); ++step) {
-    const std::size_t at = at_ + step < fields_.size() ? at_ + step : at_ + step - fields_.size();
+  const std::size_t count = fields_.size();
+  for (std::size_t step = 0; step < count; ++step) {
+    // The next one, then the last one again (a translation of it), then the others.
+    const std::size_t ahead = step == 0 ? 0 : step == 1 ? count - 1 : step - 1;
+    const std::size_t at = next_ + ahead < count ? next_ + ahead : next_ + ahead - count;
     if (!fields_[at].holds(key)) continue;
-    at_ = at;
+    next_ = at + 1 < count ? at + 1 : 0;
     return &fields_[at];
   }
   return nullptr;
 }
 
 void FieldIndex::learn(const std::vector<Field>& fields) {
-  constexpr std::size_t size = 512, most = 100;  // a table three quarters empty even if every field has two translations
+  constexpr std::size_t size = 512, most = 100;  // a power of two: a table three quarters empty even if every field has two translations
   slots_.clear();
   if (fields.size() > most) return;
   slots_.resize(size);
   const auto add = [&](std::string_view key, std::size_t field) {
-    std::size_t at = key_number(key) % size;
-    while (slots_[at] != 0) at = (at + 1) % size;
+    std::size_t at = key_number(key) & (size - 1);
+    while (slots_[at] != 0) at = (at + 1) & (size - 1);
     slots_[at] = static_cast<std::uint16_t>(field + 1);
   };
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -74,7 +76,8 @@ const Field* FieldIndex::find(const std::vector<Field>& fields, std::string_view
     return found == fields.end() ? nullptr : &*found;
   }
   const Field* first = nullptr;  // of several the first, as a walk would find it
-  for (std::size_t at = key_number(key) % slots_.size(); slots_[at] != 0; at = (at + 1) % slots_.size()) {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = key_number(key) & mask; slots_[at] != 0; at = (at + 1) & mask) {
     const Field& field = fields[slots_[at] - 1U];
     if (field.holds(key) && (first == nullptr || &field < first)) first = &field;
   }

@@ -121,3 +121,20 @@ TEST_CASE("a formal number is given once per kind") {
   const SmallProject project({{"task", "T-aaaaa", "number: T33\n"}, {"task", "T-bbbbb", "number: t33\n"}, {"milestone", "M-aaaaa", "number: T33\n"}});
   CHECK(only(project, "number.duplicate").file == "tasks/T-bbbbb.yaml");
 }
+
+TEST_CASE("law: the quick look at a value's type says what the thorough one says") {
+  std::vector<std::string> texts{"", "0", "00", "7", "07", "-1", "99", "100", "101", "999", "1000", "0.5", "1.0000001", "true", "T-7k2mq", "T-7k2mq SS+2d", " T-7k2mq", "T 7", "high", "2/3/5", "5/3/2", "pass TC-7k2mq"};
+  for (const char* day : {"2026-06-30", "2026-02-28", "2026-02-30", "2026-02-29", "2028-02-29", "2026-13-01", "2026-00-10", "2026-01-00", "1626-06-30", "2026-6-30", "2026/06/30", "202a-06-30", "2026-06-30T09:00+08:00", "2026-06-30T9:00"}) texts.emplace_back(day);
+  for (const char* time : {"6d", "0d", "06d", "-6d", "9999d", "26400d", "99999d", "4h", "d", "6", "6 d", "1.5d"}) texts.emplace_back(time);
+  for (const char* amount : {"CNY 0.00", "CNY 1.00", "CNY 01.00", "CNY 14000.00", "CNY 14000.0", "CNY 14000", "CNY 999999999.99", "CNY 12345678901234567890.00", "CNY -5.00", "CNY a.00", "CNY .00", "cny 5.00", "EUR 5.00", "JPY 5.00", "CNY  5.00"}) texts.emplace_back(amount);
+  Field number = integer("n", "N");
+  number.range(5, 120);
+  const std::vector<Field> fields{number, integer("n", "N"), decimal("d", "D"), percent("p", "P"), money("m", "M"), money("m", "M").positive(), money("m", "M").signed_value(), decimal("d", "D").signed_value(), date("on", "On"), moment("at", "At"), duration("l", "L"),
+                                  boolean("b", "B"), choice("c", {"high", "low"}, "C"), reference("r", {}, "R"), word("a", FieldType::dependency, "A"), word("e", FieldType::estimate, "E")};
+  for (const Field& field : fields)
+    for (const std::string& text : texts) {
+      CAPTURE(static_cast<int>(field.type));
+      CAPTURE(text);
+      CHECK(is_of_type(field, text) == check_scalar(field, text).message.empty());
+    }
+}

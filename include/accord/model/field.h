@@ -57,6 +57,7 @@ struct Field {
   std::string dated;        ///< of items: the item's date that as-of filters by, e.g. "at"
   std::vector<std::string> stamped;  ///< of items: a new one is given `content_sha256`, the hash of these fields of its record as they then stand
   bool is_append_only = false;  ///< of items: entries are added, never edited (a log)
+  bool is_read_by_line = false;  ///< who reads the items tells of each that cannot be used: a wrong one spoils no other
   long minimum = 0;         ///< of integer and percent
   long maximum = -1;        ///< of integer; below minimum means no upper limit
   bool allow_negative = false;  ///< of integer, decimal and money
@@ -78,11 +79,17 @@ struct Field {
   Field& item_of(std::string list_of_item) { list_named = std::move(list_of_item); return *this; }
   Field& stamping(std::vector<std::string> fields) { stamped = std::move(fields); return *this; }
   Field& append_only() { is_append_only = true; return *this; }
+  Field& read_by_line() { is_read_by_line = true; return *this; }
   Field& visible() { is_internal = false; return *this; }
 
   MergePolicy merge_policy() const;
   /// Whether a YAML key is this field or, of a translatable one, its text in a language.
-  bool holds(std::string_view key) const;
+  bool holds(std::string_view key) const {  // asked of every key of every file
+    if (key.size() == name.size()) return key == name;
+    return is_translatable && key.size() == name.size() + 3 && is_translation(key);
+  }
+  /// Whether a key of three letters more is its text in a language: title_zh.
+  bool is_translation(std::string_view key) const;
   /// The item or group field of that name, or null.
   const Field* item(const std::string& name_of_item) const;
 };
@@ -102,7 +109,7 @@ class FieldCursor {
 
  private:
   const std::vector<Field>& fields_;
-  std::size_t at_ = 0;
+  std::size_t next_ = 0;  ///< after the one found last
 };
 
 /// The same for keys in any order. A copy of one is empty: who copies a kind may change its fields.
