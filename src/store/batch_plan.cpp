@@ -130,8 +130,15 @@ class Planner {
     const std::string* handle = names_.by_handle(typed);
     const std::string& id = handle ? *handle : typed;
     if (const auto path = paths_.find(id); path != paths_.end()) return working_.at(path->second);
-    if (handle) throw Error(Failure::not_found, say("{} is not there, because the step that adds it is wrong", typed), {});
+    if (handle) refuse_early(typed);
     return open(names_.existing(id, {}));
+  }
+
+  /// Of a handle whose record is not there at this step.
+  [[noreturn]] void refuse_early(const std::string& handle) const {
+    const auto adding = std::ranges::find(batch_.steps, handle, &BatchStep::handle);
+    if (static_cast<std::size_t>(adding - batch_.steps.begin()) >= step_) throw Error(Failure::conflict, say("{} is added by a later step", handle), {"put this step after it; only fields may name what comes later"});
+    throw Error(Failure::not_found, say("{} is not there, because the step that adds it is wrong", handle), {});
   }
 
   Working& open(const Record& record) {
@@ -313,6 +320,8 @@ class Planner {
       if (member.key == "moves" && !step.exported)
         throw Error(Failure::usage, say("moves are made, not set"), {verbatim("{move: " + work.record.id + ", verb: …, at: …}")});
       if (list_steps) {
+        for (const Member& part : member.value.members)
+          if (part.key != "add" && part.key != "remove") throw Error(Failure::usage, say("a list takes add and remove, not “{}”", part.key), {verbatim("{add: […], remove: […]}")});
         add_items(now, member, *field, values_.stored(*field, member.value["add"]), false, edits);
         for (const Member& item : member.value["remove"].members)
           if (batch_.key.empty() || find_item(now, field, item.value.text)) edits.push_back({RecordEdit::Act::remove, {member.key}, item.value});
@@ -327,7 +336,17 @@ class Planner {
         edits.push_back({RecordEdit::Act::set, {member.key}, std::move(value)});
       }
     });
+    require_changeable(work.record, edits);
     edit(work, edits, step.exported);
+  }
+
+  /// What is written once is never changed; its logs grow.
+  static void require_changeable(const Record& record, const std::vector<RecordEdit>& edits) {
+    const auto grows = [&](const RecordEdit& edit) {
+      const Field* field = record.kind->described(edit.path.front());
+      return edit.act == RecordEdit::Act::append && field && field->is_append_only;
+    };
+    if (record.kind->immutable && !std::ranges::all_of(edits, grows)) throw Error(Failure::conflict, say("a {} is written once and never changed", *record.kind), {say("accord {} show {}", record.kind->name, record.id)});
   }
 
   /// A list of one may stand in a file as its item alone.
@@ -338,11 +357,12 @@ class Planner {
 
   /// What a move's step says besides the move itself: a field of the same name is set by a step of its own.
   static BatchStep fields_along(const BatchStep& step) {
-    static constexpr std::string_view of_move[] = {"at", "by", "reason", "evidence"};
     BatchStep along = step;
-    std::erase_if(along.fields.members, [](const Member& member) { return std::ranges::find(of_move, member.key) != std::end(of_move); });
+    std::erase_if(along.fields.members, [](const Member& member) { return is_of_move(member.key); });
     return along;
   }
+
+  static bool is_of_move(std::string_view key) { return key == "at" || key == "by" || key == "reason" || key == "evidence"; }
 
   void move(Working& work, const BatchStep& step) {
     const Kind& kind = *work.record.kind;
@@ -353,13 +373,17 @@ class Planner {
       const auto close = nearest(step.verb, verbs);
       throw Error(Failure::usage, say("a {} has no verb “{}”", kind, step.verb), {close ? say("did you mean “{}”?", *close) : say("its verbs: {}", listed(verbs))});
     }
-    set(work, fields_along(step));
+    const std::size_t told = problems_.size();
+    attempt([&] { set(work, fields_along(step)); });
     const Field& moves = *kind.field("moves");
     const Value& given_at = step.fields["at"];
     Value at = Value::scalar(to_string(context_.today)), by = context_.me.empty() ? Value() : Value::scalar(context_.me);
     each_value(step, [&](const Member& member) {
-      if (Value* given = !member.value.is_scalar() ? nullptr : member.key == "at" ? &at : member.key == "by" ? &by : nullptr) *given = values_.scalar(*moves.item(member.key), member.value.text);
+      if (!is_of_move(member.key) || member.value.is_none()) return;
+      if (!member.value.is_scalar()) throw Error(Failure::usage, say("{} is a single value", *moves.item(member.key)), {});
+      if (Value* given = member.key == "at" ? &at : member.key == "by" ? &by : nullptr) *given = values_.scalar(*moves.item(member.key), member.value.text);
     });
+    if (problems_.size() > told) throw StepIsWrong();
     const Date day = parse_moment(at.text)->date;
     const std::string to = move->falls_short ? move->destination({work.record, so_far(), project_.settings(), &day}) : move->to;
     Value entry = Value::map();

@@ -32,6 +32,13 @@ Value without(const Value& map, std::initializer_list<std::string_view> keys) {
   return rest;
 }
 
+/// A word by which a step, or the batch, is called; empty when it is not there.
+std::string word_of(const Value& map, std::string_view key, const Place& place) {
+  const Value& value = map[key];
+  if (!value.is_none() && !value.is_scalar()) wrong({place.name, place.number, value.mark}, say("“{}” is a single word", key));
+  return value.text;
+}
+
 BatchStep read_step(const Value& value, const Place& place) {
   BatchStep step;
   step.mark = place.mark;
@@ -39,8 +46,8 @@ BatchStep read_step(const Value& value, const Place& place) {
   if (const Value& kind = value["add"]; kind.is_scalar()) {
     step.act = BatchStep::Act::add;
     step.kind = kind.text;
-    step.handle = value["as"].text;
-    step.target = value["id"].text;
+    step.handle = word_of(value, "as", place);
+    step.target = word_of(value, "id", place);
     step.fields = without(value, {"add", "as", "id"});
   } else if (const Value& target = value["set"]; target.is_scalar()) {
     step.act = BatchStep::Act::set;
@@ -49,7 +56,7 @@ BatchStep read_step(const Value& value, const Place& place) {
   } else if (const Value& moved = value["move"]; moved.is_scalar()) {
     step.act = BatchStep::Act::move;
     step.target = moved.text;
-    step.verb = value["verb"].text;
+    step.verb = word_of(value, "verb", place);
     step.fields = without(value, {"move", "verb"});
     if (step.verb.empty()) wrong(place, "a move needs its verb", {"for example {move: T33, verb: done, at: 2026-06-30}"});
   } else {
@@ -71,10 +78,18 @@ BatchStep exported_record(const Value& value, const Place& place) {
   return step;
 }
 
+/// Beside its steps a batch has a key; what export prints says more.
+void refuse_other_keys(const Value& root, const std::string& name) {
+  if (root.is_list() || !root["records"].is_none()) return;
+  for (const Member& member : root.members)
+    if (member.key != "key" && member.key != "steps") wrong({name, 0, member.mark}, say("a batch has no “{}”", member.key), {"its keys: key, steps"});
+}
+
 Batch batch_of(const Value& root, const std::string& name) {
   Batch batch;
   batch.name = name;
-  batch.key = root["key"].text;
+  batch.key = word_of(root, "key", {name, 0, root["key"].mark});
+  refuse_other_keys(root, name);
   std::size_t number = 0;
   const Value& steps = root.is_list() ? root : root["steps"];
   for (const Member& item : steps.members) batch.steps.push_back(read_step(item.value, {name, ++number, item.mark}));
@@ -105,9 +120,9 @@ Message Batch::about(std::size_t step, Mark at, const Message& what) const {
     if (steps[step - 1].act == BatchStep::Act::edit || steps[step - 1].act == BatchStep::Act::effects) return what;
     step = steps[step - 1].number + 1;
   }
-  if (name.empty()) return say("step {}: {}", step, what);
+  if (name.empty()) return step == 0 ? what : say("step {}: {}", step, what);
   const std::string file = at.line == 0 ? name : fmt::format("{}:{}:{}", name, at.line, at.column);
-  return say("{}: step {}: {}", file, step, what);
+  return step == 0 ? say("{}: {}", file, what) : say("{}: step {}: {}", file, step, what);
 }
 
 namespace {
@@ -150,7 +165,11 @@ Batch read_batch(std::string_view text, const std::string& name) {
     ++number;
     if (trim(line).empty()) continue;
     const Value value = value_of_data(parse_json(line, name, static_cast<int>(number)));
-    if (const Value& key = value["key"]; key.is_scalar() && value.members.size() == 1) batch.key = key.text;
+    const Place place{name, 0, {number, 1}};
+    if (!value["key"].is_none() && value.members.size() == 1) {
+      if (!batch.key.empty()) wrong(place, "a batch has one key");
+      batch.key = word_of(value, "key", place);
+    }
     else batch.steps.push_back(read_step(value, {name, batch.steps.size() + 1, {number, 1}}));
   }
   return batch;

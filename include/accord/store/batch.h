@@ -36,7 +36,7 @@ struct Batch {
   std::string name;  ///< of its file, for messages; may be empty
 
   /// "b.yaml:4:3: step 2: what", or what of it is known; "changes/CR-7k2mq.yaml:9:5: what" of an effect, and
-  /// "what" of what a command has worked out. `step` counts from 1; `at` is a place inside the step.
+  /// "what" of what a command has worked out. `step` counts from 1, 0 is the batch itself; `at` is a place inside it.
   Message about(std::size_t step, Mark at, const Message& what) const;
 };
 
