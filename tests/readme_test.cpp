@@ -29,6 +29,7 @@ class Reader {
  public:
   Reader() {
     const fs::path sample = "examples/yf-wms";
+    at_ = "accord";
     fs::create_directories(here() / "examples");
     fs::copy(fs::path(ACCORD_SOURCE_DIR) / sample, here() / sample, fs::copy_options::recursive);
     test_.world.out_is_terminal = test_.world.err_is_terminal = true;
@@ -39,15 +40,20 @@ class Reader {
   /// What a line typed by the reader shows: cd, mkdir, export, cat FOLDER/*, and accord, also with "| head -n N".
   std::string type(const std::string& line) {
     const std::string pipe = " | head -n ";
-    if (const std::size_t at = line.find(pipe); at != std::string::npos)
-      return head(type(line.substr(0, at)), std::stoul(line.substr(at + pipe.size())));
+    if (const std::size_t at = line.find(pipe); at != std::string::npos) {
+      test_.world.out_is_terminal = false;
+      type(line.substr(0, at));
+      test_.world.out_is_terminal = true;
+      const std::string stays = what_stays(test_.err);
+      return shown(head(test_.out, std::stoul(line.substr(at + pipe.size()))) + (stays.empty() ? "" : "\n" + stays));
+    }
     std::vector<std::string> words = shell_words(line);
     const std::string name = words.front();
     words.erase(words.begin());
     if (name == "accord") {
       test_.world.directory = here().string();
       test_.run(words);
-      return replace_all(test_.out + test_.err, test_.directory.path(), "~");
+      return shown(test_.out + test_.err);
     }
     if (name == "cd") {
       at_ = (at_ / words.at(0)).lexically_normal();
@@ -66,6 +72,15 @@ class Reader {
   }
 
  private:
+  /// Without the bar of progress, which is wiped from the terminal at the end.
+  static std::string what_stays(const std::string& text) {
+    const std::string wipe = "\x1b[K";
+    const std::size_t at = text.rfind(wipe);
+    return at == std::string::npos ? text : text.substr(at + wipe.size());
+  }
+
+  std::string shown(const std::string& text) const { return replace_all(text, test_.directory.path(), "~"); }
+
   static std::string head(const std::string& text, std::size_t count) {
     std::size_t end = 0;
     for (; count > 0 && end != std::string::npos; --count) end = text.find('\n', end == 0 ? 0 : end + 1);
