@@ -93,6 +93,7 @@ int draft(Context& context, const ReportJob& job) {
                 {say("accord cover edit {}", there)});
   const Kind* kind = context.registry().find("cover");
   Value content = job.cover_draft();
+  const bool lacks_way_back = content["way_back"].is_none() && job.make().data.find("colour")->text() != "green";
   content.set("created", Value::scalar(to_string(context.as_of())));
   if (context.dry_run()) {
     Record record{kind, kind->prefix + "-00000", Project::path_of(*kind, kind->prefix + "-00000"), content};
@@ -106,6 +107,7 @@ int draft(Context& context, const ReportJob& job) {
   if (wants_json(context)) print_records(context, {*context.project().read(*kind, id)});
   else context.print(id + '\n');
   context.note(say("now write it: accord cover edit {}; then: accord cover confirm {}", id, id));
+  if (lacks_way_back) context.note(say("the page is not green, and without a way back it cannot be frozen: accord cover set {} --way-back \"…\"", id));
   return 0;
 }
 
