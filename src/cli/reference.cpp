@@ -27,7 +27,7 @@ ReferenceSection command_section(Context& context, const Command& command, const
   ReferenceSection section{.heading = usage, .level = 2};
   section.paragraphs = {context.text(command.summary)};
   if (!command.description.empty()) section.paragraphs.push_back(told(context, command.description));
-  for (const Positional& place : command.positionals) section.terms.emplace_back(place.name, told(context, place.help));
+  for (const Positional& place : command.positionals) section.terms.emplace_back(place.name, told(context, place.help) + (place.choices.empty() ? "" : " (" + join(place.choices, ", ") + ')'));
   for (auto& term : option_terms(context, command.options)) section.terms.push_back(std::move(term));
   for (const Example& example : command.examples) section.code.push_back(line_of(example, context.language()));
   return section;
@@ -41,7 +41,7 @@ void add_commands(Context& context, std::vector<ReferenceSection>& sections) {
   }
 }
 
-/// Shown once, on the first kind that has them all; "task add" becomes "KIND add".
+/// Shown once, on the first kind that has them all; "task add" becomes "KIND add", "task start" stands for every move.
 void add_verbs(Context& context, std::vector<ReferenceSection>& sections) {
   ReferenceSection chapter{.heading = told(context, "Verbs of every kind")};
   chapter.paragraphs = {context.text(say("KIND is one of the kinds below, in the singular or the plural. Every field of the kind is an option of "
@@ -53,6 +53,10 @@ void add_verbs(Context& context, std::vector<ReferenceSection>& sections) {
     const Command command = row.make(*shown);
     sections.push_back(command_section(context, command, replace_all(usage_line(context, command), "accord task ", "accord KIND ")));
   }
+  Command move = move_verb(*shown, shown->moves.front());
+  move.summary = "changes the state: each kind below lists its verbs and where they lead";
+  const std::string usage = usage_line(context, move);
+  sections.push_back(command_section(context, move, replace_all(usage, "accord task " + shown->moves.front().verb, "accord KIND VERB")));
 }
 
 std::string kind_line(Context& context, const Kind& kind) {

@@ -22,7 +22,14 @@ std::string percent_complete(const RuleContext& context) {
   return statements.empty() ? std::string() : (*statements.back())["percent"].text;
 }
 
-/// CPM-1: one cycle, as a path. Tasks whose predecessors can all be worked off are taken away; what is left goes round.
+/// CPM-1 of a task alone.
+void check_self(const RuleContext& context, Findings& findings) {
+  for (const std::string_view word : context.record.list("depends"))
+    if (const auto link = parse_dependency(word); link && link->target == context.record.id)
+      error(context.record, findings, "CPM-1", "depends", say("{} waits for itself", call_sign(context.record)), "take it out of its own depends");
+}
+
+/// CPM-1: one cycle of several tasks, as a path. Tasks whose predecessors can all be worked off are taken away; what is left goes round.
 void check_cycles(const RuleContext& context, Findings& findings) {
   if (!is_first(context)) return;
   const RecordRange tasks = context.records.of("task");
@@ -31,7 +38,7 @@ void check_cycles(const RuleContext& context, Findings& findings) {
   std::vector<std::vector<std::size_t>> waits_for(tasks.size()), frees(tasks.size());
   for (std::size_t i = 0; i < tasks.size(); ++i)
     for (std::string_view word : tasks[i].list("depends"))
-      if (const auto link = parse_dependency(word); link && index.contains(link->target)) {
+      if (const auto link = parse_dependency(word); link && link->target != tasks[i].id && index.contains(link->target)) {
         waits_for[i].push_back(index[link->target]);
         frees[index[link->target]].push_back(i);
       }
@@ -192,8 +199,9 @@ Kind task_kind() {
   };
   kind.derived = {{"percent", FieldType::percent, "Complete, as last stated", false, percent_complete}};
   kind.rules = {{"CPM-1", check_cycles},
+                {"CPM-1", check_self, true},
                 {"plan.wbs", check_codes},
-                {"plan.currency", check_currency, false, true},
+                {"plan.currency", check_currency, true, true},
                 {"CPM-9", check_dangling},
                 {"CPM-10", check_progress, true}};
   kind.columns = {"wbs", "owner", "duration", "due", "percent", "state"};

@@ -10,11 +10,17 @@
 namespace accord {
 namespace {
 
+/// A whole number that the field takes.
+std::string example_of(const Field& field) {
+  const bool fits = field.maximum < field.minimum || (field.minimum <= 12 && 12 <= field.maximum);
+  return std::to_string(fits ? 12 : (field.minimum + field.maximum) / 2);
+}
+
 TypeProblem number_problem(const Field& field, std::string_view text) {
   const auto number = parse_decimal(text);
   const bool whole = field.type == FieldType::integer;
   if (!number || (whole && !parse_integer(text)))
-    return {say("“{}” is not {}", text, Message(whole ? "a whole number" : "a decimal number")), say("for example {}", whole ? "12" : field.type == FieldType::percent ? "80" : "0.5")};
+    return {say("“{}” is not {}", text, Message(whole ? "a whole number" : "a decimal number")), say("for example {}", whole ? example_of(field) : field.type == FieldType::percent ? "80" : "0.5")};
   if (field.type == FieldType::percent && number->scale() > 6) return {say("{} has more than six decimals", text), {}};
   if (field.type == FieldType::percent && (*number < Decimal(0) || Decimal(100) < *number))
     return {say("{} is not between 0 and 100", text), say("for example {}", "80")};
