@@ -69,6 +69,7 @@ struct Command {
   /// What --format may say; --json says json. Empty: the command writes one form only.
   std::vector<std::string> formats = {};
   bool writes = false;  ///< changes the project: when it is refused before it did, the program adds that nothing was changed
+  std::vector<std::string> writes_with = {};  ///< options with which it changes the project, when it else does not
   /// Does it; returns 0, or 1 where the command says so (check). Everything else that goes wrong is an Error.
   std::function<int(Context&, const Arguments&)> run = {};
   bool hidden = false;  ///< not in help (completion's own)

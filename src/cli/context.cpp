@@ -155,7 +155,7 @@ Project* Context::open_project(Project::Broken broken) {
   if (searched_) return project_.get();
   // A mistyped -C would otherwise lead to the project above it.
   if (globals_.has("directory") && !std::filesystem::is_directory(directory_))
-    throw Error(Failure::not_found, say("{} is not a folder; nothing was changed", directory_), {"accord -C DIR … works in another directory"});
+    throw Error(Failure::not_found, say("{} is not a folder", directory_), {"accord -C DIR … works in another directory"});
   std::string folder;
   try {
     folder = find_project(directory_);

@@ -71,10 +71,11 @@ const Field* field_of(const Kind& kind, const std::string& name) {
 /// Several items of one list in one option: --tags a,b (identifiers and words hold no comma), the lines of a file.
 std::vector<std::string> list_words(const Field& field, const std::string& typed) {
   const bool words_alone = field.type == FieldType::reference || field.name == "tags";
-  if (!words_alone && (field.type != FieldType::line || typed.find('\n') == std::string::npos)) return {typed};
+  const bool has_lines = typed.find('\n') != std::string::npos;
+  if (!words_alone && (field.type != FieldType::line || !has_lines)) return {typed};
   std::vector<std::string> words;
   for (std::string_view line : split_lines(typed)) {
-    if (!words_alone && trim(line).empty()) continue;
+    if (has_lines && trim(line).empty()) continue;
     for (std::string_view word : words_alone ? split(line, ',') : std::vector<std::string_view>{line}) words.emplace_back(trim(word));
   }
   return words;

@@ -193,10 +193,10 @@ Arguments take_globals(Words& words) {
   // --version between other words is the version of a record: accord baseline add --version 1.5.
   if (words.empty() || (words.front() != "--version" && words.back() != "--version")) std::erase_if(options, [](const Option& option) { return option.name == "version"; });
   Parsed parsed = parse(options, settle(options, words));
-  check_given(options, parsed.given);
   words = std::move(parsed.rest);
   if (has_literal) words.push_back("--");
   words.insert(words.end(), literal.begin(), literal.end());
+  check_given(options, parsed.given);  // last: who tells of a wrong one sees which command the other words name
   return Arguments({}, std::move(parsed.given));
 }
 

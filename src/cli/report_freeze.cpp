@@ -24,14 +24,28 @@ std::vector<Record> give_numbers(Context& context, const ReportJob& job, const s
   return numbered;
 }
 
+Error taken(const std::string& path, Failure failure) {
+  return {failure, say("{} is there already; it was not changed", path), {say("only half of that edition was written once: remove it and freeze again")}};
+}
+
 /// A file that holds these very bytes is left alone: it was written before an earlier run was interrupted.
+void refuse_taken(const Disk& disk, const std::string& path, const std::string& bytes) {
+  const FileRead there = disk.try_read(path, bytes.size());
+  if (there.state != FileRead::State::missing && there.bytes != bytes) throw taken(path, Failure::conflict);
+}
+
 void write_frozen(Context& context, const std::string& path, const std::string& bytes) {
   Disk& disk = context.project().disk();
   disk.make_folder("reports");
   if (disk.create_new(path, bytes)) return context.set_changed();
-  if (disk.try_read(path, bytes.size()).bytes == bytes) return;
-  throw Error(context.changed() ? Failure::unsure : Failure::conflict, say("{} is there already; it was not changed", path),
-              {say("only half of that edition was written once: remove it and freeze again")});
+  if (disk.try_read(path, bytes.size()).bytes != bytes) throw taken(path, context.changed() ? Failure::unsure : Failure::conflict);
+}
+
+/// A page that misses a whole kind of records is no page to keep, though --partial shows it.
+void refuse_unlisted(const ReportJob& job) {
+  std::vector<std::string> folders;
+  for (const Kind* kind : job.request().unlisted) folders.push_back(kind->folder);
+  if (!folders.empty()) throw Error(Failure::invalid, say("whole folders cannot be read: {}; nothing was frozen", listed(folders)), {say("put them right: accord check")});
 }
 
 /// What is frozen is kept for ever: it is not made from records that contradict themselves.
@@ -43,35 +57,47 @@ void refuse_errors(Context& context, const ReportJob& job) {
   throw Error(Failure::invalid, say("the records have errors; nothing was frozen"), {say("put them right: accord check")});
 }
 
-}  // namespace
-
+/// The page as it may be frozen.
 ReportView view_to_freeze(Context& context, const ReportJob& job) {
   if (!job.row().is_periodic)
     throw Error(Failure::usage, say("only periodic reports are frozen; nothing was written"), {say("write it into a file with -o FILE")});
+  refuse_unlisted(job);
   refuse_errors(context, job);
   ReportView view = job.make();
   check_may_freeze(view, job.audience(), job.row().name, job.request().period, job.cover());
   return view;
 }
 
-FrozenReport freeze_report(Context& context, const ReportJob& job) {
+}  // namespace
+
+FreezePlan plan_freeze(Context& context, const ReportJob& job) {
   ReportView view = view_to_freeze(context, job);
-  const auto numbers = numbers_to_give(job.records(), view.explanation.unnumbered);
+  auto numbers = numbers_to_give(job.records(), view.explanation.unnumbered);
   if (!numbers.empty()) view = job.make({numbers.begin(), numbers.end()});
   const FrozenNames names = frozen_names(job.row().name, job.request().period, job.audience(), job.request().language, view.revision);
-  const std::string page = job.page(view);
+  FreezePlan plan{names, std::move(view), {}, {}, std::move(numbers)};
+  plan.page = job.page(plan.view);
+  plan.data = write_json(plan.view.data);
+  if (plan.view.is_frozen) return plan;
+  refuse_taken(context.project().disk(), names.page, plan.page);
+  refuse_taken(context.project().disk(), names.data, plan.data);
+  return plan;
+}
+
+FrozenReport freeze_report(Context& context, const ReportJob& job) {
+  FreezePlan plan = plan_freeze(context, job);
   std::vector<Record> numbered;
-  if (view.is_frozen) {
-    context.note(say("nothing changed since revision {}; nothing was written", view.revision));
+  if (plan.view.is_frozen) {
+    context.note(say("nothing changed since revision {}; nothing was written", plan.view.revision));
   } else if (context.dry_run()) {
-    numbered = give_numbers(context, job, numbers);
+    numbered = give_numbers(context, job, plan.numbers);
   } else {
     context.project().require_writable();
-    numbered = give_numbers(context, job, numbers);
-    write_frozen(context, names.page, page);
-    write_frozen(context, names.data, write_json(view.data));
+    numbered = give_numbers(context, job, plan.numbers);
+    write_frozen(context, plan.names.page, plan.page);
+    write_frozen(context, plan.names.data, plan.data);
   }
-  return {names, std::move(view), page, std::move(numbered)};
+  return {plan.names, std::move(plan.view), std::move(plan.page), std::move(numbered)};
 }
 
 void print_frozen(Context& context, const std::vector<std::string>& files, const std::vector<Record>& numbered) {

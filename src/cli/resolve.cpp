@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "accord/base/text.h"
+#include "accord/kinds/list.h"
 #include "cli/commands.h"
 #include "cli/verbs.h"
 
@@ -105,6 +106,20 @@ void hint_at_kind(Context& context, const Words& words, std::vector<Message>& hi
 }
 
 }  // namespace
+
+bool would_write(const Command& command, const Words& words) {
+  const auto given = [&](const std::string& option) { return std::ranges::find(words, "--" + option) != words.end(); };
+  return command.writes || std::ranges::any_of(command.writes_with, given);
+}
+
+bool would_write(const Words& words) {
+  if (const auto row = resolve_row(words)) return would_write(row->command, row->rest);
+  if (words.size() < 2) return false;
+  const Registry registry(kind_rows());
+  const Kind* kind = registry.find(words[0]);
+  const auto verb = kind ? verb_of(*kind, words[1]) : std::vector<Command>{};
+  return !verb.empty() && verb.front().writes;
+}
 
 ResolvedCommand resolve_command(Context& context, const Words& words) {
   if (auto row = resolve_row(words)) return std::move(*row);

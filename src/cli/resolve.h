@@ -18,4 +18,9 @@ struct ResolvedCommand {
 /// and a verb; a kind alone lists (a singleton shows). Throws Error{usage} with the nearest spelling.
 ResolvedCommand resolve_command(Context& context, const std::vector<std::string>& words);
 
+/// Whether the command, with these words, changes the project.
+bool would_write(const Command& command, const std::vector<std::string>& words);
+/// The same of a line that came to no command, because accord.yaml or an option of every command is wrong: by its words alone.
+bool would_write(const std::vector<std::string>& words);
+
 }  // namespace accord

@@ -105,12 +105,17 @@ void check_format(const Context& context, const Command& command) {
   if (context.globals().has("format")) require(context.globals().get("format"));
 }
 
+/// Our own sentences only: what stands in their places may be anybody's words.
+bool says_what_was_not_done(const Message& message) {
+  if (message.form != Message::Form::sentence && message.form != Message::Form::list) return false;
+  return std::ranges::any_of(std::initializer_list<std::string_view>{"nothing was ", "no mail was ", "no report was ", "it was not changed", "neither was changed"},
+                             [&](std::string_view words) { return message.pattern.find(words) != std::string::npos; }) ||
+         std::ranges::any_of(message.arguments, [](const Message& argument) { return says_what_was_not_done(argument); });
+}
+
 /// Whether the words of an error say already, each in its own way, what was not done.
 bool says_what_was_not_done(const Error& error) {
-  std::string said = error.message().english();
-  for (const Message& hint : error.hints()) said += '\n' + hint.english();
-  return std::ranges::any_of(std::initializer_list<std::string_view>{"nothing was ", "no mail was ", "no report was ", "it was not changed", "neither was changed"},
-                             [&](std::string_view words) { return said.find(words) != std::string::npos; });
+  return says_what_was_not_done(error.message()) || std::ranges::any_of(error.hints(), [](const Message& hint) { return says_what_was_not_done(hint); });
 }
 
 /// The error with what a writing command did before it: nothing, or a part that stays.
@@ -122,8 +127,7 @@ Error with_what_was_done(const Error& error, bool changed, bool writes) {
   return Error(error.failure() == Failure::io ? Failure::unsure : error.failure(), error.message(), std::move(hints));
 }
 
-/// `writes` is told as soon as the command is known.
-int dispatch(Context& context, std::vector<std::string> words, bool& writes) {
+int dispatch(Context& context, std::vector<std::string> words) {
   if (context.globals().has("version")) {
     context.print(version_line());
     return 0;
@@ -135,7 +139,6 @@ int dispatch(Context& context, std::vector<std::string> words, bool& writes) {
     words = {in_project ? "attention" : "help"};
   }
   ResolvedCommand resolved = resolve_command(context, words);
-  writes = resolved.command.writes;
   const Arguments typed = parse_arguments(resolved.command, std::move(resolved.rest));
   check_format(context, resolved.command);
   const int code = resolved.command.run(context, read_texts(context, resolved.command, typed));
@@ -143,16 +146,15 @@ int dispatch(Context& context, std::vector<std::string> words, bool& writes) {
   return code;
 }
 
-int run_in(Context& context, std::vector<std::string> words) {
-  bool writes = false;
+int run_in(Context& context, const std::vector<std::string>& words) {
   const auto failed = [&](const Error& refused) {
-    const Error error = with_what_was_done(refused, context.changed(), writes);
+    const Error error = with_what_was_done(refused, context.changed(), would_write(words));
     context.write_notes();
     report(context.world(), context.language(), error);
     return static_cast<int>(error.failure());
   };
   try {
-    const int code = dispatch(context, std::move(words), writes);
+    const int code = dispatch(context, words);
     return flush(context, code);
   } catch (const Error& error) {
     return failed(error);
@@ -173,10 +175,10 @@ int run(const std::vector<std::string>& words, World& world) {
     context = std::make_unique<Context>(world, std::move(globals));
   } catch (const Error& error) {
     const std::string asked = typed_language(words);
-    report(world, language_of(world, asked.empty() ? nullptr : &asked), error);
+    report(world, language_of(world, asked.empty() ? nullptr : &asked), with_what_was_done(error, false, would_write(rest)));
     return static_cast<int>(error.failure());
   }
-  return run_in(*context, std::move(rest));
+  return run_in(*context, rest);
 }
 
 }  // namespace accord

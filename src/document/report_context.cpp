@@ -8,6 +8,8 @@
 #include "accord/base/text.h"
 #include "accord/base/threads.h"
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
+#include "accord/model/history.h"
 #include "document/identifiers.h"
 
 namespace accord {
@@ -166,7 +168,11 @@ std::string ReportContext::small_print(std::string text) const {
 }
 
 std::string ReportContext::partial_note() const {
-  return request_.unreadable == 0 ? std::string() : words_.say("partial_note", {std::to_string(request_.unreadable)});
+  std::vector<std::string> notes, kinds;
+  for (const Kind* kind : request_.unlisted) kinds.emplace_back(kind_label(words_.language(), kind->name));
+  if (!kinds.empty()) notes.push_back(words_.say("partial_kinds_note", {words_.list(kinds)}));
+  if (request_.unreadable != 0) notes.push_back(words_.say("partial_note", {std::to_string(request_.unreadable)}));
+  return words_.sentences(notes);
 }
 
 std::string ReportContext::called(const Record& record) const {

@@ -99,10 +99,11 @@ std::string patched_text(const Record& record, std::string_view text, const std:
   std::string result(text);
   Value content = record.content();
   const ScalarLooks looks = looks_of(*record.kind, comment);
+  const Message by_hand = say("edit the file by hand: {}", "accord " + record.kind->name + " edit" + (record.kind->singleton ? "" : " " + record.id));
   for (const RecordEdit& edit : edits) {
     if (is_there(content, edit)) continue;
     // Positions of items follow from the text as the steps before this one left it.
-    result = patch_yaml(std::move(result), record.file, {yaml_edit(record, content, edit)}, looks);
+    result = patch_yaml(std::move(result), record.file, {yaml_edit(record, content, edit)}, looks, by_hand);
     if (&edit == &edits.back()) break;
     Findings findings;
     if (auto now = parse_record(*record.kind, record.id, record.file, result, findings)) content = std::move(now->edit());

@@ -24,10 +24,6 @@ std::string record_of(std::string_view file) {
   return std::string(file.substr(0, file.rfind('.')));
 }
 
-Message by_hand(std::string_view file) {
-  return say("edit the file by hand: accord edit {}", record_of(file));
-}
-
 std::optional<Parsed> parse(std::string text, std::string_view file, Findings& findings) {
   auto tree = read_yaml(std::move(text), file, findings);
   if (!tree) return std::nullopt;
@@ -36,13 +32,13 @@ std::optional<Parsed> parse(std::string text, std::string_view file, Findings& f
   return parsed;
 }
 
-Parsed parse_or_refuse(std::string text, std::string_view file) {
+Parsed parse_or_refuse(std::string text, std::string_view file, const Message& by_hand) {
   Findings findings;
   if (auto parsed = parse(std::move(text), file, findings)) return std::move(*parsed);
   const Finding& first = findings.front();
   throw Error(Failure::invalid,
               say("{}:{}:{}: this file cannot be read", file, first.mark.line, first.mark.column),
-              {first.message, first.hint, by_hand(file)});
+              {first.message, first.hint, by_hand});
 }
 
 Value without_none(Value value) {
@@ -59,8 +55,8 @@ std::string step_text(const YamlStep& step) {
 /// One edit of one text: where its path leads, what the result must mean, and the first way of writing that means it.
 class Patch {
  public:
-  Patch(const Parsed& parsed, std::string_view file, const ScalarLooks& looks)
-      : tree_(parsed.tree), file_(file), looks_(looks), expected_(parsed.value) {}
+  Patch(const Parsed& parsed, std::string_view file, const ScalarLooks& looks, const Message& by_hand)
+      : tree_(parsed.tree), file_(file), looks_(looks), by_hand_(by_hand), expected_(parsed.value) {}
 
   /// Nothing when the text says it already.
   std::optional<Parsed> run(const YamlEdit& edit) {
@@ -198,23 +194,26 @@ class Patch {
     refuse();
   }
 
-  std::optional<Parsed> try_each(const YamlSplices& splices) const {
+  std::optional<Parsed> try_each(const YamlSplices& splices) {
     for (const YamlSplice& splice : splices) {
       std::string text = tree_.text;
       text.replace(splice.begin, splice.end - splice.begin, splice.text);
       Findings findings;
       auto parsed = parse(std::move(text), file_, findings);
       if (parsed && parsed->value.same(expected_)) return parsed;
+      const auto limit = std::ranges::find_if(findings, [](const Finding& finding) { return finding.rule == "yaml.scalar-size" || finding.rule == "yaml.size" || finding.rule == "yaml.nodes"; });
+      if (limit != findings.end()) beyond_ = *limit;
     }
     return std::nullopt;
   }
 
   [[noreturn]] void refuse() const {
+    if (beyond_) throw Error(Failure::invalid, say("{}: {}", file_, beyond_->message), {beyond_->hint});
     const Mark mark = tree_.nodes[spot_.node].mark;
     throw Error(Failure::invalid,
                 say("{}:{}: this place is written in a form the program cannot change safely",
                     file_, mark.line),
-                {by_hand(file_)});
+                {by_hand_});
   }
 
   [[noreturn]] void refuse_step(const YamlStep& step, const YamlNode& node) const {
@@ -223,7 +222,7 @@ class Patch {
         : node.kind == Kind::list ? "{}:{}: “{}” is a list, so it has no “{}”"
                                   : "{}:{}: “{}” is a single value, so it has no “{}”";
     const std::string name = spot_.path.empty() ? record_of(file_) : spot_.path;
-    throw Error(Failure::invalid, say(what, file_, node.mark.line, name, step_text(step)), {by_hand(file_)});
+    throw Error(Failure::invalid, say(what, file_, node.mark.line, name, step_text(step)), {by_hand_});
   }
 
   /// A list grows by one at its end only.
@@ -241,6 +240,8 @@ class Patch {
   const YamlTree& tree_;
   std::string_view file_;
   const ScalarLooks& looks_;
+  const Message& by_hand_;
+  std::optional<Finding> beyond_;  ///< the limit of what can be read that a way of writing went beyond
   Value expected_;
   Value* target_ = nullptr;
   YamlSpot spot_;
@@ -251,10 +252,10 @@ class Patch {
 }  // namespace
 
 std::string patch_yaml(std::string text, std::string_view file, const std::vector<YamlEdit>& edits,
-                       const ScalarLooks& looks) {
-  Parsed parsed = parse_or_refuse(std::move(text), file);
+                       const ScalarLooks& looks, const Message& by_hand) {
+  Parsed parsed = parse_or_refuse(std::move(text), file, by_hand);
   for (const YamlEdit& edit : edits)
-    if (auto done = Patch(parsed, file, looks).run(edit)) parsed = std::move(*done);
+    if (auto done = Patch(parsed, file, looks, by_hand).run(edit)) parsed = std::move(*done);
   return std::move(parsed.tree.text);
 }
 

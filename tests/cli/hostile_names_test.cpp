@@ -112,6 +112,12 @@ TEST_CASE("B15: a file, a link or a FIFO where a kind's folder belongs hides tha
     CHECK(place.run({"task"}) == 0);
     CHECK(place.out.find("User manual") != std::string::npos);
     CHECK(place.run({"report", "weekly"}) == 4);
+    CHECK(place.run({"report", "weekly", "--partial"}) == 0);
+    CHECK(place.out.find("**Incomplete: no record of these kinds could be read, and all of them are missing here: risk.**") != std::string::npos);
+    CHECK(place.run({"report", "weekly", "--partial", "--format", "chat", "--lang", "zh-CN"}) == 0);
+    CHECK(place.out.find("不完整：以下类别的记录均无法读取，本报告中全部缺失：风险。") != std::string::npos);
+    CHECK(place.run({"report", "weekly", "--partial", "--freeze"}) == 4);
+    CHECK(place.err.find("whole folders cannot be read: risks; nothing was frozen") != std::string::npos);
     CHECK(place.run({"risk", "add", "X"}) == 12);
     std::filesystem::remove(risks);
   }
@@ -123,6 +129,8 @@ TEST_CASE("a mistyped -C is not taken for the project above it") {
     CHECK(place.run({"-C", wrong, "task", "add", "X"}) == 3);
     CHECK(place.err.find("is not a folder; nothing was changed") != std::string::npos);
   }
+  CHECK(place.run({"-C", "tusks", "task"}) == 3);
+  CHECK(place.err.find("nothing was changed") == std::string::npos);
   CHECK(place.run({"-C", "tasks", "task"}) == 0);
 }
 

@@ -66,6 +66,23 @@ TEST_CASE("report issue makes the folder it writes to, or freezes nothing") {
   CHECK(place.world.exists(place.directory.path() + "/out/weekly-2026-W26-client-en-r1.html"));
 }
 
+TEST_CASE("report issue freezes nothing when its folder is none, or nobody may write into it") {
+  Place place;
+  const std::string page = place.directory.path() + "/reports/weekly-2026-W26-client-en-r1.md";
+  place.directory.write("afile", "x");
+  CHECK(place.run({"report", "issue", "-o", "afile"}) == 7);
+  CHECK(place.told("nothing can be written into afile; nothing was frozen"));
+  CHECK_FALSE(place.world.exists(page));
+  const auto write_file = place.world.write_file;
+  place.world.write_file = [](const std::string& path, std::string_view) { throw accord::disk_error(DiskStep::temp_open, path, EACCES); };
+  CHECK(place.run({"report", "issue", "-o", "out"}) == 7);
+  CHECK(place.told("nothing can be written into out; nothing was frozen"));
+  CHECK_FALSE(place.world.exists(page));
+  place.world.write_file = write_file;
+  CHECK(place.run({"report", "issue", "-o", "out"}) == 0);
+  CHECK(place.world.exists(page));
+}
+
 TEST_CASE("a batch of which a later file cannot be written is exit 8 and says how many are; of which the first cannot, exit 7") {
   Place place;
   place.directory.write("batch.yaml", "key: k\nsteps:\n  - {set: T-7k2mq, title: Manual}\n  - {set: linshan, title: Lin}\n");

@@ -165,11 +165,13 @@ TEST_CASE("YAML patch: a refusal names file, line and what to do") {
   CHECK(odd.failure() == accord::Failure::invalid);
   CHECK(std::string(odd.what()) ==
         "tasks/T-7k2mq.yaml:2: this place is written in a form the program cannot change safely");
-  CHECK(odd.hints().at(0).english() == "edit the file by hand: accord edit T-7k2mq");
+  CHECK(odd.hints().at(0).english() == "edit the file by hand");
   const accord::Error unreadable = refusal("a: 1\na: 2\n", {set, {"a"}, Value::scalar("x"), {}});
   CHECK(std::string(unreadable.what()) == "tasks/T-7k2mq.yaml:2:1: this file cannot be read");
   CHECK(unreadable.hints().at(0).english() == "the key “a” stands here and in line 1");
   CHECK(unreadable.hints().at(1).english() == "keep one of the two lines");
+  const accord::Error large = refusal("a: 1\n", {set, {"b"}, Value::scalar(std::string(300000, 'a')), {}});
+  CHECK(std::string(large.what()) == "tasks/T-7k2mq.yaml: a text of 300000 bytes; one value may have 262144");
   const accord::Error through = refusal("a: 1\n", {set, {"a", "b"}, Value::scalar("x"), {}});
   CHECK(std::string(through.what()) ==
         "tasks/T-7k2mq.yaml:1: “a” is a single value, so it has no “b”");

@@ -73,6 +73,7 @@ struct ReportRequest {
   const ReleasedFigures* before = nullptr;
   /// Records left out because their files cannot be read: the page says so.
   std::size_t unreadable = 0;
+  std::vector<const Kind*> unlisted = {};  ///< kinds of which no record was read: their folder cannot be listed
   std::optional<RecordsCommit> commit = {};
   const OwnLabels* labels = nullptr;  ///< the project's own words in that language; may be null
   /// Numbers this freeze gives to records without one: id → number.

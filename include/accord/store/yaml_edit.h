@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "accord/base/message.h"
 #include "accord/model/value.h"
 #include "accord/store/yaml_write.h"
 
@@ -37,8 +38,8 @@ struct YamlEdit {
 /// stay; each edit is verified by reading the result: exactly the intended change. A text keeps its quotes; a block
 /// stays a block. A comment that `looks` gives is written with new lines only: one that is there is never touched.
 /// Throws Error (invalid), with nothing changed: the file cannot be read, the path leads through a scalar or past a
-/// list's end, or the place is too odd to be changed safely.
+/// list's end, the result is larger than what can be read, or the place is too odd to be changed safely (`by_hand` is the hint).
 std::string patch_yaml(std::string text, std::string_view file, const std::vector<YamlEdit>& edits,
-                       const ScalarLooks& looks = {});
+                       const ScalarLooks& looks = {}, const Message& by_hand = "edit the file by hand");
 
 }  // namespace accord

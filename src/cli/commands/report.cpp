@@ -126,7 +126,17 @@ void check_format(const Context& context, const Arguments& arguments) {
     if (arguments.has(act) && !wants_json(context)) throw no_such_format(std::string("report … --") + act, context.globals().get("format"), {"json"});
 }
 
+/// One of these at a time: what is frozen, drafted or explained is no page for a file.
+void check_acts(const Arguments& arguments) {
+  std::vector<std::string> given;
+  for (const char* act : {"draft", "freeze", "explain", "output"})
+    if (arguments.has(act)) given.push_back(std::string("--") + act);
+  if (given.size() > 1)
+    throw Error(Failure::usage, say("{} and {} do not go together", given[0], given[1]), {say("give one of them, then the other in a second command")});
+}
+
 int run(Context& context, const Arguments& arguments) {
+  check_acts(arguments);
   check_format(context, arguments);
   if (arguments.words().empty()) return list_documents(context);
   const ReportJob& job = context.keep<ReportJob>(context, wish_of(context, arguments));
@@ -181,6 +191,7 @@ Command report_command() {
                    {"accord report weekly --explain", "why it says what it says"},
                    {"accord report minutes MTG-006", "minutes of a meeting"}},
       .formats = {"md", "html", "chat", "eml", "json"},
+      .writes_with = {"draft", "freeze"},
       .run = run,
   };
 }

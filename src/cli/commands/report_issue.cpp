@@ -67,6 +67,17 @@ void note_error(Context& context, const Error& error) {
   for (const Message& hint : error.hints()) context.note(Message("  " + context.text(hint)));
 }
 
+/// A file written and taken away again: permissions alone do not tell.
+void try_folder(Context& context, const std::string& folder) {
+  const std::string trial = context.absolute(folder + "/" + std::string(temporary_prefix) + "issue");
+  try {
+    context.world().write_file(trial, "");
+  } catch (const Error& error) {
+    throw Error(error.failure(), say("nothing can be written into {}; nothing was frozen", folder), {error.message(), say("name another folder: accord report issue -o DIR")});
+  }
+  context.world().remove_file(trial);
+}
+
 /// Before anything is frozen: what is frozen is not issued a second time.
 void make_folder(Context& context, const std::string& folder) {
   const std::string path = context.absolute(folder);
@@ -100,7 +111,7 @@ void check_together(Context& context, const std::vector<Issue>& issues) {
   for (const Issue& issue : issues) {
     ReportWish wish = issue.wish;
     wish.in_silence = true;
-    view_to_freeze(context, ReportJob(context, wish));
+    plan_freeze(context, ReportJob(context, wish));
   }
 }
 
@@ -112,9 +123,12 @@ int run(Context& context, const Arguments& arguments) {
   std::vector<Record> numbered;
   const std::vector<Issue> issues = confirmed_issues(context, loaded.records, language);
   check_together(context, issues);
+  if (arguments.has("output") && !issues.empty() && !context.dry_run()) {
+    make_folder(context, arguments.get("output"));
+    try_folder(context, arguments.get("output"));
+  }
   for (const Issue& issue : issues) {
     const ReportJob job(context, issue.wish);
-    if (arguments.has("output") && !context.dry_run()) make_folder(context, arguments.get("output"));
     const FrozenReport frozen = freeze_report(context, job);
     files.insert(files.end(), {frozen.names.page, frozen.names.data});
     numbered.insert(numbered.end(), frozen.numbered.begin(), frozen.numbered.end());
