@@ -49,11 +49,23 @@ std::optional<Closest> closest_to_taking(const Project& project, const std::vect
   return closest;
 }
 
+/// A template may name anything: {{>../x}} names none.
+bool is_inside(std::string_view path) {
+  try {
+    check_disk_path(path, false);
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 TemplateLookup own_templates(const Project& project) {
   return [&project](std::string_view file) -> std::optional<std::string> {
-    FileRead read = project.disk().try_read(std::string("templates/") + std::string(file));
+    const std::string path = "templates/" + std::string(file);
+    if (!is_inside(path)) return std::nullopt;
+    FileRead read = project.disk().try_read(path);
     if (read.state == FileRead::State::missing) return std::nullopt;
     if (!read.ok()) throw read.error();
     if (!is_valid_utf8(read.bytes)) throw Error(Failure::invalid, say("templates/{} is not UTF-8; nothing was written", file), {"save the file as UTF-8"});

@@ -13,7 +13,7 @@ namespace {
 
 /// What became of a signed content.
 struct Standing {
-  enum class State { same, changed, other_version, unknown } state = State::unknown;
+  enum class State { same, changed, other_version, unknown, unreadable, altered } state = State::unknown;
   std::vector<std::string> differs = {};  ///< fields; none known when only the hash was kept
   std::string version_now = {};
 };
@@ -25,14 +25,21 @@ const Kind* signed_kind(Context& context, const Record& signoff) {
   return context.registry().by_identifier(id);
 }
 
+/// Whether the sign-off keeps another content than was signed: it vouches for nothing then.
+bool is_altered(const Record& signoff) {
+  const std::string_view content = signoff.text("content");
+  return !content.empty() && sha256_hex(content) != signoff.text("content_sha256");
+}
+
 Standing standing_of(Context& context, const Record& signoff) {
+  if (is_altered(signoff)) return {Standing::State::altered};
   const Kind* kind = signed_kind(context, signoff);
   if (!kind) return {};
   std::optional<Record> now;
   try {
     now = context.project().read(*kind, signoff.text("signs"));
   } catch (const Error&) {
-    return {};  // its file cannot be read: accord check says why
+    return {Standing::State::unreadable};
   }
   if (!now) return {};
   if (now->text("version") != signoff.text("version")) return {Standing::State::other_version, {}, std::string(now->text("version"))};
@@ -52,10 +59,10 @@ Value as_value(const Data& data) {
   return value;
 }
 
-/// The signed content as a record of its kind, its fields in the kind's order; nothing when only the hash was kept.
+/// The signed content as a record of its kind, its fields in the kind's order; nothing when it was not kept whole.
 std::optional<Record> signed_record(Context& context, const Record& signoff) {
   const Kind* kind = signed_kind(context, signoff);
-  if (!kind || signoff.text("content").empty()) return std::nullopt;
+  if (!kind || signoff.text("content").empty() || is_altered(signoff)) return std::nullopt;
   try {
     Value content = as_value(parse_json(signoff.text("content"), "content"));
     if (!content.is_map()) return std::nullopt;
@@ -67,10 +74,19 @@ std::optional<Record> signed_record(Context& context, const Record& signoff) {
   }
 }
 
+/// Either may have none: a contract has no versions.
+Message version_message(std::string_view now, std::string_view then) {
+  if (now.empty()) return say("what stands there now has no version; signed was version {}", then);
+  if (then.empty()) return say("what stands there now is version {}; signed was a content without a version", now);
+  return say("what stands there now is version {}; signed was version {}", now, then);
+}
+
 Message standing_message(Context& context, const Record& signoff, const Standing& standing) {
   using State = Standing::State;
   if (standing.state == State::same) return "what stands there now is what was signed";
-  if (standing.state == State::other_version) return say("what stands there now is version {}; signed was version {}", standing.version_now, signoff.text("version"));
+  if (standing.state == State::altered) return "the content kept here is not what was signed: its SHA-256 is another; put back the sign-off's file as it was committed";
+  if (standing.state == State::unreadable) return "what stands there now cannot be read: accord check says why";
+  if (standing.state == State::other_version) return version_message(standing.version_now, signoff.text("version"));
   if (standing.state == State::unknown) return "there is no such record now that could be compared";
   if (standing.differs.empty()) return "what stands there now is not what was signed";
   std::vector<std::string> labels;
@@ -80,12 +96,14 @@ Message standing_message(Context& context, const Record& signoff, const Standing
 
 }  // namespace
 
-void tell_signed_content(Context& context, const Record& signoff, const QueryContext& query, RecordSheet& sheet) {
+void tell_signed_content(Context& context, const Record& signoff, RecordSheet& sheet) {
   sheet.rows.push_back({context.text("since then"), {context.text(standing_message(context, signoff, standing_of(context, signoff)))}});
   const auto record = signed_record(context, signoff);
-  if (!record) return;
+  if (!record && !is_altered(signoff)) return;
   std::erase_if(sheet.rows, [&](const SheetRow& row) { return row.label == heading_of(context, *signoff.kind, "content"); });
-  RecordSheet content = sheet_of(context, *record, query);
+  if (!record) return;
+  const Loaded people = context.project().load({context.registry().find("person")});
+  RecordSheet content = sheet_of(context, *record, {people.records, context.project().settings(), context.as_of(), {}});
   const Kind& kind = *record->kind;
   sheet.rows.push_back({context.text(say("signed: {}", context.label("kinds", kind.name))), {content.heading}});
   for (SheetRow& row : content.rows) {
@@ -97,7 +115,7 @@ void tell_signed_content(Context& context, const Record& signoff, const QueryCon
 }
 
 Data signed_content_data(Context& context, const Record& signoff) {
-  static constexpr const char* names[] = {"same", "changed", "other_version", "unknown"};
+  static constexpr const char* names[] = {"same", "changed", "other_version", "unknown", "unreadable", "altered"};
   const Standing standing = standing_of(context, signoff);
   Data data = Data::map();
   data.set("state", names[static_cast<std::size_t>(standing.state)]);

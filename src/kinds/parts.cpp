@@ -82,9 +82,12 @@ Message person_word(const RuleContext& context, std::string_view handle) {
 Message wrong_side(const RecordSet& records, std::string_view person, std::string_view party) {
   const Record* found = records.find(person);
   const std::string_view side = found ? found->text("org") : std::string_view();
-  const auto is_one = [](std::string_view org) { return org == "client" || org == "contractor"; };
-  if (side == party || !is_one(side) || !is_one(party)) return {};
-  return say("{} belongs to the {}, not to the {}", localized_in_both(*found, "title"), labelled("choices", {}, side), labelled("choices", {}, party));
+  const auto is_side = [](std::string_view org) { return org == "client" || org == "contractor" || org == "subcontractor"; };
+  if (side == party || !is_side(side)) return {};
+  const Message name = localized_in_both(*found, "title"), own = labelled("choices", {}, side);
+  if (party == "other") return say("{} belongs to the {} and signs for no other party", name, own);
+  if (!is_side(party)) return {};
+  return say("{} belongs to the {}, not to the {}", name, own, labelled("choices", {}, party));
 }
 
 void error(const Record& record, Findings& findings, std::string rule, std::string field, Message message, Message hint) {

@@ -42,8 +42,8 @@ std::string_view state_now(const RuleContext& context, const Record& record);
 bool is_in(const RuleContext& context, std::initializer_list<std::string_view> states);
 /// A person's name in a sentence; the handle when the records do not hold the person.
 Message person_word(const RuleContext& context, std::string_view handle);
-/// "Shen Yi belongs to the client, not to the contractor", when one of the two signs for the other; else empty. Somebody of
-/// neither may sign for either: who asked for it knows why.
+/// "Shen Yi belongs to the client, not to the contractor", when somebody of the client, the contractor or a subcontractor signs
+/// for another side than the own; else empty. Somebody of none of them may sign for any: who asked for it knows why.
 Message wrong_side(const RecordSet& records, std::string_view person, std::string_view party);
 /// Whether the list of scalars holds the text.
 bool lists(const Record& record, std::string_view field, std::string_view text);

@@ -57,7 +57,7 @@ class Reader {
     thresholds();
     channels();
     own_fields();
-    for (const Member& filter : content_["filters"].members) settings_.filters[filter.key] = filter.value.text;
+    saved_filters();
     if (content_["reports"].is_map())
       for (const Member& report : content_["reports"].members) cadence(report);
     settings_.strict_moves = content_["strict_moves"].text == "true";
@@ -201,6 +201,14 @@ class Reader {
     for (const Member& item : content_["channels"].members)
       settings_.channels.push_back({item.value["id"].text, item.value["title"].text, item.value["title_en"].text, item.value["title_zh"].text,
                                     item.value["type"].text, item.value["formal"].text == "true"});
+  }
+
+  void saved_filters() {
+    for (const Member& filter : content_["filters"].members) {
+      settings_.filters[filter.key] = filter.value.text;
+      if (filter.value.is_list() || filter.value.is_map())
+        wrong(filter.value, "filters." + filter.key, say("the saved filter “{}” is a list or a map, not a text", filter.key), "write it as on the command line, in one line: mine: owner=me due=..+7d");
+    }
   }
 
   void cadence(const Member& report) {

@@ -1,12 +1,14 @@
 // English and Chinese are equal: everything the program says exists in both.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <regex>
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "accord/base/labels.h"
@@ -75,6 +77,25 @@ bool is_sentence(const std::string& text) {
 
 bool has_chinese(const std::string& english) { return english.empty() || find_label(Language::zh, "messages", english).has_value(); }
 
+/// The arguments that a pattern's places take, sorted: `{}` in order, `{0}` by position.
+std::vector<int> arguments_taken(std::string_view pattern) {
+  std::vector<int> taken;
+  int next = 0;
+  for (std::size_t at = pattern.find('{'); at != std::string_view::npos; at = pattern.find('{', at + 1)) {
+    const std::string_view rest = pattern.substr(at + 1);
+    if (rest.starts_with("}")) taken.push_back(next++);
+    if (rest.size() > 1 && rest[1] == '}' && rest[0] >= '0' && rest[0] <= '9') taken.push_back(rest[0] - '0');
+  }
+  std::ranges::sort(taken);
+  return taken;
+}
+
+/// Places in order and by position in one pattern: the first of them count from 0 whatever stands beside them.
+bool mixes_places(std::string_view pattern) {
+  static const std::regex by_position("\\{[0-9]\\}");
+  return pattern.find("{}") != std::string_view::npos && std::regex_search(pattern.begin(), pattern.end(), by_position);
+}
+
 void check_options(const std::vector<Option>& options) {
   for (const Option& option : options) {
     INFO("--" << option.name << ": " << option.help);
@@ -114,6 +135,15 @@ TEST_CASE("every sentence of the sources has its Chinese in templates/labels/zh-
         CHECK(has_chinese(literal));
       }
     }
+  }
+}
+
+TEST_CASE("the Chinese of every message takes the arguments that the English takes, each once") {
+  for (const std::string_view english : label_keys("messages")) {
+    const std::string_view chinese = find_label(Language::zh, "messages", english).value_or(english);
+    INFO("“" << english << "” is “" << chinese << "”");
+    CHECK(arguments_taken(chinese) == arguments_taken(english));
+    CHECK(!mixes_places(chinese));
   }
 }
 

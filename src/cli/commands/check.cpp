@@ -140,9 +140,9 @@ void add_impossible_effects(Context& context, const RecordSet& records, Findings
 
 /// Adds the partials that the project's edition of a page takes in, and what they take in.
 void add_partials(const Project& project, const std::string& file, std::set<std::string>& used) {
-  const FileRead read = project.disk().try_read("templates/" + file);
-  if (!read.ok()) return;
   try {
+    const FileRead read = project.disk().try_read("templates/" + file);
+    if (!read.ok()) return;
     for (const std::string& name : partials_of(Template::parse(read.bytes, file)))
       if (used.insert(name + ".mustache").second) add_partials(project, name + ".mustache", used);
   } catch (const Error&) {

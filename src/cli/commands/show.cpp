@@ -59,7 +59,7 @@ int show(Context& context, std::vector<Record> records, std::string_view kind, b
     if (!first && !context.has_html()) context.print("\n");
     first = false;
     RecordSheet sheet = sheet_of(context, record, query);
-    if (record.kind->name == "signoff") tell_signed_content(context, record, query, sheet);
+    if (record.kind->name == "signoff") tell_signed_content(context, record, sheet);
     if (links) {
       SheetRow row = linking_row(context, record, around);
       if (row.lines.empty()) context.note(say("nothing points to {}", record.id));
