@@ -131,7 +131,7 @@ void check_given(const std::vector<Option>& options, const std::vector<Arguments
   std::map<std::string_view, std::string_view> first;
   for (const auto& [name, value] : given) {
     const auto found = std::find_if(options.begin(), options.end(), [&name = name](const Option& o) { return o.name == name; });
-    check_choice(say("--{}", name), value, found->choices);
+    if (name != "format") check_choice(say("--{}", name), value, found->choices);  // each command knows its own
     const auto [place, fresh] = first.emplace(name, value);
     if (!fresh && !found->repeatable && !found->placeholder.empty() && place->second != value)
       throw Error(Failure::usage, say("--{} was given twice: “{}” and “{}”", name, place->second, value), {"keep one of the two"});

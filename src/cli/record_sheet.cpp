@@ -212,6 +212,15 @@ std::vector<std::string> lines_of(Context& context, const SheetRow& row, std::si
   return lines;
 }
 
+/// One of several entries hangs, so that what is left of it does not look like the next.
+std::vector<std::string> wrapped_entry(const std::string& text, std::size_t space, bool hangs) {
+  constexpr std::size_t indent = 2;
+  if (!hangs || display_width(text) <= space) return wrap(text, space);
+  std::vector<std::string> lines = wrap(text, space - indent);
+  for (std::size_t i = 1; i < lines.size(); ++i) lines[i].insert(0, indent, ' ');
+  return lines;
+}
+
 void print_on_terminal(Context& context, const RecordSheet& sheet) {
   context.print_raw(paint(context.shown(sheet.heading), Paint::bold, context.colour()));
   context.print("\n");
@@ -225,9 +234,10 @@ void print_on_terminal(Context& context, const RecordSheet& sheet) {
       context.print(line + "\n");
       label.clear();
     };
-    for (const std::string& text : lines_of(context, row, space)) {
+    const std::vector<std::string> texts = lines_of(context, row, space);
+    for (const std::string& text : texts) {
       if (!context.out_is_terminal()) print(replace_all(text, "\n", " "));
-      else for (const std::string& line : wrap(text, space)) print(line);
+      else for (const std::string& line : wrapped_entry(text, space, texts.size() > 1)) print(line);
     }
     if (!label.empty()) context.print(label + "\n");
   }

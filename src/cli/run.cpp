@@ -36,7 +36,7 @@ std::string typed_language(const std::vector<std::string>& words) {
   return {};
 }
 
-/// Writes what the command had to say; the code when that fails.
+/// Writes what the command had to say; the code when that fails. Throws Error{io} when nothing was changed and no pipe closed.
 int flush(Context& context, int code) {
   const int refused = context.output().empty() ? 0 : context.world().write_out(context.output());
   context.write_notes();
@@ -47,10 +47,8 @@ int flush(Context& context, int code) {
                  {say("accord show or git diff tell what changed")}));
     return static_cast<int>(Failure::unsure);
   }
-  if (refused != EPIPE)  // who closes the pipe (head, less) has read enough
-    report(context.world(), context.language(),
-           Error(Failure::io, say("the output could not be written: {}; nothing was changed", Message(std::strerror(refused)))));
-  return static_cast<int>(Failure::io);
+  if (refused != EPIPE) throw Error(Failure::io, say("the output could not be written: {}", Message(std::strerror(refused))));
+  return static_cast<int>(Failure::io);  // who closes the pipe (head, less) has read enough
 }
 
 /// However a text came, from a file or a pipe of whichever system: no byte order mark, LF line ends, one line without its end.

@@ -98,7 +98,7 @@ Data lead(const ReportContext& context, const std::string& summary, const std::s
   const auto told = [&](const std::string& day) { return summary.find(day) != std::string::npos || way_back.find(day) != std::string::npos; };
   Data sentences = Data::list();
   add_text(sentences, summary, {forecast, date});
-  if (finish && !told(date)) add_sentence(sentences, words.label("outlook_before") + words.label("word_gap"), forecast, words.label("full_stop"));
+  if (finish && !told(date)) add_sentence(sentences, words.label(*finish < context.as_of() ? "outlook_over" : "outlook_before") + words.label("word_gap"), forecast, words.label("full_stop"));
   if (better && !told(back)) {
     const std::string pattern = words.capital(words.count(measures, problems.empty() ? "measures_plain" : "measures_bring", true));
     add_sentence(sentences, fill_places(pattern, {problems}) + words.label("word_gap"), back, words.label("full_stop"));

@@ -51,7 +51,8 @@ TEST_CASE("A9: a full disk behind standard output is exit 7 and a message, a clo
   TestWorld test;
   test.out_refused = ENOSPC;
   CHECK(test.run({"help"}) == 7);
-  CHECK(test.err.find("nothing was changed") != std::string::npos);
+  CHECK(test.err.find("the output could not be written") != std::string::npos);
+  CHECK(test.err.find("nothing was changed") == std::string::npos);  // help changes nothing anyway
   test.out_refused = EPIPE;
   CHECK(test.run({"help"}) == 7);
   CHECK(test.err.empty());
