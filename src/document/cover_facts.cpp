@@ -1,5 +1,7 @@
 #include "document/cover_facts.h"
 
+#include <algorithm>
+
 #include "accord/base/text.h"
 #include "accord/model/history.h"
 #include "document/report_status.h"
@@ -53,6 +55,12 @@ std::string against_contract(const ReportContext& context, Date finish) {
   return fill_places(pattern, {words.date(finish), words.date(*contract)});
 }
 
+/// Every milestone is reached, or dropped, and the last work is done.
+bool is_over(const ReportContext& context, Date finish) {
+  const auto milestones = context.existing("milestone");
+  return finish < context.as_of() && !milestones.empty() && std::ranges::all_of(milestones, [&](const Record* milestone) { return is_closed(*milestone, context.as_of()); });
+}
+
 /// What made the page that colour: "Quality: One critical defect open".
 std::vector<std::string> reasons_of(const ReportContext& context, Rag colour) {
   std::vector<std::string> reasons;
@@ -98,7 +106,7 @@ Data lead(const ReportContext& context, const std::string& summary, const std::s
   const auto told = [&](const std::string& day) { return summary.find(day) != std::string::npos || way_back.find(day) != std::string::npos; };
   Data sentences = Data::list();
   add_text(sentences, summary, {forecast, date});
-  if (finish && !told(date)) add_sentence(sentences, words.label(*finish < context.as_of() ? "outlook_over" : "outlook_before") + words.label("word_gap"), forecast, words.label("full_stop"));
+  if (finish && !told(date)) add_sentence(sentences, words.label(is_over(context, *finish) ? "outlook_over" : "outlook_before") + words.label("word_gap"), forecast, words.label("full_stop"));
   if (better && !told(back)) {
     const std::string pattern = words.capital(words.count(measures, problems.empty() ? "measures_plain" : "measures_bring", true));
     add_sentence(sentences, fill_places(pattern, {problems}) + words.label("word_gap"), back, words.label("full_stop"));
