@@ -1,9 +1,12 @@
 #include "cli/own_files.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
+#include "accord/base/embedded.h"
 #include "accord/base/text.h"
+#include "accord/document/mustache.h"
 #include "accord/model/query.h"
 
 namespace accord {
@@ -49,6 +52,34 @@ std::optional<Closest> closest_to_taking(const Project& project, const std::vect
   return closest;
 }
 
+/// Adds the partials that the project's edition of a page takes in, and what they take in.
+void add_partials(const TemplateLookup& own, const std::string& file, std::set<std::string>& used) {
+  try {
+    const auto text = own(file);
+    if (!text) return;
+    for (const std::string& name : partials_of(Template::parse(*text, file)))
+      if (used.insert(name + ".mustache").second) add_partials(own, name + ".mustache", used);
+  } catch (const Error&) {
+    return;  // check_templates says what is wrong with it
+  }
+}
+
+/// A template under a name that no page has would never be used.
+void add_unused_templates(const Project& project, Findings& findings) {
+  std::vector<std::string> pages;
+  for (const std::string_view name : embedded_template_names())
+    if (!name.starts_with("init/")) pages.emplace_back(name);
+  std::set<std::string> used(pages.begin(), pages.end());
+  for (const std::string& page : pages) add_partials(own_templates(project), page, used);
+  for (const DirectoryEntry& entry : project.disk().list("templates")) {
+    if (entry.type != FileType::regular || used.contains(entry.name) || entry.name.starts_with('.') || entry.name == "README.md") continue;
+    const std::string stem = entry.name.substr(0, entry.name.find('.'));
+    const bool only_ending = std::ranges::find(pages, stem + ".mustache") != pages.end();
+    const auto close = only_ending ? std::optional(stem + ".mustache") : nearest(stem + ".mustache", pages);
+    findings.push_back({"template.unused", Severity::warning, "templates/" + entry.name, {}, {}, "no page uses a template of this name", close ? say("did you mean templates/{}?", *close) : Message("accord template list names them")});
+  }
+}
+
 /// A template may name anything: {{>../x}} names none.
 bool is_inside(std::string_view path) {
   try {
@@ -75,6 +106,7 @@ TemplateLookup own_templates(const Project& project) {
 
 void check_own_templates(const Project& project, Findings& findings) {
   if (project.disk().type_of("templates") != FileType::folder) return;
+  add_unused_templates(project, findings);
   const Findings found = check_templates(own_templates(project));
   findings.insert(findings.end(), found.begin(), found.end());
 }

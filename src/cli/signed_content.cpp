@@ -25,12 +25,6 @@ const Kind* signed_kind(Context& context, const Record& signoff) {
   return context.registry().by_identifier(id);
 }
 
-/// Whether the sign-off keeps another content than was signed: it vouches for nothing then.
-bool is_altered(const Record& signoff) {
-  const std::string_view content = signoff.text("content");
-  return !content.empty() && sha256_hex(content) != signoff.text("content_sha256");
-}
-
 Standing standing_of(Context& context, const Record& signoff) {
   if (is_altered(signoff)) return {Standing::State::altered};
   const Kind* kind = signed_kind(context, signoff);

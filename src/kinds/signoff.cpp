@@ -57,8 +57,7 @@ void fill_content(Value& signoff, const Beginning& beginning) {
 }
 
 void check_hash(const RuleContext& context, Findings& findings) {
-  const std::string_view content = context.record.text("content");
-  if (!content.empty() && sha256_hex(content) != context.record.text("content_sha256"))
+  if (is_altered(context.record))
     error(context.record, findings, "SIG-1", "content", "this is not the content that was signed: its SHA-256 is another",
           "put back the file as it was committed; a sign-off is never edited");
 }

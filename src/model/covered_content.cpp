@@ -68,6 +68,11 @@ std::string content_hash(const Record& record, const std::vector<std::string>& f
   return sha256_hex(canonical_text(record, [&](const Field& field) { return std::ranges::find(fields, field.name) != fields.end(); }));
 }
 
+bool is_altered(const Record& signoff) {
+  const std::string_view content = signoff.text("content");
+  return !content.empty() && sha256_hex(content) != signoff.text("content_sha256");
+}
+
 std::vector<const Record*> holding_signoffs(const Record& record, const RecordSet& records) {
   std::vector<const Record*> holding;
   std::string hash;

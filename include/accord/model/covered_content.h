@@ -20,6 +20,9 @@ std::string content_hash(const Record& record, const std::vector<std::string>& f
 /// The fields in which two such texts differ, in alphabetical order. One that cannot be read differs in all fields of the other.
 std::vector<std::string> differing_fields(std::string_view signed_content, std::string_view content_now);
 
+/// Whether the content a sign-off keeps is not the one of its hash; one that keeps none has nothing to be altered.
+bool is_altered(const Record& signoff);
+
 /// The sign-offs among `records` that hold for what stands in the record: of its version and of this very content.
 std::vector<const Record*> holding_signoffs(const Record& record, const RecordSet& records);
 

@@ -1,13 +1,10 @@
 // accord check: every rule on every record.
 #include <algorithm>
 #include <iterator>
-#include <set>
 
-#include "accord/base/embedded.h"
 #include "accord/base/json.h"
 #include "accord/base/random.h"
 #include "accord/base/text.h"
-#include "accord/document/mustache.h"
 #include "accord/document/report.h"
 #include "accord/model/check.h"
 #include "accord/model/history.h"
@@ -138,35 +135,6 @@ void add_impossible_effects(Context& context, const RecordSet& records, Findings
   }
 }
 
-/// Adds the partials that the project's edition of a page takes in, and what they take in.
-void add_partials(const Project& project, const std::string& file, std::set<std::string>& used) {
-  try {
-    const FileRead read = project.disk().try_read("templates/" + file);
-    if (!read.ok()) return;
-    for (const std::string& name : partials_of(Template::parse(read.bytes, file)))
-      if (used.insert(name + ".mustache").second) add_partials(project, name + ".mustache", used);
-  } catch (const Error&) {
-    return;  // the report that uses it says what is wrong with it
-  }
-}
-
-/// A template under a name that no page has would never be used.
-void add_unused_templates(const Project& project, Findings& findings) {
-  if (project.disk().type_of("templates") != FileType::folder) return;
-  std::vector<std::string> pages;
-  for (const std::string_view name : embedded_template_names())
-    if (!name.starts_with("init/")) pages.emplace_back(name);
-  std::set<std::string> used(pages.begin(), pages.end());
-  for (const std::string& page : pages) add_partials(project, page, used);
-  for (const DirectoryEntry& entry : project.disk().list("templates")) {
-    if (entry.type != FileType::regular || used.contains(entry.name) || entry.name.starts_with('.') || entry.name == "README.md") continue;
-    const std::string stem = entry.name.substr(0, entry.name.find('.'));
-    const bool only_ending = std::ranges::find(pages, stem + ".mustache") != pages.end();
-    const auto close = only_ending ? std::optional(stem + ".mustache") : nearest(stem + ".mustache", pages);
-    findings.push_back({"template.unused", Severity::warning, "templates/" + entry.name, {}, {}, "no page uses a template of this name", close ? say("did you mean templates/{}?", *close) : Message("accord template list names them")});
-  }
-}
-
 int check_texts(Context& context, const Arguments& arguments) {
   const MissingTexts missing = missing_texts(context, *parse_language(arguments.get("texts")));
   print(context, arguments, missing.findings);
@@ -201,7 +169,6 @@ int run(Context& context, const Arguments& arguments) {
   if (project.is_broken()) std::erase_if(findings, [&](const Finding& finding) { return needs_settings(project.registry(), finding); });
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
   std::ranges::move(stray_files(project), std::back_inserter(findings));
-  add_unused_templates(project, findings);
   check_own_templates(project, findings);
   if (!project.is_broken()) add_settings_rules(context, loaded.records, findings);
   sort_findings(findings);
