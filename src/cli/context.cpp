@@ -151,6 +151,16 @@ std::string Context::read_text(std::string_view value) {
   return std::string(value);
 }
 
+std::string Context::read_source(const std::string& source) {
+  if (source == "-") return read_text("-");
+  try {
+    return world_.read_file(absolute(source));
+  } catch (const Error& error) {
+    if (error.failure() != Failure::not_found) throw;
+    throw Error(error.failure(), error.message(), {"name a file that is there, or - for standard input"});
+  }
+}
+
 Project* Context::open_project(Project::Broken broken) {
   if (searched_) return project_.get();
   // A mistyped -C would otherwise lead to the project above it.

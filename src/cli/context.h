@@ -89,6 +89,8 @@ class Context {
   std::string absolute(std::string_view path) const;
   /// The text of a value that may be @file, - (standard input, once) or @@text for a literal @.
   std::string read_text(std::string_view value);
+  /// The text of a file that a command names: a path, or - for standard input.
+  std::string read_source(const std::string& source);
 
   // The project.
   /// The project at or above the working directory, opened when first asked for. Throws Error{not_found}.

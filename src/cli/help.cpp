@@ -143,6 +143,8 @@ std::vector<Row> kind_rows_of(Context& context, bool common, std::vector<Message
 std::string first_page(Context& context) {
   std::string page;
   add_wrapped(context, page, context.text(say("accord: what a contractor owes and tells its client, as text files in git")));
+  page += '\n';
+  add_usage(context, page, "usage: accord KIND [VERB] … or accord COMMAND …; accord help COMMAND tells more about one");
   std::vector<Message> others;
   const std::vector<Row> kinds = kind_rows_of(context, true, others);
   add_heading(context, page, "Records (accord KIND lists them, accord KIND --help names the verbs):");

@@ -3,9 +3,11 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "accord/base/error.h"
+#include "accord/base/labels.h"
 #include "accord/base/text.h"
 
 namespace accord {
@@ -106,32 +108,34 @@ Parsed parse(const std::vector<Option>& options, const Words& words) {
 
 std::vector<std::string> names_of(const std::vector<Option>& options) {
   std::vector<std::string> names;
-  for (const Option& option : options) names.push_back("--" + option.name);
-  for (const Option& option : global_options()) names.push_back("--" + option.name);
+  for (const Option& option : options) names.push_back(option.name);
+  for (const Option& option : global_options()) names.push_back(option.name);
   return names;
 }
 
 [[noreturn]] void unknown_option(const Command& command, const std::string& word) {
   const std::string name = word.substr(0, word.find('='));
   std::vector<Message> hints;
-  if (const auto near = nearest(name, names_of(command.options))) hints.push_back(say("did you mean {}?", *near));
+  const std::size_t begin = name.find_first_not_of('-');  // dashes are alike in all of them
+  if (const auto near = begin == std::string::npos ? std::nullopt : nearest(name.substr(begin), names_of(command.options))) hints.push_back(say("did you mean {}?", "--" + *near));
   hints.push_back(say("accord {} --help lists its options", command.words));
   throw Error(Failure::usage, say("“accord {}” has no option {}", command.words, name), hints);
 }
 
-void check_choice(const Message& what, std::string_view value, const std::vector<std::string>& choices) {
+void check_choice(const std::function<Message()>& problem, std::string_view value, const std::vector<std::string>& choices) {
   if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) return;
   std::vector<Message> hints;
   if (const auto near = nearest(value, choices)) hints.push_back(say("did you mean “{}”?", *near));
   hints.push_back(say("one of: {}", listed(choices)));
-  throw Error(Failure::usage, say("“{}” is not a value of {}", value, what), hints);
+  throw Error(Failure::usage, problem(), hints);
 }
 
 void check_given(const std::vector<Option>& options, const std::vector<Arguments::Given>& given) {
   std::map<std::string_view, std::string_view> first;
   for (const auto& [name, value] : given) {
     const auto found = std::find_if(options.begin(), options.end(), [&name = name](const Option& o) { return o.name == name; });
-    if (name != "format") check_choice(say("--{}", name), value, found->choices);  // each command knows its own
+    const auto problem = [&name = name, &value = value] { return say("“{}” is not a value of {}", value, "--" + name); };
+    if (name != "format") check_choice(problem, value, found->choices);  // each command knows its own
     const auto [place, fresh] = first.emplace(name, value);
     if (!fresh && !found->repeatable && !found->placeholder.empty() && place->second != value)
       throw Error(Failure::usage, say("--{} was given twice: “{}” and “{}”", name, place->second, value), {"keep one of the two"});
@@ -143,9 +147,11 @@ void check_words(const Command& command, const Words& words) {
   for (std::size_t i = words.size(); i < wanted.size(); ++i) {
     if (!wanted[i].required) continue;
     const Message name = labelled("placeholders", {}, wanted[i].name);
-    throw Error(Failure::usage, say("“accord {}” needs {}", command.words, wanted[i].help.empty() ? name : say("{} ({})", name, Message(wanted[i].help))),
-                wanted[i].choices.empty() ? std::vector<Message>{say("accord {} --help shows how it is written", command.words)}
-                                          : std::vector<Message>{say("one of: {}", listed(wanted[i].choices)), say("accord {} --help shows how it is written", command.words)});
+    std::vector<Message> hints;
+    if (!wanted[i].choices.empty()) hints.push_back(say("one of: {}", listed(wanted[i].choices)));
+    if (wanted[i].kinds.size() == 1) hints.push_back(say("accord {} lists them", wanted[i].kinds.front()));
+    hints.push_back(say("accord {} --help shows how it is written", command.words));
+    throw Error(Failure::usage, say("“accord {}” needs {}", command.words, wanted[i].help.empty() ? name : say("{} ({})", name, Message(wanted[i].help))), hints);
   }
   const bool open = !wanted.empty() && wanted.back().many;
   if (words.size() > wanted.size() && !open) {
@@ -155,7 +161,9 @@ void check_words(const Command& command, const Words& words) {
   }
   for (std::size_t i = 0; i < words.size() && !wanted.empty(); ++i) {
     const Positional& place = wanted[std::min(i, wanted.size() - 1)];
-    check_choice(labelled("placeholders", {}, place.name), words[i], place.choices);
+    // The word a page of help writes in capitals, as a word of the sentence: there is no document “wekly”.
+    const auto problem = [&] { return say("there is no {} “{}”", bilingual(lower_ascii(place.name), std::string(label(Language::zh, "placeholders", place.name))), words[i]); };
+    check_choice(problem, words[i], place.choices);
   }
 }
 

@@ -44,8 +44,9 @@ void add_commands(Context& context, std::vector<ReferenceSection>& sections) {
 /// Shown once, on the first kind that has them all; "task add" becomes "KIND add", "task start" stands for every move.
 void add_verbs(Context& context, std::vector<ReferenceSection>& sections) {
   ReferenceSection chapter{.heading = told(context, "Verbs of every kind")};
-  chapter.paragraphs = {context.text(say("KIND is one of the kinds below, in the singular or the plural. Every field of the kind is an option of "
-                                         "add and set: --field VALUE, for lists also --add-field and --remove-field.")),
+  chapter.paragraphs = {context.text(say("KIND is one of the kinds below, in the singular or the plural. The fields of the kind, except its moves and notes, are options of "
+                                         "add and set: --field VALUE; a text in English or Chinese: --field-en, --field-zh; for lists also --add-field and --remove-field. "
+                                         "In set, --clear-field leaves it empty.")),
                         told(context, texts_from_files)};
   sections.push_back(chapter);
   const Kind* shown = context.registry().find("task");

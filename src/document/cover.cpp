@@ -28,7 +28,7 @@ void add_notes(const ReportContext& own, const ReportContext& other, Value& cont
   const auto rows = status_rows(own), translated = status_rows(other);
   Value notes = Value::list();
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].colour == Rag::green) continue;
+    if (rows[i].colour <= Rag::green) continue;
     Value note = Value::map();
     note.set("dimension", Value::scalar(std::string(name_of(rows[i].dimension))));
     note.set("note", Value::scalar(rows[i].why));

@@ -55,12 +55,6 @@ std::string against_contract(const ReportContext& context, Date finish) {
   return fill_places(pattern, {words.date(finish), words.date(*contract)});
 }
 
-/// Every milestone is reached, or dropped, and the last work is done.
-bool is_over(const ReportContext& context, Date finish) {
-  const auto milestones = context.existing("milestone");
-  return finish < context.as_of() && !milestones.empty() && std::ranges::all_of(milestones, [&](const Record* milestone) { return is_closed(*milestone, context.as_of()); });
-}
-
 /// What made the page that colour: "Quality: One critical defect open".
 std::vector<std::string> reasons_of(const ReportContext& context, Rag colour) {
   std::vector<std::string> reasons;
@@ -78,14 +72,14 @@ std::string fact_headline(const ReportContext& context) {
   const int slip = context.figures().schedule ? context.figures().schedule->finish_slip : 0;
   if (slip != 0) parts.push_back(words.count(slip > 0 ? slip : -slip, slip > 0 ? "headline_behind" : "headline_ahead", true));
   // Red says why before anything else; so does amber of which nothing else tells.
-  const Rag colour = overall(context.figures().statuses, context.audience());
+  const Rag colour = page_colour(context);
   if (colour == Rag::red || (colour == Rag::amber && slip <= 0)) {
     const std::vector<std::string> reasons = reasons_of(context, colour);
     parts.insert(parts.begin(), reasons.begin(), reasons.end());
-  } else if (context.figures().schedule && slip == 0) {
+  } else if (context.figures().schedule && slip == 0 && colour != Rag::unknown) {
     parts.push_back(words.label("headline_on_plan"));
   }
-  if (parts.empty()) parts.push_back(words.label("headline_plain"));
+  if (parts.empty()) parts.push_back(words.label(colour == Rag::unknown ? "headline_unknown" : "headline_plain"));
   return words.capital(words.clauses(parts));
 }
 

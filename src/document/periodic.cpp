@@ -107,7 +107,7 @@ std::string colour_before(const ReportContext& context, Dimension dimension) {
   const bool begun = !context.figures().project_start || *context.figures().project_start <= last.to;
   if (begun && context.request().before)
     for (const DimensionStatus& status : context.request().before->statuses)
-      if (status.dimension == dimension && status.colour != Rag::unknown) return colour_text(context.words(), status.colour);
+      if (const Rag colour = shown_colour(context, status.colour); status.dimension == dimension && colour != Rag::unknown) return colour_text(context.words(), colour);
   return context.words().label("nobody");
 }
 
@@ -116,7 +116,7 @@ Data dimensions_data(const ReportContext& context, const std::vector<StatusRow>&
   for (const StatusRow& status : rows) {
     const std::string key(name_of(status.dimension));
     std::string why = status.why;
-    if (cover && status.colour != Rag::green)
+    if (cover && status.colour > Rag::green)
       for (const Member& note : cover->items("dimensions"))
         if (note.value["dimension"].text == key) why = context.text(note.value, "note");
     Data row = Data::map();
@@ -167,7 +167,7 @@ void add_identity(const ReportContext& context, std::string_view document, Data&
 void add_status(const ReportContext& context, Data& view, const Record* cover) {
   const Words& words = context.words();
   const auto dimensions = status_rows(context);
-  const Rag colour = std::max(Rag::green, overall(context.figures().statuses, context.audience()));
+  const Rag colour = page_colour(context);
   view.set("colour", name_of(colour));
   std::string headline = cover ? context.text(*cover, "headline") : std::string();
   if (headline.empty()) headline = fact_headline(context);
@@ -175,6 +175,12 @@ void add_status(const ReportContext& context, Data& view, const Record* cover) {
   view.set("summary", cover ? context.text(*cover, "summary") : fact_summary(context));
   view.set("way_back", cover ? context.text(*cover, "way_back") : std::string());
   view.set("dimensions", dimensions_data(context, dimensions, cover));
+}
+
+/// No figures, no risks, no tables, no chart: a heading alone says nothing.
+bool is_empty_annex(const ReportView& report) {
+  const Data& annex = *report.data.find("internal");
+  return annex.find("baseline")->text().empty() && !annex.find("risks") && annex.find("sections")->empty() && std::ranges::find(report.charts, "value", &ReportChart::key) == report.charts.end();
 }
 
 std::string small_print(const ReportContext& context, const Data& view) {
@@ -274,6 +280,7 @@ ReportView periodic_view(const PeriodicReport& report, const ClientView& view, c
       for (const SheetSection& section : report.annex(context)) tables.add(section_data(section));
   }
   add_charts(context, result, report.charts, report.in_markdown);
+  if (is_internal && is_empty_annex(result)) data.set("internal", Data());
   data.set("corrections", since_frozen(context, report.tellers));
   sections.finish();
   data.set("chat", chat_lines(context, report.document, data));

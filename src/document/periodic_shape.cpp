@@ -23,9 +23,9 @@ Shape annex(std::vector<Shape> sections) {
 Shape internal() {
   std::vector<Shape> table = sheet_section_shape();
   table.push_back(Shape::text("heading"));
+  const Shape risk_rows = Shape::list("rows", {Shape::text("risk"), Shape::text("score"), Shape::text("exposure"), Shape::text("residual"), Shape::text("withheld")});
   return Shape::map("internal", {Shape::text("heading"), Shape::text("baseline"), Shape::text("reserve"), Shape::list("figures", {Shape::text("name"), Shape::text("value"), Shape::text("before")}),
-                                 Shape::list("sections", std::move(table)), Shape::list("risks", {Shape::text("risk"), Shape::text("score"), Shape::text("exposure"),
-                                                       Shape::text("residual"), Shape::text("withheld")})})
+                                 Shape::list("sections", std::move(table)), Shape::map("risks", {risk_rows}).or_absent()})
       .or_absent();
 }
 

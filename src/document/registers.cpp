@@ -37,8 +37,9 @@ std::vector<SheetSection> risk_sections(const ReportContext& context) {
   SheetSection money{.heading = words.label("risks_money"), .columns = {words.label("column_risk"), words.label("column_score"), words.label("column_exposure"),
                                                                           words.label("column_residual"), words.label("column_visible")}};
   const Data annex = internal_annex(context);
-  for (const DataMember& row : annex.find("risks")->members())
-    money.rows.push_back({text_of(row.value, "risk"), text_of(row.value, "score"), text_of(row.value, "exposure"), text_of(row.value, "residual"), text_of(row.value, "withheld")});
+  if (const Data* risks = annex.find("risks"))
+    for (const DataMember& row : risks->find("rows")->members())
+      money.rows.push_back({text_of(row.value, "risk"), text_of(row.value, "score"), text_of(row.value, "exposure"), text_of(row.value, "residual"), text_of(row.value, "withheld")});
   if (const std::string reserve = text_of(annex, "reserve"); !reserve.empty()) money.paragraphs.push_back(reserve);
   sections.push_back(std::move(money));
   return sections;

@@ -112,8 +112,12 @@ std::string render_report(const ReportRow& row, const Data& view, const Template
   return rendered(row, row.file, Escape::markdown, view, own);
 }
 
-std::string render_chat(const ReportRow& row, const Data& view, const TemplateLookup& own) {
+void require_chat(const ReportRow& row) {
   if (row.chat.empty()) throw Error(Failure::usage, say("the report {} has no form for a chat", row.name), {say("try --format md")});
+}
+
+std::string render_chat(const ReportRow& row, const Data& view, const TemplateLookup& own) {
+  require_chat(row);
   return rendered(row, row.chat, Escape::none, view, own);
 }
 

@@ -76,9 +76,7 @@ Data chat_lines(const ReportContext& context, std::string_view document, const D
   const std::string period = context.period().kind == PeriodKind::week ? words.range(context.period().from, context.period().to)
                                                                        : people_period(context.period(), words.language());
   const std::string colour = text_of(view, "colour");
-  std::string icon = "🟢";
-  for (const Rag each : {Rag::amber, Rag::red})
-    if (name_of(each) == colour) icon = icon_of(each);
+  const std::string icon(icon_of(page_colour(context)));
   lines.add(words.say(std::string(document) + "_chat", {context.settings().number.empty() ? text_of(view, "title") : context.settings().number, text_of(view, "issue"), period, icon + ' ' + words.label("chat_" + colour)}));
   if (const std::string partial = context.partial_note(); !partial.empty()) lines.add("❗ " + partial);
   if (const std::string done = done_line(context, view); !done.empty()) lines.add("✅ " + done);

@@ -48,8 +48,9 @@ std::string contract_phrase(const ReportContext& context, const ScheduleFigures&
   const auto& contract = context.figures().contract_date;
   if (!contract || !schedule.finish) return {};
   const int days = *schedule.finish - *contract;
-  if (days == 0) return words.label("forecast_on_contract");
-  return days > 0 ? words.count(days, "forecast_after_contract", true) : words.count(-days, "forecast_before_contract", true);
+  const std::string what = is_over(context, *schedule.finish) ? "reached" : "forecast";
+  if (days == 0) return words.label(what + "_on_contract");
+  return days > 0 ? words.count(days, what + "_after_contract", true) : words.count(-days, what + "_before_contract", true);
 }
 
 std::string schedule(const ReportContext& context) {
@@ -90,6 +91,19 @@ std::string why(const ReportContext& context, const DimensionStatus& status) {
 
 }  // namespace
 
+bool is_over(const ReportContext& context, Date finish) {
+  const auto milestones = context.existing("milestone");
+  return finish < context.as_of() && !milestones.empty() && std::ranges::all_of(milestones, [&](const Record* milestone) { return is_closed(*milestone, context.as_of()); });
+}
+
+Rag shown_colour(const ReportContext& context, Rag colour) {
+  return colour == Rag::green && !context.partial_note().empty() ? Rag::unknown : colour;
+}
+
+Rag page_colour(const ReportContext& context) {
+  return shown_colour(context, std::max(Rag::green, overall(context.figures().statuses, context.audience())));
+}
+
 std::string_view name_of(Rag colour) {
   constexpr std::array<std::string_view, 4> names = {"unknown", "green", "amber", "red"};
   return names.at(static_cast<std::size_t>(colour));
@@ -113,7 +127,7 @@ std::vector<StatusRow> status_rows(const ReportContext& context) {
     const auto& statuses = context.figures().statuses;
     const auto status = std::ranges::find(statuses, dimension, &DimensionStatus::dimension);
     if (status == statuses.end() || status->colour == Rag::unknown || !is_shown(dimension, context.audience())) continue;
-    rows.push_back({dimension, status->colour, context.words().capital(why(context, *status))});
+    rows.push_back({dimension, shown_colour(context, status->colour), context.words().capital(why(context, *status))});
   }
   return rows;
 }

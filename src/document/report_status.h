@@ -22,7 +22,15 @@ struct StatusRow {
   std::string why;
 };
 
-/// The dimensions the audience is shown and that can be judged.
+/// A colour as a page may show it: while records are missing none is green, for what could not be read may be what is late.
+Rag shown_colour(const ReportContext& context, Rag colour);
+/// The colour of the page.
+Rag page_colour(const ReportContext& context);
+
+/// Every milestone is reached, or dropped, and the last work is done.
+bool is_over(const ReportContext& context, Date finish);
+
+/// The dimensions the audience is shown and that can be judged; while records are missing none is green.
 std::vector<StatusRow> status_rows(const ReportContext& context);
 
 }  // namespace accord

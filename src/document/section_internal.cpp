@@ -142,7 +142,7 @@ Data internal_annex(const ReportContext& context) {
   annex.set("heading", context.words().label("internal_heading"));
   annex.set("figures", earned_value_rows(context));
   annex.set("baseline", context.figures().schedule ? context.words().say("figures_of", {context.figures().schedule->baseline}) : std::string());
-  Data& rows = annex.set("risks", Data::list());
+  Data rows = Data::list();
   for (const Record* risk : context.existing("risk")) {
     if (is_closed(*risk, context.as_of())) continue;
     const auto now = exposure_now(*risk, context.as_of());
@@ -154,6 +154,7 @@ Data internal_annex(const ReportContext& context) {
     row.set("withheld", context.words().label(risk->text("visibility") == "client" ? "seen_by_client" : "not_seen_by_client"));
     rows.add(std::move(row));
   }
+  if (!rows.empty()) annex.set("risks", Data::map()).set("rows", std::move(rows));
   const std::string reserve = sums_text(context, reserve_at(context, context.as_of()));
   annex.set("reserve", reserve.empty() ? reserve : context.words().say("reserve", {reserve}));
   return annex;

@@ -7,7 +7,7 @@
 
 namespace accord {
 
-/// {heading, baseline, figures: [{name, value, before}], risks: [{risk, score, exposure, residual, withheld}], reserve}. Only for the internal audience.
+/// {heading, baseline, figures: [{name, value, before}], risks: null or {rows: [{risk, score, exposure, residual, withheld}]}, reserve}. Only for the internal audience.
 Data internal_annex(const ReportContext& context);
 /// What a month adds: hours used against the plan, and how the expected losses fell (domain.md A7 "burn-down").
 std::vector<SheetSection> monthly_annex(const ReportContext& context);

@@ -73,7 +73,8 @@ std::string received_sentence(const ReportContext& context, const std::vector<Ro
 
 void remember_payments(const ReportContext& context) {
   for (const Row& row : payments_of(context))
-    if (const auto& on = row.facts->account.received_on; on && within(context, {.date = *on})) context.remember("paid", *row.record, *on);
+    for (const Date day : row.facts->account.receipt_days)
+      if (within(context, {.date = day})) context.remember("paid", *row.record, day);
 }
 
 Data payments_section(const ReportContext& context) {

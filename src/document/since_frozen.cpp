@@ -23,12 +23,24 @@ std::string text_of(const Data& map, std::string_view key) {
 
 std::optional<Date> date_of(const Data& map, std::string_view key) { return parse_date(text_of(map, key)); }
 
-/// What a frozen page told of the same record, or null.
-const Data* told(const Data& frozen, const PageEvent& event) {
-  const Data* events = frozen.find("events");
-  if (!events) return nullptr;
-  const auto found = std::ranges::find_if(events->members(), [&](const DataMember& item) { return text_of(item.value, "event") == event.event && text_of(item.value, "key") == event.key; });
-  return found == events->members().end() ? nullptr : &found->value;
+/// The days that a frozen page told for such an event of the same record: a payment comes in parts.
+std::vector<Date> told_days(const Data& frozen, const PageEvent& event) {
+  std::vector<Date> days;
+  if (const Data* events = frozen.find("events"))
+    for (const DataMember& item : events->members())
+      if (text_of(item.value, "event") == event.event && text_of(item.value, "key") == event.key)
+        if (const auto day = date_of(item.value, "date")) days.push_back(*day);
+  return days;
+}
+
+/// The day that a frozen page told and that no event of today has: the page's was another one of this.
+std::optional<Date> old_day(const std::vector<Date>& told, const PageEvent& event, const std::vector<PageEvent>& today) {
+  for (const Date day : told) {
+    PageEvent same = event;
+    same.date = day;
+    if (std::ranges::find(today, same) == today.end()) return day;
+  }
+  return std::nullopt;
 }
 
 /// What differs from a frozen page, as phrases of three sentences.
@@ -42,11 +54,11 @@ void compare_events(const ReportContext& since, const Data& frozen, Date told_un
   const Words& words = since.words();
   std::vector<PageEvent> seen;
   for (const PageEvent& event : today.events) {
-    const Data* before = told(frozen, event);
-    if ((before && text_of(*before, "date") == to_string(event.date)) || std::ranges::find(seen, event) != seen.end()) continue;
+    const std::vector<Date> told = told_days(frozen, event);
+    if (std::ranges::find(told, event.date) != told.end() || std::ranges::find(seen, event) != seen.end()) continue;
     seen.push_back(event);
     const std::string what = words.label("event_" + event.event), day = words.date(event.date);
-    const auto old = before ? date_of(*before, "date") : std::nullopt;
+    const auto old = old_day(told, event, today.events);
     if (event.date > told_until) differences.after.push_back(words.say("event_on", {event.name, what, day}));
     else if (old) differences.corrected.push_back(words.say("event_on_was", {event.name, what, day, words.date(*old)}));
     else differences.late.push_back(words.say("event_on", {event.name, what, day}));

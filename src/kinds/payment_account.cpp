@@ -11,6 +11,7 @@ namespace {
 struct DatedSum {
   std::optional<Money> sum;
   std::optional<Date> last;
+  std::vector<Date> days = {};
 };
 
 /// Items of another currency than the first, or than the one that is wanted, are left out: sums never mix.
@@ -25,6 +26,7 @@ DatedSum sum_of(const Record& payment, std::string_view list, Date as_of, std::o
     wanted = amount->currency;
     total.sum = total.sum ? *total.sum + *amount : *amount;
     total.last = parse_moment((*item)["at"].text)->date;
+    total.days.push_back(*total.last);
   }
   return total;
 }
@@ -81,6 +83,7 @@ PaymentAccount payment_account(const Record& payment, const RecordSet& records, 
   account.deducted = sum_of(payment, "deductions", as_of, currency, account.adds_up).sum;
   account.invoiced_on = invoices.last;
   account.received_on = receipts.last;
+  account.receipt_days = receipts.days;
   return account;
 }
 

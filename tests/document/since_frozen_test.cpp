@@ -80,6 +80,40 @@ TEST_CASE("frozen: what came after the data date of the last page and before thi
   CHECK(page.find("Late entry") == std::string::npos);
 }
 
+TEST_CASE("frozen: of a payment that came in parts, each part that was entered late is told") {
+  constexpr std::string_view payment = R"(== payments/PAY-aaaaa.yaml
+id: PAY-aaaaa
+title: Advance
+visibility: client
+created: 2026-03-01
+due: 2026-05-20
+amount: CNY 300.00
+receipts:
+  - {id: aaaa, at: 2026-05-04, amount: CNY 100.00}
+)";
+  constexpr std::string_view late = R"(  - {id: bbbb, at: 2026-05-06, amount: CNY 100.00}
+  - {id: cccc, at: 2026-05-20, amount: CNY 100.00}
+)";
+  const auto page = [&](const std::string& frozen_from, const std::string& today) {
+    const RecordSet then(read_records(frozen_from)), now(read_records(today));
+    const ClientView then_view = project(then, Audience::client), now_view = project(now, Audience::client);
+    ReportRequest may = week_26(Language::en);
+    may.period = *parse_period("2026-05");
+    may.as_of = may.period.to;
+    const Settings settings = testing::project_settings();
+    const ReportView frozen = monthly_view(then_view, settings, released_figures(then, then_view, settings, may.as_of), may);
+    ReportRequest june = may;
+    june.period = *parse_period("2026-06");
+    june.as_of = june.period.to;
+    june.frozen = &frozen.data;
+    return render_report(*find_report("monthly"), monthly_view(now_view, settings, released_figures(now, now_view, settings, june.as_of), june).data, {});
+  };
+  const std::string before = std::string(small_project) + std::string(payment), after = before + std::string(late);
+  CHECK(page(before, before).find("Late entr") == std::string::npos);
+  CHECK(page(before, after).find("Late entries: Advance, paid on 6 May; Advance, paid on 20 May.") != std::string::npos);
+  CHECK(page(before, replace_all(before, "at: 2026-05-04", "at: 2026-05-05")).find("Advance, paid on 5 May (was 4 May).") != std::string::npos);
+}
+
 TEST_CASE("frozen: the page names its events by keys that are no identifiers") {
   const RecordSet records(read_records(std::string(small_project) + std::string(last_week)));
   const ClientView view = project(records, Audience::client);

@@ -124,6 +124,8 @@ using TemplateLookup = std::function<std::optional<std::string>(std::string_view
 /// The page as Markdown. A project's own template or partial wins over the built-in one; names are checked against the
 /// shape first: Error{invalid} with every finding (file, line, nearest name) in the hints.
 std::string render_report(const ReportRow& row, const Data& view, const TemplateLookup& own);
+/// Throws Error{usage} for a document without a form for a chat.
+void require_chat(const ReportRow& row);
 /// The few lines for a chat, plain text. Throws Error{usage} for a document without them.
 std::string render_chat(const ReportRow& row, const Data& view, const TemplateLookup& own);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "accord/base/date.h"
 #include "accord/base/money.h"
@@ -24,6 +25,7 @@ struct PaymentAccount {
   std::optional<Money> agreed;
   std::optional<Money> received, deducted;       ///< nothing yet when empty
   std::optional<Date> invoiced_on, received_on;  ///< the last invoice, the last receipt
+  std::vector<Date> receipt_days = {};           ///< a day for each receipt
   bool adds_up = true;  ///< every amount can be read and is of the agreed one's currency; those that are not are left out
 
   /// Agreed less what the client takes off.

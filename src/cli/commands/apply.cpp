@@ -16,7 +16,7 @@ namespace {
 
 int apply(Context& context, const Arguments& arguments) {
   const std::string& source = arguments.words().front();
-  const std::string text = source == "-" ? context.read_text("-") : context.world().read_file(context.absolute(source));
+  const std::string text = context.read_source(source);
   Batch batch = read_batch(text, source);
   if (arguments.has("key")) batch.key = arguments.get("key");
   Project& project = context.project();

@@ -55,15 +55,16 @@ void require_reachable(Context& context, const Kind& kind, const Move& move, con
   const bool strict = context.project().settings().strict_moves;
   if (kind.reachable(state, move, strict)) return;
   std::vector<Message> verbs;
-  if (state == move.to) {
-    const std::vector<MoveEntry> made = moves_of(record);
-    const Message word = state_word(kind.name, state);
-    throw Error(Failure::conflict, made.empty() ? say("{} is “{}” already", spoken(context, record), word)
-                                                : say("{} is “{}” already, since {}", spoken(context, record), word, people_date(made.back().at.date, context.language(), true)), set_instead(kind, record, arguments));
-  }
   for (const Move& other : kind.moves)
     if (kind.reachable(state, other, strict)) verbs.push_back(verb_typed(kind.name, other.verb));
   std::vector<Message> next{verbs.empty() ? Message("it has come to its end") : say("possible from here: {}", listed(verbs))};
+  if (state == move.to) {
+    const std::vector<MoveEntry> made = moves_of(record);
+    const Message word = state_word(kind.name, state);
+    if (std::vector<Message> set = set_instead(kind, record, arguments); !set.empty()) next = std::move(set);
+    throw Error(Failure::conflict, made.empty() ? say("{} is “{}” already", spoken(context, record), word)
+                                                : say("{} is “{}” already, since {}", spoken(context, record), word, people_date(made.back().at.date, context.language(), true)), std::move(next));
+  }
   if (kind.reachable(state, move, false)) next.push_back(skips_states());
   throw Error(Failure::conflict, say("{} is “{}”, and from there “{}” cannot be done", spoken(context, record), state_word(kind.name, state), verb_word(kind.name, move.verb)),
               std::move(next));

@@ -46,9 +46,16 @@ void forget_foreign_ids(std::vector<PlanRow>& rows, const RecordSet& records) {
   }
 }
 
+/// Any text is an outline of titles.
+bool looks_like_prose(const std::vector<PlanRow>& rows) {
+  return !rows.empty() && std::ranges::all_of(rows, [](const PlanRow& row) {
+    return row.id.empty() && row.wbs.empty() && row.type.empty() && !row.duration && !row.depends && !row.owner && !row.budget && !row.estimate && !row.constraint;
+  });
+}
+
 int import_plan(Context& context, const Arguments& arguments) {
   const std::string source(arguments.word(0));
-  const std::string bytes = source == "-" ? context.read_text("-") : context.world().read_file(context.absolute(source));
+  const std::string bytes = context.read_source(source);
   const std::string typed = context.globals().get("format");
   const std::string format = typed.empty() || typed == "json" ? format_of_file(source, bytes) : typed;
   const std::string text = utf8_from_utf16(bytes).value_or(bytes);
@@ -59,6 +66,8 @@ int import_plan(Context& context, const Arguments& arguments) {
   if (format == "csv") rows = read_plan_csv(text, source, language, inputs.currency, findings);
   else if (format == "psplib") rows = read_psplib(context, inputs, text, source, findings);
   else rows = read_outline(text, source, language, inputs.currency, findings);
+  if (looks_like_prose(rows)) findings.push_back({"outline.prose", Severity::warning, source, mark_of(rows.front(), 1), {},
+                                                  say("none of these lines has a duration, a code, a predecessor or an owner: is {} a plan?", source), "accord plan export --help shows how one is written"});
   if (format == "csv") forget_foreign_ids(rows, inputs.records());
   const PlanChange change = plan_change(context, inputs, std::move(rows), {.source = source}, std::move(findings));
   tell_change(context, inputs, change);

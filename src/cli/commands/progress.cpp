@@ -334,6 +334,7 @@ const Record* chosen_baseline(const RecordSet& records, const Arguments& argumen
 
 void print_people(Context& context, const Speaker& speaker, const Progress& progress, const Arguments& arguments) {
   if (!progress.baseline) {
+    if (context.format() == Format::table || context.format() == Format::tsv) return;  // the finding says it
     print_line(context, say("no baseline holds on {}, and so there are no figures; the first one: accord baseline add", to_string(progress.as_of)));
     return;
   }

@@ -122,6 +122,7 @@ int list_documents(Context& context) {
 void check_format(const Context& context, const Arguments& arguments) {
   if (!context.has_format() && context.special_format().empty()) return;
   if (arguments.words().empty()) throw no_such_format("report", context.globals().get("format", "json"), {});
+  if (context.special_format() == "chat") require_chat(report_named(std::string(arguments.word(0))));
   for (const char* act : {"freeze", "draft", "explain"})
     if (arguments.has(act) && !wants_json(context)) throw no_such_format(std::string("report … --") + act, context.globals().get("format"), {"json"});
 }

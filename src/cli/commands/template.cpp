@@ -36,11 +36,10 @@ Partials partials_in(Context& context, const std::string& folder) {
 }
 
 int render_file(Context& context, const Arguments& arguments) {
-  const auto text_of = [&](const std::string& path) { return path == "-" ? context.read_text("-") : context.world().read_file(context.absolute(path)); };
   const std::string& file = arguments.words().front();
-  const Template page = Template::parse(text_of(file), file);
+  const Template page = Template::parse(context.read_source(file), file);
   const std::string data_file = arguments.get("data");
-  const Data data = data_file.empty() ? Data::map() : parse_json(text_of(data_file), data_file);
+  const Data data = data_file.empty() ? Data::map() : parse_json(context.read_source(data_file), data_file);
   Partials partials = partials_in(context, arguments.get("partials"));
   RenderOptions options;
   const std::string escape = arguments.get("escape", "html");
