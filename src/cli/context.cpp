@@ -89,6 +89,11 @@ void Context::note(const Finding& finding) {
   tell(line);
 }
 
+void Context::write_notes_of_change() {
+  if (changed_)
+    for (const Message& message : of_change_) note(message);
+}
+
 bool Context::can_ask() const { return world_.in_is_terminal && world_.err_is_terminal && !globals_.has("yes"); }
 
 bool Context::confirm(const Message& question) {

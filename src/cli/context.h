@@ -114,6 +114,9 @@ class Context {
   /// To be called after the first change on disk: from then on failing output is exit 8, not 7.
   void set_changed() { changed_ = true; }
   bool changed() const { return changed_; }
+  /// A note about what is written, said once the command has done it; a command that is refused or a dry run says nothing of it.
+  void note_once_changed(const Message& message) { of_change_.push_back(message); }
+  void write_notes_of_change();
 
   /// Standard output so far, and its end.
   const std::string& output() const { return out_; }
@@ -135,6 +138,7 @@ class Context {
   std::string out_;
   std::string page_title_;
   std::string notes_;  ///< said after something was printed
+  std::vector<Message> of_change_;
   bool changed_ = false;
   bool input_used_ = false;
   bool has_html_ = false;

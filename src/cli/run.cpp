@@ -140,6 +140,7 @@ int dispatch(Context& context, std::vector<std::string> words) {
   const Arguments typed = parse_arguments(resolved.command, std::move(resolved.rest));
   check_format(context, resolved.command);
   const int code = resolved.command.run(context, read_texts(context, resolved.command, typed));
+  context.write_notes_of_change();
   if (context.has_html()) finish_page(context, resolved.command);
   return code;
 }
