@@ -1,5 +1,6 @@
 // The tables of a web page: their HTML is the Markdown library's, one cell a line.
 #include <algorithm>
+#include <cctype>
 #include <numeric>
 #include <vector>
 
@@ -83,6 +84,11 @@ std::vector<bool> kept_together(const Columns& columns) {
   return kept;
 }
 
+/// T-7k2mq, 2026-06-28: browsers would break it at its hyphen.
+bool is_code(std::string_view text) {
+  return text.size() <= 16 && text.find('-') != std::string_view::npos && std::ranges::all_of(text, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-'; });
+}
+
 std::string one_table(const std::vector<std::string_view>& lines) {
   const Columns columns = columns_of(lines);
   const std::vector<bool> kept = kept_together(columns);
@@ -97,8 +103,8 @@ std::string one_table(const std::vector<std::string_view>& lines) {
     }
     html += '<' + std::string(cell.tag);
     if (cell.tag == "th") html += " scope=\"col\"";
-    const bool together = column < kept.size() && kept[column] && (cell.tag == "td" || columns.heads[column] <= short_head);
-    if (together) html += " class=\"short\"";
+    const bool fits = column < kept.size() && kept[column] && (cell.tag == "td" || columns.heads[column] <= short_head);
+    if (fits || (cell.tag == "td" && is_code(cell.content))) html += " class=\"short\"";
     html += cell.attributes;
     if (cell.tag == "td" && column < columns.names.size()) html += " data-label=\"" + columns.names[column] + '"';
     html += '>' + std::string(cell.content) + "</" + std::string(cell.tag) + ">\n";

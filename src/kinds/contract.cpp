@@ -54,7 +54,8 @@ void check_payments(const RuleContext& context, Findings& findings) {
   }
   const Decimal total = to_decimal(*price) * percent + to_decimal(fixed) * Decimal(100);
   if (total == to_decimal(*price) * Decimal(100)) return;
-  const std::string share = to_string(normalised(percent)), amount = to_string(fixed);
+  const std::string share = to_string(normalised(percent));
+  const Message amount = amount_words(fixed);
   error(context.record, findings, "K-1", "price",
         fixed.is_zero() ? say("the payments make up {} % of the price, not the whole price", share)
         : percent == Decimal(0) ? say("the payments make up {}, not the whole price", amount)
@@ -74,7 +75,7 @@ void check_changes(const RuleContext& context, Findings& findings) {
     if (counts && delta && delta->currency == price->currency) gross += delta->is_negative() ? -*delta : *delta;
   }
   if (to_decimal(*price) * flag < to_decimal(gross))
-    warning(context.record, findings, "K-11", "price", say("the approved changes add up to {}, more than {} of the price", to_string(gross), percent_text(flag)));
+    warning(context.record, findings, "K-11", "price", say("the approved changes add up to {}, more than {} of the price", amount_words(gross), percent_text(flag)));
 }
 
 }  // namespace

@@ -74,6 +74,8 @@ Field plan_effects() {
                "What it does to the plan, as data");
 }
 
+Message amount_words(const Money& money) { return bilingual(display(money, Language::en), display(money, Language::zh)); }
+
 Message person_word(const RuleContext& context, std::string_view handle) {
   const Record* person = context.records.find(handle);
   return person && person->has("title") ? localized_in_both(*person, "title") : verbatim(std::string(handle));

@@ -33,6 +33,9 @@ Field plan_effects();
 void error(const Record& record, Findings& findings, std::string rule, std::string field, Message message, Message hint = {});
 void warning(const Record& record, Findings& findings, std::string rule, std::string field, Message message, Message hint = {});
 
+/// An amount in a sentence: "CNY 1,280,000.00", in Chinese "¥1,280,000.00".
+Message amount_words(const Money& money);
+
 /// True for the first record of its kind: a rule over all records of the kind runs once, not once a record.
 bool is_first(const RuleContext& context);
 /// The record's state at `as_of`, or after all its moves when there is no such date.

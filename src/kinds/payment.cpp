@@ -62,7 +62,7 @@ void check_money(const RuleContext& context, Findings& findings) {
   if (state_now(context) == "received" && receipt_missing(context).empty() && invoice_missing(context).empty() && is_part(context)) {
     const PaymentAccount account = account_of(context);
     warning(record, findings, "K-13", "receipts",
-            account.open() && account.received ? say("received, but only {} of {}", to_string(*account.received), to_string(*account.to_pay()))
+            account.open() && account.received ? say("received, but only {} of {}", amount_words(*account.received), amount_words(*account.to_pay()))
                                                : Message("received, but invoices and receipts are not of one currency"),
             account.open() ? "while money is missing it is partly_received: accord payment receive says so by itself" : "write down what the bank credited in the invoice's currency");
   }

@@ -38,5 +38,11 @@ TEST_CASE("tables of a page: a heading cannot leave its attribute, and cells are
   CHECK(kept == 3);
 }
 
+TEST_CASE("web page: a code keeps its hyphen on the line also where its column is wide") {
+  const std::string html = readable_tables(markdown_to_html("| h | i |\n|---|---|\n| RSK-n4nzm | " + std::string(70, 'x') + " |\n| " + std::string(70, 'y') + " | well-known words |\n"));
+  CHECK(html.find("<td class=\"short\" data-label=\"h\">RSK-n4nzm</td>") != std::string::npos);
+  CHECK(html.find("<td data-label=\"i\">well-known words</td>") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace accord

@@ -82,7 +82,7 @@ TEST_CASE("K-11: many small changes are flagged from a tenth of the price") {
     const std::string approved = "\nschedule_days: 0\nmoves:\n  - {to: approved, at: 2026-04-22}\n";
     return SmallProject({{"contract", "contract", "price: CNY 1280000.00\n"}, {"change", "CR-aaaaa", "price_delta: CNY " + first + approved}, {"change", "CR-bbbbb", "price_delta: CNY " + second + approved}}).said_by("K-11");
   };
-  CHECK(changed("100000.00", "-28000.01") == Said{"warning: the approved changes add up to CNY 128000.01, more than 10 % of the price"});
+  CHECK(changed("100000.00", "-28000.01") == Said{"warning: the approved changes add up to CNY 128,000.01, more than 10 % of the price"});
   CHECK(changed("100000.00", "-28000.00").empty());
 }
 
