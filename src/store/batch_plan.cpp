@@ -14,6 +14,7 @@
 #include "accord/store/effects.h"
 #include "accord/store/record_text.h"
 #include "store/batch_check.h"
+#include "store/batch_moves.h"
 #include "store/batch_names.h"
 #include "store/batch_values.h"
 
@@ -24,6 +25,7 @@ struct Working {
   Record record;
   std::string text;
   std::optional<std::string> original;  ///< nothing for a new file
+  MovesBefore before = {};
 };
 
 /// What is wrong with a step is told already.
@@ -145,7 +147,7 @@ class Planner {
     const auto found = working_.find(record.file);
     if (found != working_.end()) return found->second;
     std::string text = project_.disk().read(record.file);
-    return keep(Working{record, text, text});
+    return keep(Working{record, text, text, MovesBefore(record)});
   }
 
   Working& keep(Working work) {
@@ -241,7 +243,7 @@ class Planner {
     Value content = content_of(step, kind);
     if (!kind.singleton) content.set("id", Value::scalar(id));
     if (!step.exported) begin_record(kind, content, project_.settings(), {kind.fill ? so_far() : RecordSet(), context_.today, context_.me});
-    Working work{Record{&kind, id, path, content}, {}, std::nullopt};
+    Working work{Record{&kind, id, path, content}, {}, std::nullopt, {}};
     work.text = new_text(work.record);
     reparse(work);
     return &keep(std::move(work));
@@ -364,6 +366,17 @@ class Planner {
 
   static bool is_of_move(std::string_view key) { return key == "at" || key == "by" || key == "reason" || key == "evidence"; }
 
+  /// The moves of the batch on the record; none when one of them says its time.
+  std::vector<const Move*> moves_without_time(const Record& record, const std::string& typed) const {
+    std::vector<const Move*> moves;
+    for (const BatchStep& step : batch_.steps) {
+      if (step.act != BatchStep::Act::move || (step.target != typed && step.target != record.id && step.target != record.text("number"))) continue;
+      if (step.fields["at"].is_scalar()) return {};
+      moves.push_back(record.kind->move(step.verb));
+    }
+    return moves;
+  }
+
   void move(Working& work, const BatchStep& step) {
     const Kind& kind = *work.record.kind;
     const Move* move = kind.move(step.verb);
@@ -392,10 +405,11 @@ class Planner {
     if (!by.is_none()) entry.set("by", by);
     for (const char* key : {"reason", "evidence"})
       if (step.fields[key].is_scalar()) entry.set(key, step.fields[key]);
-    for (const MoveEntry& made : moves_of(work.record))
-      if (move->leads_to(made.to) && to_string(made.at) == at.text) return;  // applied before
+    if (!batch_.key.empty() && !given_at.is_scalar()) work.before.expect(moves_without_time(work.record, step.target));
+    if (work.before.take(*move, at.text, state_of(work.record))) return;
     if (!kind.reachable(state_of(work.record), *move, project_.settings().strict_moves)) {
-      if (state_of(work.record) == to && !batch_.key.empty() && !given_at.is_scalar()) return;  // on another day
+      const bool on_another_day = !batch_.key.empty() && !given_at.is_scalar();
+      if (on_another_day && work.before.take(*move, {}, state_of(work.record))) return;
       if (state_of(work.record) == to) throw Error(Failure::conflict, say("{} is “{}” already", work.record.id, state_word(kind.name, to)), {});
       std::vector<Message> hints;
       if (kind.reachable(state_of(work.record), *move, false)) hints.push_back(skips_states());
