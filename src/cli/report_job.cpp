@@ -41,14 +41,6 @@ void refuse_unreadable(Context& context, const Loaded& loaded, bool partial) {
                 {say("put them right (accord check), or add --partial to leave them out")});
 }
 
-/// Kinds whose folder could not be listed: nobody knows what is in it.
-std::vector<const Kind*> unlisted_kinds(const Registry& registry, const Findings& findings) {
-  std::vector<const Kind*> kinds;
-  for (const Kind* kind : registry.all())
-    if (!kind->singleton && std::ranges::any_of(findings, [&](const Finding& finding) { return finding.file == kind->folder; })) kinds.push_back(kind);
-  return kinds;
-}
-
 }  // namespace
 
 const ReportRow& report_named(const std::string& name) {
@@ -69,7 +61,7 @@ ReportJob::ReportJob(Context& context, const ReportWish& wish)
   settle_period(context);
   request_.tells_fallbacks = wish.tells_fallbacks;
   request_.unreadable = loaded_.records.unreadable.size();
-  request_.unlisted = unlisted_kinds(project_.registry(), loaded_.findings);
+  request_.unlisted = loaded_.unlisted;
   request_.language = wish.language.empty() ? project_.settings().language : parse_language(wish.language).value_or(Language::en);
   for (const Registry::Row& row : project_.registry().rows())
     if (!row.prefix.empty()) request_.prefixes.emplace_back(row.prefix);

@@ -22,7 +22,7 @@ class Correspondents {
  public:
   Correspondents(Context& context, const ReportJob& job)
       : context_(context), job_(job), side_(job.audience() == Audience::client ? "client" : "contractor"), list_(job.row().distribution.empty() ? job.row().name : job.row().distribution),
-        cover_(find_cover(job.view(), job.row().name, job.request().period)) {}
+        cover_(find_cover(job.view(), job.row().name, job.request())) {}
 
   void address(Mail& mail) {
     mail.from = sender();

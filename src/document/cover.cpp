@@ -38,18 +38,22 @@ void add_notes(const ReportContext& own, const ReportContext& other, Value& cont
   if (!notes.members.empty()) content.set("dimensions", std::move(notes));
 }
 
+/// Of a page as of a day before the period's end only what was there on that day counts.
+bool is_within(const ReportRequest& request) { return request.as_of < request.period.to; }
+
 }  // namespace
 
-const Record* find_cover(const ClientView& view, std::string_view document, const Period& period) {
-  const std::string name = to_string(period);
+const Record* find_cover(const ClientView& view, std::string_view document, const ReportRequest& request) {
+  const std::string name = to_string(request.period);
   const Record* found = nullptr;
   const auto better = [&](const Record& cover) {
     if (!found) return true;
     const bool own = cover.text("audience") == "internal", have = found->text("audience") == "internal";
-    return own != have ? own : is_confirmed(cover) && !is_confirmed(*found);
+    return own != have ? own : is_confirmed(cover, request) && !is_confirmed(*found, request);
   };
   for (const Record& cover : view.records().of("cover")) {
     if (cover.text("document") != document || cover.text("period") != name || state_of(cover) == "cancelled") continue;
+    if (is_within(request) && !exists_at(cover, request.as_of)) continue;
     if (cover.text("audience") == "internal" && view.audience() == Audience::client) continue;
     if (better(cover)) found = &cover;
   }
@@ -57,6 +61,8 @@ const Record* find_cover(const ClientView& view, std::string_view document, cons
 }
 
 bool is_confirmed(const Record& cover) { return state_of(cover) == "confirmed"; }
+
+bool is_confirmed(const Record& cover, const ReportRequest& request) { return is_within(request) ? state_of(cover, request.as_of) == "confirmed" : is_confirmed(cover); }
 
 Value draft_cover(const ClientView& view, const Settings& settings, const ReleasedFigures& figures, const ReportRequest& request,
                   std::string_view document) {

@@ -23,7 +23,7 @@ void fill(const ReportContext& context, Sections& sections, const Record* cover)
                 {"progress", progress_section},
                 {"done", work_section},
                 {"milestones", milestones_section},
-                {"problems", problems_section},
+                {"problems", [](const ReportContext& own) { return problems_section(own, rows_on_page); }},
                 {"risks", risks_section},
                 {"changes", changes_section},
                 {"quality", quality_section},

@@ -259,8 +259,8 @@ ReportView periodic_view(const PeriodicReport& report, const ClientView& view, c
   ReportView result;
   const ReportContext context(view, settings, figures, request, &result.explanation);
   const bool is_internal = context.audience() == Audience::internal;
-  const Record* cover = find_cover(view, report.document, request.period);
-  result.has_confirmed_cover = cover && is_confirmed(*cover);
+  const Record* cover = find_cover(view, report.document, request);
+  result.has_confirmed_cover = cover && is_confirmed(*cover, request);
   Data& data = result.data = Data::map();
   add_identity(context, report.document, data);
   data.set("header", header(context, report.document, cover));

@@ -202,13 +202,30 @@ bool belongs(const ReportContext& context, const Record& issue) {
   return issue.text("severity") == "S1" || (issue.text("severity") == "S2" && !solved);
 }
 
-void add_issues(const ReportContext& context, Data& rows, const MeasuresByTarget& measures, bool defects) {
-  for (const Record* issue : context.existing("issue")) {
-    if (is_defect(*issue) != defects) continue;
-    if (!belongs(context, *issue)) {
-      if (is_open_issue(*issue, context.as_of())) context.left_out("problems", *issue, "a moderate or minor defect is only counted");
-      continue;
+/// First those that are no defects.
+std::vector<const Record*> issues_of(const ReportContext& context) {
+  std::vector<const Record*> issues;
+  for (const bool defects : {false, true})
+    for (const Record* issue : context.existing("issue")) {
+      if (is_defect(*issue) != defects) continue;
+      if (belongs(context, *issue)) issues.push_back(issue);
+      else if (is_open_issue(*issue, context.as_of())) context.left_out("problems", *issue, "a moderate or minor defect is only counted");
     }
+  return issues;
+}
+
+/// When not all of them have a place on the page, the annex gets those that weigh least.
+void put_worst_first(std::vector<const Record*>& issues) {
+  std::ranges::stable_sort(issues, {}, [](const Record* issue) {
+    const std::string_view severity = issue->text("severity");
+    return severity.empty() ? std::string_view("S2+") : severity;  // after the major ones
+  });
+}
+
+void add_issues(const ReportContext& context, Data& rows, const MeasuresByTarget& measures, std::size_t places) {
+  std::vector<const Record*> issues = issues_of(context);
+  if (rows.members().size() + issues.size() > places) put_worst_first(issues);
+  for (const Record* issue : issues) {
     context.selected("problems", *issue, "open in the period");
     add_issue_row(context, rows, *issue, measures.against(*issue));
   }
@@ -253,7 +270,7 @@ void remember_problems(const ReportContext& context) {
   }
 }
 
-Data problems_section(const ReportContext& context) {
+Data problems_section(const ReportContext& context, std::size_t places) {
   remember_problems(context);
   Data section = Data::map();
   Data& rows = section.set("rows", Data::list());
@@ -261,8 +278,7 @@ Data problems_section(const ReportContext& context) {
   const auto late = late_tasks(context, measures);
   for (const Record* task : late)
     if (!measures.against(*task).empty()) add_late_row(context, rows, *task, measures.against(*task));
-  add_issues(context, rows, measures, false);
-  add_issues(context, rows, measures, true);
+  add_issues(context, rows, measures, places);
   add_complaints(context, rows);
   for (const Record* task : late)
     if (measures.against(*task).empty()) add_late_row(context, rows, *task, {});

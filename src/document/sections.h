@@ -12,8 +12,9 @@ Data needs_section(const ReportContext& context);
 Data done_section(const ReportContext& context);
 /// The same without defects, changes and gates, which have sections of their own: {lines}.
 Data work_section(const ReportContext& context);
-/// Late work with its measures, problems, serious defects, complaints: {rows: [{problem, effect, action, owner}]}.
-Data problems_section(const ReportContext& context);
+/// Late work with its measures, problems, serious defects, complaints: {rows: [{problem, effect, action, owner}]}. When there are
+/// more than `places`, the issues stand in the order of their severity.
+Data problems_section(const ReportContext& context, std::size_t places);
 /// The dated events it tells: problems and questions opened and solved, complaints received and closed. Defects and changes are
 /// told among what was done.
 void remember_problems(const ReportContext& context);

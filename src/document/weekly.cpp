@@ -12,7 +12,7 @@ constexpr EventTeller tellers[] = {[](const ReportContext& since) { done_section
 void fill(const ReportContext& context, Sections& sections, const Record*) {
   sections.add({{"needs", needs_section},
                 {"done", done_section},
-                {"problems", problems_section},
+                {"problems", [](const ReportContext& own) { return problems_section(own, rows_on_page); }},
                 {"next", [](const ReportContext& own) { return next_section(own, rows_on_page); }, next_range(context)},
                 {"milestones", milestones_section},
                 {"risks", risks_section}});

@@ -31,19 +31,6 @@ void check_link(const Link& link, const Record& record, const RecordSet& records
   }
 }
 
-/// Formal numbers are given once per kind.
-void check_numbers(const RecordSet& records, Findings& findings) {
-  std::unordered_map<std::string, const Record*> numbers;
-  for (const Record& record : records.all()) {
-    const std::string_view number = record.text("number");
-    if (number.empty()) continue;
-    const auto [same, first] = numbers.try_emplace(record.kind->name + "/" + lower_ascii(number), &record);
-    if (!first)
-      findings.push_back({"number.duplicate", Severity::error, record.file, record.content()["number"].mark, "number",
-                          say("the number {} is also that of {}", number, same->second->file), say("give one of the two another: accord {} set {} --number …", record.kind->name, record.id)});
-  }
-}
-
 bool holds_amount(const Value& value) {
   if (value.is_scalar()) return parse_money(value.text).has_value();
   return std::ranges::any_of(value.members, [](const Member& member) { return holds_amount(member.value); });
@@ -66,6 +53,18 @@ void apply(const Rule& rule, const RuleContext& context, Findings& findings) {
 }
 
 }  // namespace
+
+void check_numbers(const RecordSet& records, Findings& findings) {
+  std::unordered_map<std::string, const Record*> numbers;
+  for (const Record& record : records.all()) {
+    const std::string_view number = record.text("number");
+    if (number.empty()) continue;
+    const auto [same, first] = numbers.try_emplace(record.kind->name + "/" + lower_ascii(number), &record);
+    if (!first)
+      findings.push_back({"number.duplicate", Severity::error, record.file, record.content()["number"].mark, "number",
+                          say("the number {} is also that of {}", number, same->second->file), say("give one of the two another: accord {} set {} --number …", record.kind->name, record.id)});
+  }
+}
 
 void check_links(const Record& record, const RecordSet& records, Findings& findings) {
   for (const Link& link : links_of(record)) check_link(link, record, records, findings);

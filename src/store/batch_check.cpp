@@ -62,6 +62,10 @@ class BatchCheck {
       check_links(record, records, findings);
     };
     for (const Record* record : chosen) look(*record);
+    check_numbers(records, findings);
+    if (own_rules)  // rules of the contract look at payments and changes
+      for (const char* single : {"contract", "scope", "quality", "raci"})
+        if (const Record* record = records.single(single)) look(*record);
     for (const Record* record : chosen)
       if (const RecordRange all = records.of(record->kind->name); !all.empty()) look(all.front());
     std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });

@@ -131,7 +131,10 @@ Project::Sources Project::sources(const std::vector<const Kind*>& kinds, Finding
       if (disk_->type_of(kind->folder)) found.push_back({kind, kind->name, kind->folder});
       continue;
     }
-    for (const DirectoryEntry& entry : listed_folder(*disk_, kind->folder, findings)) {
+    const std::size_t told = findings.size();
+    const auto entries = listed_folder(*disk_, kind->folder, findings);
+    if (findings.size() > told) sources.unlisted.push_back(kind);
+    for (const DirectoryEntry& entry : entries) {
       const auto stem = record_stem(entry.name);
       if (!stem) continue;
       const std::string path = kind->folder + "/" + entry.name;
@@ -177,6 +180,7 @@ Loaded Project::load(const std::vector<const Kind*>& kinds, const std::function<
   loaded.records = RecordSet(std::move(records));
   for (const auto& [id, path] : found.misnamed) unreadable_ids.try_emplace(loaded.records.find(id) ? path : id, path);
   loaded.records.unreadable = std::move(unreadable_ids);
+  loaded.unlisted = found.unlisted;
   sort_findings(loaded.findings);
   return loaded;
 }
@@ -223,6 +227,21 @@ std::optional<std::string> Project::id_in_folder(const Kind& kind, std::string_v
   return disk_->is_file(path_of(kind, id)) ? std::optional(std::move(id)) : std::nullopt;
 }
 
+std::optional<std::string> Project::unreadable_with_number(const RecordSet& records, const Kind* kind, std::string_view number) const {
+  for (const auto& [id, file] : records.unreadable) {
+    if (kind && file.substr(0, file.find('/')) != kind->folder) continue;
+    const FileRead read = disk_->try_read(file);
+    for (const std::string_view line : split_lines(read.bytes)) {
+      if (!line.starts_with("number:")) continue;
+      const std::string_view rest = line.substr(7);
+      std::string_view written = trim(rest.substr(0, rest.find(" #")));
+      if (written.size() > 1 && (written.front() == '"' || written.front() == '\'')) written = written.substr(1, written.size() - 2);
+      if (equal_ignoring_case(written, number)) return file;
+    }
+  }
+  return std::nullopt;
+}
+
 Record Project::resolve(std::string_view typed, const Kind* kind) const {
   if (trim(typed).empty() || typed.find('/') != std::string_view::npos || typed.starts_with('-') || typed.starts_with('.') || is_device_name(typed) || typed.find('\0') != std::string_view::npos)
     throw Error(Failure::usage, say("“{}” cannot be the name of a record", typed), {"accord find TEXT looks for one"});
@@ -232,9 +251,11 @@ Record Project::resolve(std::string_view typed, const Kind* kind) const {
   const Loaded loaded = kind ? load({kind}) : load(registry_.all());
   const auto hits = loaded.records.resolve(typed, kind ? std::string_view(kind->name) : std::string_view());
   if (hits.size() == 1) return *hits.front();
-  if (auto bad = loaded.records.unreadable.find(std::string(typed)); bad != loaded.records.unreadable.end()) {
+  const auto by_id = loaded.records.unreadable.find(std::string(typed));
+  const auto bad = by_id != loaded.records.unreadable.end() ? std::optional(by_id->second) : unreadable_with_number(loaded.records, kind, typed);
+  if (bad && hits.empty()) {
     Findings of_file;
-    std::ranges::copy_if(loaded.findings, std::back_inserter(of_file), [&](const Finding& finding) { return finding.file == bad->second; });
+    std::ranges::copy_if(loaded.findings, std::back_inserter(of_file), [&](const Finding& finding) { return finding.file == *bad; });
     throw unreadable_record(of_file.empty() ? loaded.findings : of_file);
   }
   std::vector<Message> hints;

@@ -17,7 +17,8 @@ struct Project::Source {
 
 struct Project::Sources {
   std::vector<Source> readable;
-  std::vector<std::pair<std::string, std::string>> misnamed;  ///< the id a file seems to be meant for, and its path
+  std::vector<const Kind*> unlisted = {};  ///< whose folder could not be listed
+  std::vector<std::pair<std::string, std::string>> misnamed = {};  ///< the id a file seems to be meant for, and its path
 };
 
 /// A file's name without .yaml or .yml in any case; nothing for a file of another ending and a hidden one.

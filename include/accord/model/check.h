@@ -15,6 +15,8 @@ bool has_right_types(const Record& record, Findings& findings);
 void check_alone(const Record& record, const Settings& settings, Findings& findings);
 /// References exist and are of the right kind.
 void check_links(const Record& record, const RecordSet& records, Findings& findings);
+/// Formal numbers are given once per kind.
+void check_numbers(const RecordSet& records, Findings& findings);
 /// All of these of one record, and the rules of its kind.
 void check_record(const RuleContext& context, Findings& findings);
 /// Everything, sorted: fields, links, duplicate numbers, and each kind's rules. `as_of` adds the rules that need a date.

@@ -26,6 +26,7 @@ void check_new_identifier(const Kind& kind, std::string_view id);
 struct Loaded {
   RecordSet records;
   Findings findings;
+  std::vector<const Kind*> unlisted = {};  ///< kinds whose folder could not be listed: nobody knows what is in it
 };
 
 /// What counts as a record that cannot be read.
@@ -88,6 +89,9 @@ class Project {
 
   /// The id of the kind's file that a person means by its id, in any case; the file may be unreadable. Nothing without one.
   std::optional<std::string> id_in_folder(const Kind& kind, std::string_view typed) const;
+
+  /// The file, among those that could not be read, of which a line gives that formal number; of any kind when none is said.
+  std::optional<std::string> unreadable_with_number(const RecordSet& records, const Kind* kind, std::string_view number) const;
 
   /// The file of a record.
   static std::string path_of(const Kind& kind, std::string_view id);

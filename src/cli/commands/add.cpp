@@ -1,4 +1,5 @@
 // accord <kind> add "Title" [--field value]: a new record.
+#include "cli/among_others.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
@@ -36,6 +37,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   if (!kind.prefix.empty()) record.edit().set("id", Value::scalar(record.id));
   require_valid(context, record, nullptr, titled);
   if (kind.fill) require_linked(record, loaded.records);
+  require_fits(context, kind, {}, {record});
   if (context.dry_run()) {
     record.file = Project::path_of(kind, record.id);
     if (wants_json(context)) print_records(context, {record}, {.drawn = kind.prefix.empty()});

@@ -160,6 +160,15 @@ bool needs_settings(const Registry& kinds, const Finding& finding) {
   });
 }
 
+/// Of a kind whose folder could not be listed nobody knows what is there.
+bool names_unlisted(const Loaded& loaded, const Registry& kinds, const Finding& finding) {
+  if (finding.rule != "link.missing") return false;
+  const std::vector<const Kind*> all = kinds.all();
+  const auto own = std::ranges::find_if(all, [&](const Kind* kind) { return finding.file == kind->folder || finding.file.starts_with(kind->folder + "/"); });
+  const Field* field = own == all.end() ? nullptr : (*own)->described(finding.field);
+  return field && std::ranges::any_of(loaded.unlisted, [&](const Kind* kind) { return field->targets.empty() || std::ranges::find(field->targets, kind->name) != field->targets.end(); });
+}
+
 int run(Context& context, const Arguments& arguments) {
   if (arguments.has("texts")) return check_texts(context, arguments);
   const Project& project = context.project_to_check();
@@ -167,6 +176,7 @@ int run(Context& context, const Arguments& arguments) {
   const Date as_of = context.as_of();
   Findings findings = check_all(loaded.records, project.settings(), context.has_as_of() ? &as_of : nullptr);
   if (project.is_broken()) std::erase_if(findings, [&](const Finding& finding) { return needs_settings(project.registry(), finding); });
+  if (!loaded.unlisted.empty()) std::erase_if(findings, [&](const Finding& finding) { return names_unlisted(loaded, project.registry(), finding); });
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
   std::ranges::move(stray_files(project), std::back_inserter(findings));
   check_own_templates(project, findings);

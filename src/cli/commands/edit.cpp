@@ -1,5 +1,6 @@
 // accord <kind> edit ID: the record in $EDITOR, checked before it counts.
 #include "accord/store/record_text.h"
+#include "cli/among_others.h"
 #include "cli/editor.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
@@ -54,6 +55,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     const auto after = parse_record(kind, record.id, record.file, text, findings);
     if (!after) throw unreadable_record(findings);
     require_valid(context, *after, record.record ? &*record.record : nullptr, {}, {}, Place::told);
+    require_fits(context, kind, record.record ? std::vector{*record.record} : std::vector<Record>(), {*after});
     if (record.record) require_unsigned(context, *record.record, *after, arguments, command_line(kind, "set", record.id));
     if (context.dry_run()) {
       tell(context, record.record, *after);

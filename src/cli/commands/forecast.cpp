@@ -220,7 +220,9 @@ int run(Context& context, const Arguments& arguments) {
     note_findings(context, forecast.schedule.findings);
     throw Error(Failure::invalid, "there is no forecast to draw; nothing was written", {"accord plan shows what is missing"});
   }
-  if (arguments.has("svg")) {
+  if (arguments.has("svg") && context.dry_run()) {
+    context.note(say("{} would be written", arguments.get("svg")));
+  } else if (arguments.has("svg")) {
     context.world().write_file(context.absolute(arguments.get("svg")), picture(context, forecast, options, what_if));
     context.note(say("written to {}", arguments.get("svg")));
   }

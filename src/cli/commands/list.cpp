@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "accord/analysis/plan_order.h"
 #include "accord/base/text.h"
 #include "accord/model/history.h"
 #include "cli/commands.h"
@@ -90,6 +91,23 @@ std::vector<std::string> columns_of(const Kind& kind, const Arguments& arguments
   return columns;
 }
 
+/// For people: what they call the records, where one has a number; it goes last when the terminal is narrow.
+std::vector<std::string> columns_for_people(const Kind& kind, const Arguments& arguments, const std::vector<const Record*>& records) {
+  std::vector<std::string> columns = columns_of(kind, arguments);
+  const bool numbered = std::ranges::any_of(records, [](const Record* record) { return record->has("number"); });
+  if (numbered && !arguments.has("columns") && std::ranges::find(columns, "number") == columns.end()) columns.insert(columns.begin() + 1, "number");
+  return columns;
+}
+
+/// Ids are random: people look for a record by its place in the plan or its number.
+void order_for_people(std::vector<const Record*>& records) {
+  std::vector<std::pair<std::string, const Record*>> keyed;
+  keyed.reserve(records.size());
+  for (const Record* record : records) add_plan_key(keyed.emplace_back(std::string(), record).first, *record);
+  std::ranges::sort(keyed, {}, &std::pair<std::string, const Record*>::first);
+  std::ranges::transform(keyed, records.begin(), [](const auto& each) { return each.second; });
+}
+
 /// As programs read it: nothing is looked up for people.
 Table plain_table(const std::vector<std::string>& columns, const std::vector<const Record*>& records, const QueryContext& query) {
   Table table;
@@ -126,7 +144,8 @@ void print_list(Context& context, const Kind& kind, const Arguments& arguments, 
     return;
   }
   if (listing.shown.empty()) return;
-  Table table = table_of(context, kind, columns_of(kind, arguments), listing.shown, query);
+  const bool for_people = context.format() != Format::tsv;
+  Table table = table_of(context, kind, for_people ? columns_for_people(kind, arguments, listing.shown) : columns_of(kind, arguments), listing.shown, query);
   if (context.format() == Format::table && !arguments.has("columns")) table = fit_columns(std::move(table), context.width(), {"id", "title", "state"});
   print_table(context, table);
 }
@@ -216,6 +235,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   const QueryContext query{loaded.records, project.settings(), context.as_of(), who_is_me(context, loaded.records), several_me(context, loaded.records)};
   Listing listing = select(kind, read_filters(arguments, kind, query), arguments.has("all"), query);
   if (const std::string* fields = arguments.find("sort")) sort_by(listing.shown, kind, *fields, query);
+  else if (context.format() != Format::tsv && context.format() != Format::json) order_for_people(listing.shown);
   const std::size_t limit = limit_of(arguments);
   const std::size_t cut = listing.shown.size() > limit ? listing.shown.size() - limit : 0;
   listing.shown.resize(listing.shown.size() - cut);
@@ -223,6 +243,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   for (const Finding& finding : loaded.findings) {
     if (finding.severity == Severity::error) context.note(finding);
   }
+  if (std::ranges::find(loaded.unlisted, &kind) != loaded.unlisted.end()) return static_cast<int>(Failure::io);
   print_remarks(context, kind, arguments, listing, cut);
   return 0;
 }

@@ -7,6 +7,7 @@
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
 #include "accord/store/effects.h"
+#include "cli/among_others.h"
 #include "cli/batch_answer.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
@@ -144,6 +145,7 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
     require_valid(context, moved.back(), &record, retry_line(kind, move, record), own_options);
     require_unsigned(context, record, moved.back(), arguments, retry_line(kind, move, record));
   }
+  require_fits(context, kind, records, moved);
   if (std::ranges::any_of(records, [&](const Record& record) { return move.applies_effects && !record.items("effects").empty() && !has_applied_effects(record); }))
     return run_with_effects(context, move, records, moved, edits, loaded.records, arguments);
   for (std::size_t i = 0; i < records.size(); ++i) {

@@ -26,9 +26,12 @@ ReportWish wish_of(Context& context, const Arguments& arguments) {
   return wish;
 }
 
-/// Into the file of -o, else to standard output.
+/// Into the file of -o, else (also for -o -) to standard output.
 void deliver(Context& context, const Arguments& arguments, const std::string& text) {
-  if (const std::string* file = arguments.find("output")) {
+  const std::string* file = arguments.find("output");
+  if (file && *file != "-" && context.dry_run()) {
+    context.note(say("{} would be written", *file));
+  } else if (file && *file != "-") {
     context.world().write_file(context.absolute(*file), text);
     context.set_changed();
     context.note(say("written: {}", *file));

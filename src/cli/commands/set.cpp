@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "accord/base/text.h"
+#include "cli/among_others.h"
 #include "cli/field_options.h"
 #include "cli/verb_parts.h"
 #include "cli/verbs.h"
@@ -36,6 +37,7 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
     require_valid(context, previews.back(), &record);
     require_unsigned(context, record, previews.back(), arguments, command_line(kind, "set", record.id));
   }
+  require_fits(context, kind, records, previews);
   std::vector<Record> after;
   for (std::size_t i = 0; i < records.size(); ++i) {
     if (context.dry_run()) {
