@@ -214,7 +214,7 @@ std::vector<MilestoneDate> milestone_dates(const RecordSet& records, const Sched
       known = known && task->known;
       if (row.last == nullptr || row.last->finish < task->finish) row.last = task;
     }
-    if (!row.reached && known && row.last != nullptr) row.forecast = row.last->finish;
+    if (!row.reached && known && row.last != nullptr) row.forecast = schedule.with_progress ? std::max(row.last->finish, schedule.as_of) : row.last->finish;  // not yet: today at the earliest
     result.push_back(row);
   }
   std::stable_sort(result.begin(), result.end(), [](const MilestoneDate& a, const MilestoneDate& b) {

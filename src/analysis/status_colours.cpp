@@ -60,7 +60,11 @@ class Judge {
     const auto dates = milestone_dates(records_, sources_.schedule);
     for (const MilestoneDate& row : dates) {
       const auto agreed = row.milestone->date("contract_date");
-      if (!agreed || !row.forecast) continue;
+      if (!agreed) continue;
+      if (!row.forecast) {  // nobody knows when, but not before today
+        if (*agreed < as_of_) contract_late(*row.milestone, as_of_, *agreed);
+        continue;
+      }
       if (!row.reached) contract_late(*row.milestone, *row.forecast, *agreed);
       last = &row;
     }

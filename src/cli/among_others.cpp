@@ -10,7 +10,7 @@ namespace accord {
 namespace {
 
 bool concerns_others(const Field& field, const Kind& kind) {
-  return field.name == "number" || (field.type == FieldType::reference && std::ranges::find(field.targets, kind.name) != field.targets.end());
+  return field.name == "number" || field.name == "wbs" || ((field.type == FieldType::reference || field.type == FieldType::dependency) && std::ranges::find(field.targets, kind.name) != field.targets.end());
 }
 
 bool concern_others(const Kind& kind, const std::vector<Record>& before, const std::vector<Record>& after) {

@@ -92,7 +92,7 @@ std::string fact_summary(const ReportContext& context) {
 Data lead(const ReportContext& context, const std::string& summary, const std::string& way_back, const std::string& problems) {
   const Words& words = context.words();
   const auto& schedule = context.figures().schedule;
-  const auto finish = schedule ? schedule->finish : std::nullopt;
+  const auto finish = outlook(context);
   const auto measures = static_cast<long>(open_measures(context).size());
   const auto better = schedule && measures > 0 && schedule->finish_with_measures != finish ? schedule->finish_with_measures : std::nullopt;
   const std::string forecast = finish ? against_contract(context, *finish) : std::string();

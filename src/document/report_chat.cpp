@@ -46,14 +46,15 @@ std::string next_line(const ReportContext& context, const Data& view) {
 
 std::string plan_line(const ReportContext& context, const Data& view) {
   const auto& schedule = context.figures().schedule;
+  const auto finish = outlook(context);
   const Words& words = context.words();
-  if (!schedule || !schedule->finish || text_of(view, "colour") == "green") return {};
+  if (!finish || text_of(view, "colour") == "green") return {};
   std::vector<std::string> parts;
   if (schedule->finish_slip > 0) parts.push_back(words.capital(words.count(schedule->finish_slip, "headline_behind")));
   const auto& contract = context.figures().contract_date;
-  parts.push_back(contract ? words.say("chat_forecast", {words.date(*schedule->finish), words.date(*contract)})
-                           : words.say("chat_forecast_plain", {words.date(*schedule->finish)}));
-  if (schedule->finish_with_measures && schedule->finish_with_measures != schedule->finish)
+  parts.push_back(contract ? words.say("chat_forecast", {words.date(*finish), words.date(*contract)})
+                           : words.say("chat_forecast_plain", {words.date(*finish)}));
+  if (schedule->finish_with_measures && schedule->finish_with_measures != finish)
     parts.push_back(fill_places(words.count(static_cast<long>(open_measures(context).size()), "chat_with_measures", true), {words.date(*schedule->finish_with_measures)}));
   return words.clauses(parts);
 }

@@ -27,8 +27,6 @@ std::string quality(const ReportContext& context, const DimensionStatus& status)
   return words.clauses(parts);
 }
 
-bool is_pending(std::string_view state) { return state == "submitted" || state == "under_analysis" || state == "analysed"; }
-
 std::string scope(const ReportContext& context) {
   const Words& words = context.words();
   long pending = 0, approved = 0;
@@ -43,22 +41,33 @@ std::string scope(const ReportContext& context) {
   return words.clauses(parts);
 }
 
-std::string contract_phrase(const ReportContext& context, const ScheduleFigures& schedule) {
+std::string contract_phrase(const ReportContext& context) {
   const Words& words = context.words();
   const auto& contract = context.figures().contract_date;
-  if (!contract || !schedule.finish) return {};
-  const int days = *schedule.finish - *contract;
-  const std::string what = is_over(context, *schedule.finish) ? "reached" : "forecast";
+  const auto finish = outlook(context);
+  if (!contract || !finish) return {};
+  const int days = *finish - *contract;
+  const std::string what = is_over(context, *finish) ? "reached" : "forecast";
   if (days == 0) return words.label(what + "_on_contract");
   return days > 0 ? words.count(days, what + "_after_contract", true) : words.count(-days, what + "_before_contract", true);
 }
 
-std::string schedule(const ReportContext& context) {
+/// Of a plan without a baseline, or of milestones without a plan, what is late by the contract.
+std::string late_by_contract(const ReportContext& context, const DimensionStatus& status) {
+  const Words& words = context.words();
+  std::vector<std::string> parts;
+  for (const StatusReason& reason : status.reasons)
+    if (reason.type == StatusReason::Type::contract_late && reason.colour > Rag::green && reason.record)
+      parts.push_back(fill_places(words.count(reason.days, "late_by_contract"), {reason.record->kind->name == "milestone" ? context.title(*reason.record) : words.label("final_acceptance")}));
+  return parts.empty() ? words.label("nothing_to_tell") : words.clauses(parts);
+}
+
+std::string schedule(const ReportContext& context, const DimensionStatus& status) {
   const Words& words = context.words();
   const auto& figures = context.figures().schedule;
-  if (!figures) return words.label("nobody");
+  if (!figures) return late_by_contract(context, status);
   std::vector<std::string> parts{words.say("schedule_progress", {to_string(rounded(figures->percent_done, 0)), to_string(rounded(figures->percent_planned, 0))})};
-  if (const std::string contract = contract_phrase(context, *figures); !contract.empty()) parts.push_back(contract);
+  if (const std::string contract = contract_phrase(context); !contract.empty()) parts.push_back(contract);
   return words.clauses(parts);
 }
 
@@ -82,7 +91,7 @@ std::string internal_reason(const ReportContext& context, const DimensionStatus&
 
 std::string why(const ReportContext& context, const DimensionStatus& status) {
   switch (status.dimension) {
-    case Dimension::schedule: return schedule(context);
+    case Dimension::schedule: return schedule(context, status);
     case Dimension::quality: return quality(context, status);
     case Dimension::scope: return scope(context);
     default: return internal_reason(context, status);
@@ -91,9 +100,18 @@ std::string why(const ReportContext& context, const DimensionStatus& status) {
 
 }  // namespace
 
+bool is_pending(std::string_view state) { return state == "submitted" || state == "under_analysis" || state == "analysed"; }
+
 bool is_over(const ReportContext& context, Date finish) {
   const auto milestones = context.existing("milestone");
   return finish < context.as_of() && !milestones.empty() && std::ranges::all_of(milestones, [&](const Record* milestone) { return is_closed(*milestone, context.as_of()); });
+}
+
+std::optional<Date> outlook(const ReportContext& context) {
+  const auto& schedule = context.figures().schedule;
+  if (!schedule || !schedule->finish) return std::nullopt;
+  const bool is_past = *schedule->finish < context.as_of();
+  return is_past && !is_over(context, *schedule->finish) && !context.existing("milestone").empty() ? std::nullopt : schedule->finish;
 }
 
 Rag shown_colour(const ReportContext& context, Rag colour) {

@@ -27,8 +27,14 @@ Rag shown_colour(const ReportContext& context, Rag colour);
 /// The colour of the page.
 Rag page_colour(const ReportContext& context);
 
+/// Of a change: asked for, and nobody has decided.
+bool is_pending(std::string_view state);
+
 /// Every milestone is reached, or dropped, and the last work is done.
 bool is_over(const ReportContext& context, Date finish);
+
+/// The day on which all is done, or was; nothing when the work is done but a milestone is still to be reached: nobody knows when.
+std::optional<Date> outlook(const ReportContext& context);
 
 /// The dimensions the audience is shown and that can be judged; while records are missing none is green.
 std::vector<StatusRow> status_rows(const ReportContext& context);

@@ -4,6 +4,7 @@
 
 #include "accord/model/history.h"
 #include "document/periodic.h"
+#include "document/report_status.h"
 #include "document/sections.h"
 #include "document/sheet.h"
 
@@ -84,7 +85,9 @@ std::string so_far(const ReportContext& context) {
 
 }  // namespace
 
-bool has_changes(const ReportContext& context) { return !moved_changes(context).empty(); }
+bool has_changes(const ReportContext& context) {
+  return !moved_changes(context).empty() || std::ranges::any_of(context.existing("change"), [&](const Record* change) { return is_pending(state_of(*change, context.as_of())); });
+}
 
 bool has_complaints(const ReportContext& context) {
   for (const Record* complaint : context.existing("complaint"))

@@ -30,6 +30,17 @@ Open late_task(const ReportContext& context, const Record& task) {
   return row(context, "completion_of", context.title(task), *plan, agreed && *agreed > context.as_of() ? agreed : dates ? dates->finish : std::nullopt);
 }
 
+/// When the last of the work for it is expected to end.
+std::optional<Date> last_work(const ReportContext& context, const Record& deliverable) {
+  std::optional<Date> last;
+  for (const std::string_view id : deliverable.list("tasks")) {
+    const Record* task = context.records().find(id);
+    const PlannedDates* dates = task ? context.dates(*task) : nullptr;
+    if (dates && dates->finish && (!last || *last < *dates->finish)) last = dates->finish;
+  }
+  return last;
+}
+
 }  // namespace
 
 Data not_done_section(const ReportContext& context) {
@@ -46,6 +57,12 @@ Data not_done_section(const ReportContext& context) {
   for (const Record* task : context.open_where("task", [&](const Record& each) { return is_late(context, each) && each.text("type") != "summary"; })) {
     context.selected("not_done", *task, "late against the plan");
     open.push_back(late_task(context, *task));
+  }
+  for (const Record* deliverable : context.existing("deliverable")) {
+    const auto due = open_due(*deliverable, context.as_of());
+    if (!due || *due > context.as_of()) continue;
+    context.selected("not_done", *deliverable, "overdue");
+    open.push_back(row(context, "handover_of", context.called(*deliverable), *due, last_work(context, *deliverable)));
   }
   if (open.empty()) return {};
   std::ranges::stable_sort(open, {}, &Open::plan);

@@ -202,6 +202,28 @@ bool belongs(const ReportContext& context, const Record& issue) {
   return issue.text("severity") == "S1" || (issue.text("severity") == "S2" && !solved);
 }
 
+/// The day on which a milestone or deliverable was due that nothing else on the page tells of: no work for it is open.
+std::optional<Date> missed(const ReportContext& context, const Record& record, const char* work) {
+  const auto due = record.has("due") ? open_due(record, context.as_of()) : is_open(context, record) ? record.date("contract_date") : std::nullopt;
+  if (!due || *due >= context.as_of()) return std::nullopt;
+  const bool told = std::ranges::any_of(record.list(work), [&](std::string_view id) {
+    const Record* task = context.records().find(id);
+    return task && is_open(context, *task);
+  });
+  return told ? std::nullopt : due;
+}
+
+void add_missed(const ReportContext& context, Data& rows, const MeasuresByTarget& measures) {
+  struct Promise { const char *kind, *work, *label; };
+  for (const Promise& promise : {Promise{"milestone", "task", "not_reached"}, Promise{"deliverable", "tasks", "not_delivered"}})
+    for (const Record* record : context.existing(promise.kind)) {
+      const auto due = missed(context, *record, promise.work);
+      if (!due) continue;
+      context.selected("problems", *record, "overdue");
+      add_row(context, rows, {context.words().say(promise.label, {context.called(*record), context.words().date(*due)}), {}, measures_text(context, measures.against(*record)), owner_and(context, *record, {})});
+    }
+}
+
 /// First those that are no defects.
 std::vector<const Record*> issues_of(const ReportContext& context) {
   std::vector<const Record*> issues;
@@ -278,6 +300,7 @@ Data problems_section(const ReportContext& context, std::size_t places) {
   const auto late = late_tasks(context, measures);
   for (const Record* task : late)
     if (!measures.against(*task).empty()) add_late_row(context, rows, *task, measures.against(*task));
+  add_missed(context, rows, measures);
   add_issues(context, rows, measures, places);
   add_complaints(context, rows);
   for (const Record* task : late)

@@ -31,6 +31,22 @@ void check_link(const Link& link, const Record& record, const RecordSet& records
   }
 }
 
+/// A record that by its parents, or by what it repeats or replaces, leads back to itself belongs nowhere: pages would lose it.
+void check_way(const Field& field, const Record& record, const RecordSet& records, Findings& findings) {
+  constexpr int longest = 1000;
+  std::string way = record.id;
+  const Record* at = &record;
+  for (int steps = 0; steps < longest; ++steps) {
+    at = records.find(at->text(field.name));
+    if (!at || at->kind != record.kind) return;
+    way += " → " + at->id;
+    if (at->id != record.id) continue;
+    findings.push_back({"link.circle", Severity::error, record.file, record.content()[field.name].mark, field.name, say("its {} leads back to itself: {}", field_typed(record.kind->name, field.name), way),
+                        say("name another one, or none: accord {} set {} --clear-{}", record.kind->name, record.id, replace_all(field.name, "_", "-"))});
+    return;
+  }
+}
+
 bool holds_amount(const Value& value) {
   if (value.is_scalar()) return parse_money(value.text).has_value();
   return std::ranges::any_of(value.members, [](const Member& member) { return holds_amount(member.value); });
@@ -68,6 +84,8 @@ void check_numbers(const RecordSet& records, Findings& findings) {
 
 void check_links(const Record& record, const RecordSet& records, Findings& findings) {
   for (const Link& link : links_of(record)) check_link(link, record, records, findings);
+  for (const Field& field : record.kind->fields)
+    if (field.type == FieldType::reference && !field.many && field.targets.size() == 1 && field.targets.front() == record.kind->name) check_way(field, record, records, findings);
 }
 
 void check_alone(const Record& record, const Settings& settings, Findings& findings) {

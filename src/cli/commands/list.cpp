@@ -243,7 +243,8 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   for (const Finding& finding : loaded.findings) {
     if (finding.severity == Severity::error) context.note(finding);
   }
-  if (std::ranges::find(loaded.unlisted, &kind) != loaded.unlisted.end()) return static_cast<int>(Failure::io);
+  if (const auto unlisted = std::ranges::find(loaded.findings, kind.folder, &Finding::file); unlisted != loaded.findings.end() && !kind.singleton)
+    return static_cast<int>(unlisted->rule == "file.io" ? Failure::io : Failure::invalid);  // nobody knows what is in it
   print_remarks(context, kind, arguments, listing, cut);
   return 0;
 }

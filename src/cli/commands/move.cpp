@@ -158,6 +158,7 @@ int run(Context& context, const Kind& kind, const Move& move, const Arguments& a
     written.push_back(project.change(kind, record.id, edits[i], command_line(kind, move.verb, record.id)).after);
     context.set_changed();
     context.note(line);
+    if (const Date day = moves_of(written.back()).back().at.date; day > context.as_of()) context.note(say("the move is dated {}: it counts from that day on", to_string(day)));
   }
   if (wants_json(context)) print_records(context, context.dry_run() ? moved : written);
   if (context.dry_run()) context.note("nothing was written: this is what would change");
