@@ -155,6 +155,7 @@ class Patch {
     const std::vector<YamlChild> children = yaml_children(tree_, spot_.node);
     if (children.empty() && !spot_.flow && !holds_comment(tree_.text, node.start, node.end))
       return replace(wrap({key.empty() ? YamlStep(std::size_t{0}) : YamlStep(key)}, 0, std::move(value)));
+    if (auto done = insert_at_example(key, value, children)) return done;
     std::size_t position = children.empty() ? 0 : children.size() - 1;
     for (std::size_t i = children.size(); i-- > 0 && !key.empty();)
       if (std::ranges::find(after, children[i].key) != after.end()) {
@@ -170,6 +171,19 @@ class Patch {
     // A block without a last line break cannot be followed by a key: the new one goes before it.
     std::swap(members[member], members[member - 1]);
     return first_right(insert_splices(tree_, spot_, position - 1, key, value, looks_));
+  }
+
+  /// Where the file asks for it, if it does: between the other keys it would part an answer from its question.
+  std::optional<Parsed> insert_at_example(const std::string& key, const Value& value, const std::vector<YamlChild>& children) {
+    if (!spot_.root || spot_.flow || key.empty()) return std::nullopt;
+    const YamlSplices splices = splices_at_example(tree_, key, value, looks_);
+    if (splices.empty()) return std::nullopt;
+    auto& members = target_->members;
+    const auto before = std::ranges::count_if(children, [&](const YamlChild& child) { return child.start < splices.front().begin; });
+    members.insert(members.begin() + before, Member{key, {}, value});
+    if (auto done = try_each(splices)) return done;
+    members.erase(members.begin() + before);
+    return std::nullopt;
   }
 
   std::optional<Parsed> remove(const YamlEdit& edit) {

@@ -82,6 +82,23 @@ YamlSplices insert_splices(const YamlTree& tree, const YamlSpot& spot, std::size
   return splices;
 }
 
+YamlSplices splices_at_example(const YamlTree& tree, const std::string& key, const Value& value, const ScalarLooks& looks) {
+  const std::string_view text = tree.text;
+  const std::string example = "#" + key + ":";
+  std::size_t at = text.starts_with(example) ? 0 : text.find("\n" + example);
+  if (at == std::string_view::npos) return {};
+  std::size_t end = yaml_next_line(text, at == 0 ? 0 : at + 1);
+  while (text.substr(end).starts_with("#  ")) end = yaml_next_line(text, end);
+  const std::string_view line_break = line_break_near(text, end);
+  YamlSplices splices;
+  for (const bool cautious : {false, true}) {
+    const std::string line = write_key(key) + ":" + write_after_key(value, key, 0, {looks, line_break, cautious});
+    const bool open = end == text.size() && !text.ends_with('\n');
+    splices.push_back({end, end, open ? std::string(line_break) + line : line + std::string(line_break)});
+  }
+  return splices;
+}
+
 YamlSplices remove_splices(const YamlTree& tree, const YamlSpot& spot, std::size_t position) {
   const std::string_view text = tree.text;
   const std::vector<YamlChild> children = yaml_children(tree, spot.node);

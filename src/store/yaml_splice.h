@@ -35,6 +35,9 @@ YamlSplices replace_splices(const YamlTree& tree, const YamlSpot& spot, const Va
 /// An empty map or list has no position.
 YamlSplices insert_splices(const YamlTree& tree, const YamlSpot& spot, std::size_t position, const std::string& key,
                            const Value& value, const ScalarLooks& looks);
+/// A new key of the file's map behind its own answer that is commented out: `#price: …` with the lines that go on with it.
+/// Nothing when there is none. `begin` of the splice is where it goes.
+YamlSplices splices_at_example(const YamlTree& tree, const std::string& key, const Value& value, const ScalarLooks& looks);
 /// Child `position` of the map or list, which has more than one.
 YamlSplices remove_splices(const YamlTree& tree, const YamlSpot& spot, std::size_t position);
 
