@@ -33,7 +33,7 @@ class Reader {
     fs::create_directories(here() / "examples");
     fs::copy(fs::path(ACCORD_SOURCE_DIR) / sample, here() / sample, fs::copy_options::recursive);
     test_.world.out_is_terminal = test_.world.err_is_terminal = true;
-    test_.world.width = 100;
+    test_.world.width = terminal_width;
     test_.variables["NO_COLOR"] = "1";
   }
 
@@ -42,8 +42,10 @@ class Reader {
     const std::string pipe = " | head -n ";
     if (const std::size_t at = line.find(pipe); at != std::string::npos) {
       test_.world.out_is_terminal = false;
+      test_.world.width = pipe_width;
       type(line.substr(0, at));
       test_.world.out_is_terminal = true;
+      test_.world.width = terminal_width;
       const std::string stays = what_stays(test_.err);
       return shown(head(test_.out, std::stoul(line.substr(at + pipe.size()))) + (stays.empty() ? "" : "\n" + stays));
     }
@@ -72,6 +74,8 @@ class Reader {
   }
 
  private:
+  static constexpr std::size_t terminal_width = 100, pipe_width = 80;
+
   /// Without the bar of progress, which is wiped from the terminal at the end.
   static std::string what_stays(const std::string& text) {
     const std::string wipe = "\x1b[K";

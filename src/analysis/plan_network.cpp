@@ -145,7 +145,7 @@ class Reader {
       if (!facts.duration && facts.state == State::planned && !facts.duration_spoilt) {
         report(*facts.record, "plan.unplanned", Severity::warning, "duration", {},
                say("{} has no duration yet and no place in the schedule", call_sign(*facts.record)),
-               say("accord set {} duration=5d", facts.record->id));
+               say("accord task set {} --duration 5d", facts.record->id));
         continue;
       }
       network_.node_of[i] = static_cast<std::int32_t>(network_.nodes.size());

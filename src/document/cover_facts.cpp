@@ -79,7 +79,8 @@ std::string fact_headline(const ReportContext& context) {
   } else if (context.figures().schedule && slip == 0 && colour != Rag::unknown) {
     parts.push_back(words.label("headline_on_plan"));
   }
-  if (parts.empty()) parts.push_back(words.label(colour == Rag::unknown ? "headline_unknown" : "headline_plain"));
+  const bool has_plan = !context.existing("milestone").empty() || !context.existing("task").empty();
+  if (parts.empty()) parts.push_back(words.label(colour == Rag::unknown ? "headline_unknown" : has_plan ? "headline_plain" : "headline_no_plan"));
   return words.capital(words.clauses(parts));
 }
 
