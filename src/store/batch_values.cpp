@@ -73,6 +73,7 @@ const Field* BatchValues::field_named(const std::vector<Field>& fields, const st
     names.push_back(field.name);
   }
   if (keeps_unknown_) return nullptr;
+  if (key == "status" || key == "state") throw Error(Failure::usage, say("there is no field “{}” in {}", key, owner), {"a record's state follows from its moves: {move: ID, verb: …}"});
   const auto close = nearest(key, names);
   throw Error(Failure::usage, say("there is no field “{}” in {}", key, owner), {close ? say("did you mean “{}”?", *close) : say("its fields: {}", listed(names))});
 }

@@ -135,6 +135,7 @@ void infer_people(Context& context, const Arguments& arguments, const GitConfig&
   start.contractor = arguments.get("contractor", start.person.empty() ? (zh ? "乙方" : "The contractor") : start.person);
   tell(context, "contractor", start.contractor, arguments.has("contractor") ? Message("--contractor") : start.person.empty() ? Message("a placeholder: put the name in accord.yaml") : Message("from git's user.name"));
   if (!start.person.empty()) tell(context, "person", start.person + " = " + start.handle, "from git's user.name and user.email");
+  else if (const auto me = context.variable("ACCORD_ME"); me && !me->empty()) context.note(say("ACCORD_ME is “{}”: accord person add \"…\" --id {}", *me, *me));
   else context.note("git knows no name and e-mail: say who you are with accord person add NAME --id HANDLE and ACCORD_ME=HANDLE");
 }
 
