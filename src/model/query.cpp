@@ -79,6 +79,16 @@ std::optional<std::string> stored_scalar(FieldType type, std::string_view typed,
   }
 }
 
+/// The name of a state or choice that somebody calls by a word the lists print, in either language; nothing when it is none.
+template <class Label>
+std::optional<std::string> called_by_label(const std::vector<std::string>& names, std::string_view typed, Label label) {
+  const std::string wanted = lower_ascii(replace_all(typed, "_", " "));
+  for (const Language language : {Language::en, Language::zh})
+    for (const std::string& name : names)
+      if (lower_ascii(label(language, name)) == wanted) return name;
+  return std::nullopt;
+}
+
 [[noreturn]] void no_choice(const Kind& kind, const Field& field, std::string_view typed) {
   std::vector<Message> words;
   for (const std::string& choice : field.choices) words.push_back(labelled_typed("choices", kind.name + "." + field.name, choice));
@@ -119,12 +129,15 @@ std::string stored_form(const Kind& kind, const std::string& name, std::string_v
   if (name == "state" && !kind.state(typed)) {
     std::vector<std::string> names;
     for (const State& state : kind.states) names.push_back(state.name);
+    if (auto called = called_by_label(names, typed, [&](Language language, const std::string& state) { return state_label(language, kind.name, state); })) return std::move(*called);
     const auto close = nearest(typed, names);
     throw Error(Failure::usage, say("a {} has no state “{}”", kind, typed),
                 {close ? say("did you mean “{}”?", *close) : say("its states: {}", states_typed(kind))});
   }
-  if (field && type == FieldType::choice && std::ranges::none_of(field->choices, [&](const std::string& choice) { return equal_ignoring_case(choice, typed); }))
+  if (field && type == FieldType::choice && std::ranges::none_of(field->choices, [&](const std::string& choice) { return equal_ignoring_case(choice, typed); })) {
+    if (auto called = called_by_label(field->choices, typed, [&](Language language, const std::string& choice) { return choice_label(language, kind.name, name, choice); })) return std::move(*called);
     no_choice(kind, *field, typed);
+  }
   return std::string(typed);
 }
 
