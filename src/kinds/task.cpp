@@ -127,6 +127,18 @@ void check_dangling(const RuleContext& context, Findings& findings) {
   }
 }
 
+/// A task with parts is planned by them: a duration of its own would shorten the plan without a word when the first part is added.
+void check_parts(const RuleContext& context, Findings& findings) {
+  if (!is_first(context)) return;
+  std::unordered_set<std::string_view> wholes;
+  for (const Record& task : context.records.of("task"))
+    if (state_now(context, task) != "cancelled") wholes.insert(task.text("parent"));
+  for (const Record& task : context.records.of("task"))
+    if (task.has("duration") && wholes.contains(task.id))
+      warning(task, findings, "plan.parts", "duration", say("{} has parts, and they make the plan: its own duration {} is not used", call_sign(task), task.text("duration")),
+              say("make a part of it, or leave it out: accord task set {} --clear-duration", task.id));
+}
+
 /// CPM-10: statements of progress agree with the dates of the moves.
 void check_progress(const RuleContext& context, Findings& findings) {
   const Record& record = context.record;
@@ -203,6 +215,7 @@ Kind task_kind() {
                 {"plan.wbs", check_codes},
                 {"plan.currency", check_currency, true, true},
                 {"CPM-9", check_dangling},
+                {"plan.parts", check_parts},
                 {"CPM-10", check_progress, true}};
   kind.columns = {"wbs", "owner", "duration", "due", "percent", "state"};
   return complete(std::move(kind));
