@@ -41,7 +41,7 @@ void require_free_number(const Kind& kind, const Record& record, const Loaded& l
   for (const Record& other : now.of(kind.name))
     if (other.id != record.id && equal_ignoring_case(other.text("number"), number))
       throw Error(Failure::conflict, say("the number {} is that of {}", number, other.id + " " + std::string(other.title())), {say("accord {} show {}", kind.name, other.id)});
-  if (const auto file = project.unreadable_with_number(loaded.records, &kind, number))
+  if (const auto file = project.unreadable_with_number(loaded.records, &kind, number); file && *file != record.file)  // its own is being mended
     throw Error(Failure::conflict, say("the number {} is that of {}, which cannot be read", number, *file), {"accord check says why"});
 }
 

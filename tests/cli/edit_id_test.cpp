@@ -37,15 +37,15 @@ TEST_CASE("B10: the editor cannot give a record another id, and the text it was 
 
 TEST_CASE("a file that cannot be read is put right in the editor, and stays as it is until it can be read") {
   OneTask shop;
-  shop.directory.write("tasks/T-7k2mq.yaml", "id: T-7k2mq\ntitle: see: there\ncreated: 2026-06-01\n");
+  shop.directory.write("tasks/T-7k2mq.yaml", "id: T-7k2mq\nnumber: T3\ntitle: see: there\ncreated: 2026-06-01\n");
   shop.editor_changes("see: there", "see: here");
   CHECK(shop.run({"task", "edit", "t-7k2mq"}) == 4);
   CHECK(shop.directory.read("tasks/T-7k2mq.yaml").find("see: there") != std::string::npos);
   shop.editor_changes("see: there", "see there");
   CHECK(shop.run({"task", "edit", "T-7K2MQ"}) == 0);
-  CHECK(shop.err.find("tasks/T-7k2mq.yaml:2:11: a second `: ` on one line\n") != std::string::npos);
+  CHECK(shop.err.find("tasks/T-7k2mq.yaml:3:11: a second `: ` on one line\n") != std::string::npos);
   CHECK(shop.err.find("  can be read again\n") != std::string::npos);
-  CHECK(shop.directory.read("tasks/T-7k2mq.yaml") == "id: T-7k2mq\ntitle: see there\ncreated: 2026-06-01\n");
+  CHECK(shop.directory.read("tasks/T-7k2mq.yaml") == "id: T-7k2mq\nnumber: T3\ntitle: see there\ncreated: 2026-06-01\n");
 }
 
 TEST_CASE("B10: the editor can put a lost id back") {
