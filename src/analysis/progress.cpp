@@ -106,7 +106,7 @@ Basis read_basis(const TypedPlan& plan, const Calendar& calendar, Currency curre
   if (record == nullptr) {
     progress.findings.push_back({"plan.baseline", Severity::note, {}, {}, {},
                                  say("no baseline holds on {}: there is nothing to measure progress against", to_string(options.as_of)),
-                                 "accord baseline add"});
+                                 records.of("task").empty() ? "there are no tasks yet: accord plan edit" : "accord baseline add"});
     return basis;
   }
   progress.baseline = baseline_of(*record, records, calendar, currency, options);

@@ -139,8 +139,8 @@ std::string author_among(Context& context, const RecordSet& people) {
   if (!me.empty() && !people.find(me) && !people.unreadable.contains(me))
     throw Error(Failure::not_found, say("“me” is “{}” here, and there is no such person", me), {say("accord person add \"…\" --id {}", me), "or name somebody else: export ACCORD_ME=<handle>"});
   if (const auto several = several_me(context, people); !several.empty())
-    context.note_once_changed(say("warning: git’s e-mail address belongs to {}: no author is written; export ACCORD_ME=<handle>, or me: in accord/config.yaml, says which", listed(several)));
-  else if (me.empty()) context.note_once_changed("warning: no author is written, for nobody knows who you are; export ACCORD_ME=<handle>, or me: in accord/config.yaml, says it");
+    context.note_once_changed(say("warning: git’s e-mail address belongs to {}: no author is written; export ACCORD_ME=<handle>, or me: in ~/.config/accord/config.yaml, says which", listed(several)));
+  else if (me.empty()) context.note_once_changed("warning: no author is written, for nobody knows who you are; export ACCORD_ME=<handle>, or me: in ~/.config/accord/config.yaml, says it");
   return me;
 }
 

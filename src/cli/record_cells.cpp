@@ -82,6 +82,8 @@ bool is_right_aligned(FieldType type) {
 
 std::string text_for_people(Context& context, const Record& record, const Field& field, std::string_view path, std::string_view text, const QueryContext& query) {
   if (text.empty()) return {};
+  if (record.kind->name == "signoff" && path == "signs")
+    if (const Kind* signed_kind = context.registry().find(text); signed_kind && signed_kind->singleton) return std::string(kind_label(context.language(), signed_kind->name));
   if (!field.list_named.empty()) return item_name(context, record, field.list_named, text, query);
   switch (field.type) {
     case FieldType::money:

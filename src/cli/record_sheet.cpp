@@ -1,12 +1,14 @@
 #include "cli/record_sheet.h"
 
 #include <algorithm>
+#include <array>
 
 #include "accord/base/text.h"
 #include "accord/base/width.h"
 #include "accord/document/escape.h"
 #include "accord/model/history.h"
 #include "accord/model/kind_labels.h"
+#include "accord/store/record_text.h"
 #include "cli/record_cells.h"
 #include "cli/verb_parts.h"
 
@@ -25,7 +27,7 @@ class SheetBuilder {
     add(std::string(context_.label("fields", "id")), {record_.id});
     for (const Derived& figure : kind_.derived) {
       const Cell cell = cell_of(context_, record_, figure.name, query_);
-      if (!cell.value.empty()) add(std::string(label(figure.name)), {cell.text});
+      if (!cell.value.empty()) add(std::string(label(figure.name)), {figure.name == "score" ? with_review(cell.text) : cell.text});
     }
     for (const Member& member : record_.content().members)
       if (member.key != "id" && member.key != "moves" && !add_translated(member)) add_value(member);
@@ -33,7 +35,19 @@ class SheetBuilder {
     return std::move(sheet_);
   }
 
+  /// The texts of one value; of a list's items one each.
+  std::vector<std::string> texts_of(const Member& member);
+
  private:
+  /// A risk's score with what its last review made it of: the fields below it are those before any response.
+  std::string with_review(const std::string& score) const {
+    const auto reviews = dated_items(record_, "reviews", query_.as_of);
+    if (reviews.empty()) return score;
+    const Value& last = *reviews.back();
+    if (last["probability"].is_none() || last["impact"].is_none()) return score;
+    return context_.text(say("{} ({} × {}, review of {})", score, last["probability"].text, last["impact"].text, last["at"].text));
+  }
+
   std::string_view label(std::string_view path) const { return field_label(context_.language(), kind_.name, path); }
 
   void add(std::string label, std::vector<std::string> lines) { sheet_.rows.push_back({std::move(label), std::move(lines)}); }
@@ -54,11 +68,28 @@ class SheetBuilder {
     return true;
   }
 
+  /// "通过 TC-r5r9r" of "pass TC-r5r9r"; any other reference as it is.
+  std::string with_result_word(const std::string& text) const {
+    static constexpr std::array results{"pass", "fail", "blocked", "skipped"};
+    const std::string word = text.substr(0, text.find(' '));
+    const auto known = std::ranges::find(results, word);
+    return known == results.end() || word == text ? text : context_.text(Message(*known)) + text.substr(word.size());
+  }
+
+  /// The question of an answer; of any other map the key itself.
+  std::string key_text(const std::string& list, const std::string& key) const {
+    const Record* survey = list == "answers" ? query_.records.find(record_.text("survey")) : nullptr;
+    if (survey)
+      for (const Member& question : survey->items("questions"))
+        if (question.value["id"].text == key) return std::string(localized(question.value, "text", context_.language()));
+    return key;
+  }
+
   /// Texts of a reference: its id and, beside it, what it is called.
   std::string named(std::string_view id, const std::string& text) const {
     const Record* target = query_.records.find(id);
     if (!target) return text;
-    if (target->kind->name != "person") return text + beside_id(context_, *target);
+    if (target->kind->name != "person") return with_result_word(text) + beside_id(context_, *target);
     const std::size_t blank = text.find(' ');
     std::string name = std::string(localized(*target, "title", context_.language())) + " (" + std::string(id) + ")";
     if (blank == std::string::npos) return name;
@@ -85,7 +116,7 @@ class SheetBuilder {
     if (field && field->type == FieldType::group && member.value.is_map()) return add_group(name, *field, member.value);
     std::vector<std::string> lines;
     for (const Member& item : member.value.members) {
-      if (member.value.is_map()) lines.push_back(labelled_line(item.key, field && field->type == FieldType::mapping ? part_text(field->items.front(), member.key, item.value, member.value) : one_line(item.value)));
+      if (member.value.is_map()) lines.push_back(labelled_line(key_text(member.key, item.key), field && field->type == FieldType::mapping ? part_text(field->items.front(), member.key, item.value, member.value) : one_line(item.value)));
       else lines.push_back(item.value.is_scalar() ? own_text(field, item.value.text) : one_line(item.value));
     }
     add(name, std::move(lines));
@@ -147,6 +178,7 @@ class SheetBuilder {
       if (holds_reference(field))
         if (const Record* target = query_.records.find(target_of(field, value.text))) return target->kind->name == "person" ? std::string(localized(*target, "title", context_.language())) : spoken(context_, *target);
       if (const Kind* kind = field.name == "kind" ? context_.registry().find(value.text) : nullptr) return std::string(kind_label(context_.language(), kind->name));
+      if (path == "moves.to") return std::string(state_label(context_.language(), kind_.name, value.text));
       if (field.name == "metric")
         if (const auto known = find_label(context_.language(), "choices", "metric." + value.text)) return std::string(*known);
       if (field.name.ends_with("sha256") && value.text.size() > 12) return value.text.substr(0, 12) + "…";  // in a column; --json has all of it
@@ -198,6 +230,17 @@ std::string item_line(Context& context, const Table& items, const std::vector<Ce
   return join(parts, between);
 }
 
+std::vector<std::string> SheetBuilder::texts_of(const Member& member) {
+  sheet_.rows.clear();
+  add_value(member);
+  std::vector<std::string> texts;
+  for (const SheetRow& row : sheet_.rows) {
+    for (const std::string& line : row.lines) texts.push_back(replace_all(line, "\n", " "));
+    for (const auto& cells : row.items.rows) texts.push_back(item_line(context_, row.items, cells));
+  }
+  return texts;
+}
+
 /// The lines of a row; a list's items as a table when they fit whole.
 std::vector<std::string> lines_of(Context& context, const SheetRow& row, std::size_t space) {
   if (row.items.rows.empty()) return row.lines;
@@ -222,8 +265,11 @@ std::vector<std::string> wrapped_entry(const std::string& text, std::size_t spac
 }
 
 void print_on_terminal(Context& context, const RecordSheet& sheet) {
-  context.print_raw(paint(context.shown(sheet.heading), Paint::bold, context.colour()));
-  context.print("\n");
+  const std::string heading = context.shown(sheet.heading);
+  for (const std::string& line : context.out_is_terminal() ? wrap(heading, context.width()) : std::vector<std::string>{heading}) {
+    context.print_raw(paint(line, Paint::bold, context.colour()));
+    context.print("\n");
+  }
   std::size_t room = 18;  // of the labels; on a record of short ones no less
   for (const SheetRow& row : sheet.rows) room = std::max(room, display_width(row.label) + 2);
   const std::size_t space = context.width() > room + 12 ? context.width() - room : 12;
@@ -269,6 +315,23 @@ void print_as_document(Context& context, const RecordSheet& sheet, bool html) {
 }  // namespace
 
 RecordSheet sheet_of(Context& context, const Record& record, const QueryContext& query) { return SheetBuilder(context, record, query).build(); }
+
+std::vector<std::string> texts_of(Context& context, const Record& record, const Member& member, const QueryContext& query) { return SheetBuilder(context, record, query).texts_of(member); }
+
+std::vector<Record> linked_records(Context& context, const Record& record) {
+  std::vector<Record> found;
+  for (const Link& link : links_of(record)) {
+    const Kind* kind = context.registry().by_identifier(link.target);
+    if (!kind && !link.description->targets.empty()) kind = context.registry().find(link.description->targets.front());
+    if (!kind && link.description->type == FieldType::attendance) kind = context.registry().find("person");
+    if (!kind || std::ranges::find(found, link.target, &Record::id) != found.end()) continue;
+    const FileRead read = context.project().disk().try_read(Project::path_of(*kind, link.target));
+    Findings ignored;
+    if (!read.ok()) continue;
+    if (auto target = parse_record(*kind, link.target, {}, read.bytes, ignored)) found.push_back(std::move(*target));
+  }
+  return found;
+}
 
 SheetRow linking_row(Context& context, const Record& record, const RecordSet& records) {
   SheetRow row{std::string(context.label("fields", "linked_from")), {}};

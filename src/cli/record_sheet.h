@@ -25,6 +25,12 @@ struct RecordSheet {
 /// The query's records are those that the record's references are looked up in.
 RecordSheet sheet_of(Context& context, const Record& record, const QueryContext& query);
 
+/// One of its values as the sheet has it: a text, or one for each item of a list.
+std::vector<std::string> texts_of(Context& context, const Record& record, const Member& member, const QueryContext& query);
+
+/// The records it refers to: only their files are opened.
+std::vector<Record> linked_records(Context& context, const Record& record);
+
 /// The records that point to it, under one label; no lines when there are none.
 SheetRow linking_row(Context& context, const Record& record, const RecordSet& records);
 

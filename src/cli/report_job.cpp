@@ -86,7 +86,8 @@ void ReportJob::settle_subject() {
   if (kind.empty() && wish_.subject.empty()) return;
   if (kind.empty()) throw Error(Failure::usage, say("the report {} takes no record, but “{}” was given", wish_.row->name, wish_.subject), {say("for example: accord report {}", wish_.row->name)});
   if (wish_.subject.empty())
-    throw Error(Failure::usage, say("the report {} needs a {}", labelled_typed("choices", "cover.document", wish_.row->name), kind_word(kind)), {say("for example: accord report {} ID", wish_.row->name), say("accord {} lists them", kind)});
+    throw Error(Failure::usage, say("“{}” needs a {}", labelled("documents", {}, wish_.row->label), kind_word(kind)),
+                {say("accord report {} {}", wish_.row->name, project_.registry().find(kind)->prefix + "-…"), say("accord {} lists them", kind)});
   request_.subject = project_.resolve(wish_.subject, project_.registry().find(kind)).id;
 }
 
@@ -168,14 +169,14 @@ std::string ReportJob::page(const ReportView& view) const { return render_report
 
 Value ReportJob::cover_draft() const { return draft_cover(*view_, project_.settings(), figures_, request_, wish_.row->name); }
 
-std::string ReportJob::cover() const {
+const Record* ReportJob::cover() const {
   // Also one that the audience does not see yet: a second note for the same week would only confuse.
   const std::string audience = wish_.audience == Audience::client ? "client" : "internal";
   for (const Record& cover : loaded_.records.of("cover"))
     if (cover.text("document") == wish_.row->name && cover.text("period") == to_string(request_.period) && cover.text("audience") == audience &&
         state_of(cover) != "cancelled")
-      return cover.id;
-  return {};
+      return &cover;
+  return nullptr;
 }
 
 }  // namespace accord

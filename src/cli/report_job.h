@@ -46,8 +46,8 @@ class ReportJob {
   TemplateLookup templates() const;
   /// Content of a cover note for it.
   Value cover_draft() const;
-  /// The identifier of its cover note, or empty.
-  std::string cover() const;
+  /// Its cover note, or null.
+  const Record* cover() const;
 
  private:
   void settle_subject();

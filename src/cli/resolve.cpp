@@ -98,7 +98,8 @@ void hint_at_kind(Context& context, const Words& words, std::vector<Message>& hi
     known.emplace_back(row.plural);
   }
   std::vector<Message> hints;
-  if (const auto near = nearest(word, known)) hints.push_back(say("did you mean “accord {}”?", *near));
+  if (word == "version") hints.push_back("accord --version");
+  else if (const auto near = nearest(word, known)) hints.push_back(say("did you mean “accord {}”?", *near));
   hint_at_kind(context, words, hints);
   hints.push_back(say("accord help lists all commands"));
   if (word[0] == '-') throw Error(Failure::usage, say("there is no option {}", word), hints);

@@ -162,10 +162,15 @@ Table narrowed(Table table, std::size_t width, const std::vector<std::string>& k
 
 std::size_t natural_width(const Table& table) { return total(natural_widths(table)); }
 
-std::string write_table(const Table& given, std::size_t width, bool colour) {
-  const Table table = safe_for_terminal(given);
+std::vector<std::size_t> widths_of(const Table& table, std::size_t width) {
   std::vector<std::size_t> widths = natural_widths(table);
   shrink(widths, table, width);
+  return widths;
+}
+
+std::string write_table(const Table& given, std::size_t width, bool colour) {
+  const Table table = safe_for_terminal(given);
+  const std::vector<std::size_t> widths = widths_of(table, width);
   std::string result;
   const auto add_line = [&](const std::vector<Cell>& cells) {
     std::string line;

@@ -41,6 +41,9 @@ Table narrowed(Table table, std::size_t width, const std::vector<std::string>& k
 /// The cells of a line that cuts nothing.
 std::size_t natural_width(const Table& table);
 
+/// The widths its columns get on such a terminal.
+std::vector<std::size_t> widths_of(const Table& table, std::size_t width);
+
 /// Aligned by display width, no line wider than `width` cells: free text is cut with "…" (titles last), then
 /// every column from the right. All text is made safe for a terminal. Paint and bold only with `colour`.
 std::string write_table(const Table& table, std::size_t width, bool colour);

@@ -11,6 +11,7 @@
 #include "cli/field_options.h"
 #include "cli/me.h"
 #include "cli/record_json.h"
+#include "cli/record_sheet.h"
 #include "cli/starter_files.h"
 
 namespace accord {
@@ -184,33 +185,70 @@ std::string options_needed(const Kind& kind) {
 
 namespace {
 
-/// Items of a list that came and went, one a line; a changed item is both.
-void print_list_changes(Context& context, const Message& key, const Value& old, const Value& fresh) {
-  const auto missing_in = [](const Value& list, const Value& item) {
-    return std::ranges::none_of(list.members, [&](const Member& other) { return other.value.same(item); });
-  };
-  for (const Member& item : old.members)
-    if (missing_in(fresh, item.value)) context.note(say("  {}: − {}", key, one_line(item.value)));
-  for (const Member& item : fresh.members)
-    if (missing_in(old, item.value)) context.note(say("  {}: + {}", key, one_line(item.value)));
-}
+/// The values of two states of a record, as people read them.
+class ChangeTeller {
+ public:
+  ChangeTeller(Context& context, const Record& before, const Record& after)
+      : context_(context), before_(before), after_(after), around_(together(linked_records(context, before), linked_records(context, after))), query_{around_, context.project().settings(), context.as_of(), {}} {}
+
+  void tell(const std::string& key) {
+    const Value& old = before_.content()[key];
+    const Value& fresh = after_.content()[key];
+    if (old.same(fresh)) return;
+    any_ = true;
+    if (old.is_list() || fresh.is_list()) return tell_list(key, old, fresh);
+    const std::string was = old.is_none() ? "–" : text(before_, key, old), now = fresh.is_none() ? "–" : text(after_, key, fresh);
+    // What people are shown alike (a translation inside a group) differs in the file.
+    if (was == now) context_.note(say("  {}: {} → {}", label(key), one_line(old), one_line(fresh)));
+    else context_.note(say("  {}: {} → {}", label(key), was, now));
+  }
+
+  bool any() const { return any_; }
+
+ private:
+  static RecordSet together(std::vector<Record> records, std::vector<Record> more) {
+    for (Record& record : more)
+      if (std::ranges::find(records, record.id, &Record::id) == records.end()) records.push_back(std::move(record));
+    return RecordSet(std::move(records));
+  }
+
+  Message label(const std::string& key) const { return field_typed(before_.kind->name, key); }
+
+  std::string text(const Record& record, const std::string& key, const Value& value) { return join(texts_of(context_, record, {key, {}, value}, query_), context_.language() == Language::zh ? "；" : "; "); }
+
+  /// An item of a list alone.
+  std::string item_text(const Record& record, const std::string& key, const Value& item) {
+    Value list = Value::list();
+    list.add(item);
+    return text(record, key, list);
+  }
+
+  /// Items that came and went, one a line; a changed item is both.
+  void tell_list(const std::string& key, const Value& old, const Value& fresh) {
+    const auto missing_in = [](const Value& list, const Value& item) {
+      return std::ranges::none_of(list.members, [&](const Member& other) { return other.value.same(item); });
+    };
+    for (const Member& item : old.members)
+      if (missing_in(fresh, item.value)) context_.note(say("  {}: − {}", label(key), item_text(before_, key, item.value)));
+    for (const Member& item : fresh.members)
+      if (missing_in(old, item.value)) context_.note(say("  {}: + {}", label(key), item_text(after_, key, item.value)));
+  }
+
+  Context& context_;
+  const Record &before_, &after_;
+  const RecordSet around_;
+  const QueryContext query_;
+  bool any_ = false;
+};
 
 }  // namespace
 
 void print_changes(Context& context, const Record& before, const Record& after) {
-  bool any = false;
-  const auto line = [&](const std::string& key) {
-    const Value& old = before.content()[key];
-    const Value& fresh = after.content()[key];
-    if (old.same(fresh)) return;
-    any = true;
-    if (old.is_list() || fresh.is_list()) return print_list_changes(context, field_typed(before.kind->name, key), old, fresh);
-    context.note(say("  {}: {} → {}", field_typed(before.kind->name, key), old.is_none() ? "–" : one_line(old), fresh.is_none() ? "–" : one_line(fresh)));
-  };
-  for (const Member& member : before.content().members) line(member.key);
+  ChangeTeller teller(context, before, after);
+  for (const Member& member : before.content().members) teller.tell(member.key);
   for (const Member& member : after.content().members)
-    if (before.content()[member.key].is_none()) line(member.key);
-  if (!any) context.note("  nothing changed: it was so already");
+    if (before.content()[member.key].is_none()) teller.tell(member.key);
+  if (!teller.any()) context.note("  nothing changed: it was so already");
 }
 
 std::vector<Positional> record_words(const Kind& kind, bool filters) {
@@ -224,6 +262,11 @@ std::string spoken(Context& context, const Record& record) {
   std::string text(record.kind->singleton && sign == record.id ? kind_label(context.language(), record.kind->name) : sign);
   if (!title.empty()) text += " " + std::string(title);
   return text;
+}
+
+std::string kind_and_name(Context& context, const Record& record) {
+  const std::string name = spoken(context, record);
+  return record.kind->singleton ? name : std::string(context.label("kinds", record.kind->name)) + " " + name;
 }
 
 std::string beside_id(Context& context, const Record& record) {

@@ -65,6 +65,9 @@ std::vector<Positional> record_words(const Kind& kind, bool filters);
 /// How a record is called in a sentence: "T33 User manual".
 std::string spoken(Context& context, const Record& record);
 
+/// The same with its kind before it: "task T33 User manual"; what there is one of is called by its kind anyway.
+std::string kind_and_name(Context& context, const Record& record);
+
 /// What stands beside its id, after two spaces: "  T33 User manual"; nothing when it is called nothing else.
 std::string beside_id(Context& context, const Record& record);
 

@@ -65,19 +65,34 @@ std::vector<std::string> reasons_of(const ReportContext& context, Rag colour) {
 
 }  // namespace
 
+namespace {
+
+/// Whether the end is past: then no work runs behind or ahead any more.
+bool is_finished(const ReportContext& context) {
+  const auto& schedule = context.figures().schedule;
+  return schedule && schedule->finish && is_over(context, *schedule->finish);
+}
+
+}  // namespace
+
+std::string slip_words(const ReportContext& context, int slip, bool in_words) {
+  const std::string begin = is_finished(context) ? "headline_finished_" : "headline_";
+  return context.words().count(slip > 0 ? slip : -slip, begin + (slip > 0 ? "behind" : "ahead"), in_words);
+}
+
 std::string fact_headline(const ReportContext& context) {
   const Words& words = context.words();
   std::vector<std::string> parts;
   if (const auto names = reached_milestones(context); !names.empty()) parts.push_back(words.both(names));
   const int slip = context.figures().schedule ? context.figures().schedule->finish_slip : 0;
-  if (slip != 0) parts.push_back(words.count(slip > 0 ? slip : -slip, slip > 0 ? "headline_behind" : "headline_ahead", true));
+  if (slip != 0) parts.push_back(slip_words(context, slip, true));
   // Red says why before anything else; so does amber of which nothing else tells.
   const Rag colour = page_colour(context);
   if (colour == Rag::red || (colour == Rag::amber && slip <= 0)) {
     const std::vector<std::string> reasons = reasons_of(context, colour);
     parts.insert(parts.begin(), reasons.begin(), reasons.end());
   } else if (context.figures().schedule && slip == 0 && colour != Rag::unknown) {
-    parts.push_back(words.label("headline_on_plan"));
+    parts.push_back(words.label(is_finished(context) ? "headline_finished_on_plan" : "headline_on_plan"));
   }
   const bool has_plan = !context.existing("milestone").empty() || !context.existing("task").empty();
   if (parts.empty()) parts.push_back(words.label(colour == Rag::unknown ? "headline_unknown" : has_plan ? "headline_plain" : "headline_no_plan"));

@@ -10,6 +10,9 @@ namespace accord {
 
 /// "M4 Integration test passed; six working days behind plan".
 std::string fact_headline(const ReportContext& context);
+/// How many working days the plan is behind (or, below 0, ahead of) what was agreed; once all is over, was;
+/// small numbers `in_words` or in figures.
+std::string slip_words(const ReportContext& context, int slip, bool in_words);
 /// What begins or ends next, as one sentence; empty when nothing does.
 std::string fact_summary(const ReportContext& context);
 /// What stands below the headline, the dates that matter apart: [{before, gap_before, strong, gap_after, after}]. The

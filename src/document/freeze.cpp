@@ -5,6 +5,7 @@
 
 #include "accord/base/error.h"
 #include "accord/base/text.h"
+#include "accord/document/cover.h"
 
 namespace accord {
 namespace {
@@ -83,9 +84,23 @@ std::vector<std::pair<std::string, std::string>> numbers_to_give(const RecordSet
   return numbers;
 }
 
-void check_may_freeze(const ReportView& view, Audience audience, std::string_view document, const Period& period, std::string_view cover) {
+namespace {
+
+/// Of a note that is there but does not count: a second one is not what is wanted.
+[[noreturn]] void refuse_cover(const Record& cover, const Period& period) {
+  if (is_confirmed(cover))
+    throw Error(Failure::refused, say("the client does not see the cover note {} of the report of {}; nothing was frozen", cover.id, to_string(period)),
+                {say("accord cover set {} --visibility client", cover.id)});
+  throw Error(Failure::refused, say("the cover note {} of the report of {} is still a draft; nothing was frozen", cover.id, to_string(period)),
+              {say("finish it: accord cover edit {}; then: accord cover confirm {}", cover.id, cover.id)});
+}
+
+}  // namespace
+
+void check_may_freeze(const ReportView& view, Audience audience, std::string_view document, const Period& period, const Record* cover) {
   if (!view.has_confirmed_cover) {
     if (audience != Audience::client) return;
+    if (cover) refuse_cover(*cover, period);
     throw Error(Failure::refused, say("the report of {} has no confirmed cover note; nothing was frozen", to_string(period)),
                 {say("write it: accord report {} --period {} --draft", document, to_string(period)), "then confirm it: accord cover confirm COV-…"});
   }
@@ -93,7 +108,7 @@ void check_may_freeze(const ReportView& view, Audience audience, std::string_vie
   if (colour == "green" || !view.data.find("way_back")->text().empty()) return;
   throw Error(Failure::refused, say(colour == "red" ? "the report of {} is red, and its cover note says no way back; nothing was frozen"
                                           : "the report of {} is amber, and its cover note says no way back; nothing was frozen", to_string(period)),
-              {say("say how it becomes green again, and when: accord cover set {} --way-back \"…\"", cover)});
+              {say("say how it becomes green again, and when: accord cover set {} --way-back \"…\"", cover ? cover->id : "COV-…")});
 }
 
 }  // namespace accord

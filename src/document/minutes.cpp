@@ -86,7 +86,7 @@ SheetSection decisions(const ReportContext& context, const Record& meeting) {
 SheetSection actions(const ReportContext& context, const Record& meeting) {
   const Words& words = context.words();
   SheetSection section{.heading = words.label("minutes_actions"),
-                       .columns = {words.label("column_position"), words.label("column_action"), words.label("column_who"), words.label("column_by"), words.label("column_state")}};
+                       .columns = {words.label("column_position"), words.label("column_action"), words.label("column_owner_plain"), words.label("column_until"), words.label("column_state")}};
   for (const Record* action : of_meeting(context, "action", meeting)) {
     const auto due = action->date("due");
     section.rows.push_back({std::to_string(section.rows.size() + 1), context.title(*action), context.person(action->text("owner")),

@@ -65,7 +65,7 @@ std::vector<SheetSection> issue_sections(const ReportContext& context) {
     return SheetSection{.heading = words.label(heading), .columns = {words.label("column_problem"), words.label("column_severity"), words.label("column_owner_plain"),
                                                                       words.label("column_since"), words.label(last)}};
   };
-  SheetSection open = table("issues_open", "column_by"), closed = table("issues_closed", "column_solved");
+  SheetSection open = table("issues_open", "column_until"), closed = table("issues_closed", "column_solved");
   std::vector<const Record*> issues = context.existing("issue");
   std::ranges::stable_sort(issues, {}, [](const Record* issue) { return issue->has("severity") ? issue->text("severity") : std::string_view("S9"); });
   for (const Record* issue : issues) {

@@ -113,7 +113,7 @@ std::string render_report(const ReportRow& row, const Data& view, const Template
 }
 
 void require_chat(const ReportRow& row) {
-  if (row.chat.empty()) throw Error(Failure::usage, say("the report {} has no form for a chat", row.name), {say("try --format md")});
+  if (row.chat.empty()) throw Error(Failure::usage, say("“{}” has no form for a chat", labelled("documents", {}, row.label)), {say("try --format md")});
 }
 
 std::string render_chat(const ReportRow& row, const Data& view, const TemplateLookup& own) {

@@ -3,6 +3,7 @@
 #include "accord/base/message.h"
 #include "accord/base/people_date.h"
 #include "accord/base/text.h"
+#include "document/cover_facts.h"
 #include "document/report_status.h"
 #include "document/sections.h"
 
@@ -50,10 +51,10 @@ std::string plan_line(const ReportContext& context, const Data& view) {
   const Words& words = context.words();
   if (!finish || text_of(view, "colour") == "green") return {};
   std::vector<std::string> parts;
-  if (schedule->finish_slip > 0) parts.push_back(words.capital(words.count(schedule->finish_slip, "headline_behind")));
+  if (schedule->finish_slip > 0) parts.push_back(words.capital(slip_words(context, schedule->finish_slip, false)));
   const auto& contract = context.figures().contract_date;
-  parts.push_back(contract ? words.say("chat_forecast", {words.date(*finish), words.date(*contract)})
-                           : words.say("chat_forecast_plain", {words.date(*finish)}));
+  const std::string what = is_over(context, *finish) ? "chat_reached" : "chat_forecast";
+  parts.push_back(contract ? words.say(what, {words.date(*finish), words.date(*contract)}) : words.say(what + "_plain", {words.date(*finish)}));
   if (schedule->finish_with_measures && schedule->finish_with_measures != finish)
     parts.push_back(fill_places(words.count(static_cast<long>(open_measures(context).size()), "chat_with_measures", true), {words.date(*schedule->finish_with_measures)}));
   return words.clauses(parts);

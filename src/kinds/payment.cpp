@@ -3,6 +3,7 @@
 
 #include "accord/kinds/payment_account.h"
 #include "accord/model/history.h"
+#include "accord/model/kind_labels.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -16,6 +17,9 @@ Message invoice_missing(const RuleContext& context) {
 Message receipt_missing(const RuleContext& context) {
   return context.record.items("receipts").empty() ? Message("received, but no receipt is written down") : Message();
 }
+
+/// The same of a move that lacks it.
+Message cannot_become(std::string_view state, Message why) { return say("cannot become “{}”: {}", state_word("payment", state), std::move(why)); }
 
 constexpr const char* with_invoice = "--invoices \"number=… amount=…\"";
 constexpr const char* with_receipt = "--receipts \"amount=…\"";
@@ -37,15 +41,17 @@ std::optional<Date> nothing_since(const RuleContext& context, std::string_view l
 Refusal not_invoiced(const RuleContext& context) {
   if (context.before && state_of(*context.before) == "partly_received")
     if (const auto last = nothing_since(context, "invoices", "invoiced")) return {say("nothing new was invoiced since {}", to_string(*last)), with_invoice};
-  return {invoice_missing(context), with_invoice};
+  if (invoice_missing(context).empty()) return {};
+  return {cannot_become("invoiced", "no invoice is written down"), with_invoice};
 }
 
 Refusal not_received(const RuleContext& context) {
-  if (Message missing = invoice_missing(context); !missing.empty()) return {std::move(missing), std::string(with_invoice) + " " + with_receipt};
+  if (!invoice_missing(context).empty()) return {cannot_become("received", "no invoice is written down"), std::string(with_invoice) + " " + with_receipt};
   const std::string_view state = state_of(context.record);
   if (context.before && state == state_of(*context.before))
     if (const auto last = nothing_since(context, "receipts", state)) return {say("nothing new was received since {}", to_string(*last)), with_receipt};
-  return {receipt_missing(context), with_receipt};
+  if (receipt_missing(context).empty()) return {};
+  return {cannot_become("received", "no receipt is written down"), with_receipt};
 }
 
 PaymentAccount account_of(const RuleContext& context) {

@@ -70,6 +70,8 @@ void fill_survey(Value& response, const Beginning& beginning) {
   for (const Record& survey : surveys)
     if (state_of(survey, beginning.today) == "open") open.push_back(&survey);
   if (response["survey"].is_none() && open.size() == 1) response.set("survey", Value::scalar(open.front()->id));
+  if (const Record* asked = beginning.records.find(response["survey"].text); asked && asked->items("questions").empty())
+    throw Error(Failure::conflict, say("the survey {} has no questions yet; nothing was written", asked->id), {say("write them: accord survey edit {}", asked->id)});
   if (!response["survey"].is_none() && !response["answers"].is_none()) return;
   if (surveys.empty())
     throw Error(Failure::usage, "there is no survey to answer; nothing was written", {"accord survey add \"…\" --questions \"text=… scale=csat1_5\""});

@@ -89,7 +89,7 @@ Refusal signed_before(const Record& before, const Record& after, const RecordSet
   std::vector<Message> who;
   for (const Record* signoff : holding_signoffs(before, records)) {
     const Record* person = records.find(signoff->text("person"));
-    who.push_back(say("{} ({})", person ? person->title() : signoff->text("person"), signoff->id));
+    who.push_back(person ? say("{} ({})", localized_in_both(*person, "title"), signoff->id) : say("{} ({})", signoff->text("person"), signoff->id));
   }
   if (who.empty()) return {};
   return {say("this content is signed, by {}", listed(who)), before.kind->field("version") ? "--version …" : "", "--propose changes it all the same: a proposal, which accord check names until it is signed anew"};

@@ -30,7 +30,7 @@ void require_field(const Kind& kind, const std::string& name) {
   for (const Derived& figure : kind.derived) names.push_back(figure.name);
   const auto close = nearest(name, names);
   throw Error(Failure::usage, say("a {} has no field “{}” to filter by", kind, name),
-              {close ? say("did you mean “{}”?", *close) : say("accord schema {} lists its fields", kind.name)});
+              {close ? say("did you mean “{}”?", *close) : say("accord {} {} --help lists them", kind.name, kind.immutable ? "add" : "set")});
 }
 
 /// What a value of that type could look like; empty when anything will do.
@@ -148,7 +148,7 @@ constexpr std::string_view signs = "=!~<>";
 Error unknown_me(const std::vector<Message>& several) {
   if (!several.empty())
     return Error(Failure::not_found, say("git’s e-mail address belongs to {}: “me” could be any of them", listed(several)),
-                 {"export ACCORD_ME=<handle>, or write me: <handle> in accord/config.yaml"});
+                 {"export ACCORD_ME=<handle>, or write me: <handle> in ~/.config/accord/config.yaml"});
   return Error(Failure::not_found, "nobody knows who “me” is here",
                {"export ACCORD_ME=<handle>, or give your person record the e-mail address that git uses: accord person set <handle> --email …"});
 }

@@ -143,6 +143,7 @@ Batch read_batch(std::string_view text, const std::string& name) {
   if (!start.starts_with('{')) {
     Findings findings;
     const auto tree = read_yaml(std::string(text), name, findings, YamlRoot::map_or_list);
+    if (!tree && std::ranges::find(findings, "yaml.root", &Finding::rule) != findings.end()) no_steps(name);
     if (!tree) throw unreadable_batch(findings);
     return batch_of(to_value(*tree), name);
   }

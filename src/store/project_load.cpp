@@ -270,6 +270,10 @@ Record Project::resolve(std::string_view typed, const Kind* kind) const {
     if (call_sign(record) != record.id) names.emplace_back(call_sign(record));
   }
   if (const auto close = nearest(typed, names)) hints.push_back(say("did you mean “{}”?", *close));
+  if (kind) {
+    const Loaded all = load(registry_.all());
+    if (const auto other = all.records.resolve(typed); other.size() == 1) hints = {say("{} is a {}: accord show {}", typed, *other.front()->kind, typed)};
+  }
   hints.push_back(kind ? say("accord {} lists them", kind->name) : say("accord find \"{}\" looks in every record", typed));
   throw Error(Failure::not_found, kind ? say("there is no {} “{}”", *kind, typed) : say("there is no record “{}”", typed), hints);
 }

@@ -63,7 +63,7 @@ TEST_CASE("weekly: the Chinese page of a small project") {
   CHECK(has(page, "| BUG-003（致命）：库存重复分配（6月22日16:30发现） |"));
   CHECK(has(page, "6月23日17:45修复，较约定时限（8个工作小时）超出1小时15分。"));
   CHECK(has(page, "| 历史数据质量不佳 | 中，下降 | 已启用清洗规则 |\n"));
-  CHECK(has(page, "*本周无变更申请、投诉及正式函件。*\n"));
+  CHECK(has(page, "*本周以下各项均无内容：变更申请、投诉及正式函件。*\n"));
 }
 
 TEST_CASE("weekly: nothing dated after the data date shows") {

@@ -35,6 +35,6 @@ std::vector<std::pair<std::string, std::string>> numbers_to_give(const RecordSet
 
 /// Throws Error{refused} when a client's page has no confirmed cover note, or when an amber or red page's note (`cover`: its
 /// identifier) says no way back.
-void check_may_freeze(const ReportView& view, Audience audience, std::string_view document, const Period& period, std::string_view cover);
+void check_may_freeze(const ReportView& view, Audience audience, std::string_view document, const Period& period, const Record* cover);
 
 }  // namespace accord

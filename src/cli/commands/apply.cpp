@@ -39,7 +39,8 @@ int apply(Context& context, const Arguments& arguments) {
   if (std::ranges::any_of(batch.steps, &BatchStep::exported)) tell(context, plan, Tell::changes);  // an older export takes values back
   for (const BatchPlan::Outcome& outcome : plan.outcomes)
     if (outcome.act == BatchStep::Act::add && !wants_json(context)) context.print(outcome.after.id + "\n");
-  context.note(say("{} step{|s} applied, {} file{|s} changed, {} step{ was|s were} so already", plan.outcomes.size(), plan.changes.size(), unchanged));
+  context.note(unchanged == 0 ? say("{} step{|s} applied, {} file{|s} changed", plan.outcomes.size(), plan.changes.size())
+                              : say("{} step{|s} applied, {} file{|s} changed, {} step{ was|s were} so already", plan.outcomes.size(), plan.changes.size(), unchanged));
   return 0;
 }
 

@@ -50,10 +50,7 @@ void print_json(Context& context, const std::vector<AttentionItem>& items, const
 
 using Items = std::vector<AttentionItem>;
 
-std::string name_of(Context& context, const AttentionItem& item) {
-  const std::string name = spoken(context, *item.record);
-  return item.record->kind->singleton ? name : std::string(context.label("kinds", item.record->kind->name)) + " " + name;
-}
+std::string name_of(Context& context, const AttentionItem& item) { return kind_and_name(context, *item.record); }
 
 std::string heading_of(Context& context, Urgency urgency) { return paint(context.label("headings", name_of(urgency)), Paint::bold, context.colour()) + "\n"; }
 
@@ -120,7 +117,7 @@ int run(Context& context, const Arguments&) {
   else print_columns(context, items);
   if (!errors.empty()) context.print(context.text(say("Errors in the records: {}. accord check shows them.", errors.size())) + "\n");
   if (items.empty() && errors.empty()) {
-    const std::string none = context.text(nothing_begun(loaded.records) ? Message("Nothing yet. First steps: accord scope edit, accord milestone add \"…\" --due +8w, accord task add \"…\"") : Message("Nothing: all is done or not yet due."));
+    const std::string none = context.text(nothing_begun(loaded.records) ? Message("Nothing yet. First steps: accord scope edit, accord milestone add \"Go-live\" --due +8w, accord task add \"First draft\"") : Message("Nothing: all is done or not yet due."));
     context.print((context.format() == Format::table ? join(wrap(none, context.width()), "\n") : none) + "\n");
   }
   return 0;

@@ -28,7 +28,7 @@ std::string next_version(const RecordSet& records) {
 }
 
 void require_sound(Context& context, const PlanInputs& inputs, const Schedule& schedule) {
-  if (schedule.tasks.empty()) throw Error(Failure::invalid, "there are no tasks to take a baseline of; nothing was written", {no_tasks_message(inputs.records(), context.as_of())});
+  if (schedule.tasks.empty()) throw Error(Failure::invalid, "there are no tasks yet to take a baseline of; nothing was written", {no_tasks_message(inputs.records(), context.as_of())});
   if (!has_errors(schedule.findings)) return;
   note_findings(context, schedule.findings);
   throw Error(Failure::invalid, "the plan has errors, and a baseline is for good; nothing was written", {"mend them first: accord plan shows them"});

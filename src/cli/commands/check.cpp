@@ -138,7 +138,7 @@ void add_impossible_effects(Context& context, const RecordSet& records, Findings
 int check_texts(Context& context, const Arguments& arguments) {
   const MissingTexts missing = missing_texts(context, *parse_language(arguments.get("texts")));
   print(context, arguments, missing.findings);
-  if (missing.findings.empty() && missing.whole) context.note(say("the next weekly report has every text in {}", arguments.get("texts")));
+  if (missing.findings.empty() && missing.whole) context.note(say("the next weekly report has every text in {}", *parse_language(arguments.get("texts")) == Language::zh ? Message("Chinese") : Message("English")));
   return missing.whole ? 0 : 1;
 }
 

@@ -81,7 +81,8 @@ void print_histogram(Context& context, const Simulated& simulated, const std::op
   const auto bars = grouped(day_counts(simulated), most_bars);
   const double highest = std::max(1u, std::ranges::max_element(bars, {}, &DayCount::runs)->runs);
   const std::size_t room = std::min<std::size_t>(60, context.width() - 30);
-  Table table{{plan_column(context, "until", "Until"), plan_column(context, "share", "Share", true), plan_column(context, "bar", "How often", false, true)}, {}};
+  const bool by_day = bars.size() == simulated.days.size();  // else each bar counts several days, up to the one it names
+  Table table{{plan_column(context, "until", by_day ? "Finish on" : "Days up to"), plan_column(context, "share", "Share", true), plan_column(context, "bar", "How often", false, true)}, {}};
   for (const DayCount& bar : bars) {
     const bool late = contract_date && bar.date > *contract_date;
     table.rows.push_back({cell(to_string(bar.date)), share_cell(static_cast<double>(bar.runs) / simulated.runs), cell(bar_of(bar.runs / highest, room), late ? Paint::red : Paint::green)});
@@ -121,7 +122,10 @@ void print_people(Context& context, const PlanInputs& inputs, const Forecast& fo
     print_line(context, forecast.schedule.tasks.empty() ? no_tasks_message(inputs.records(), context.as_of()) : Message("finish unknown: the findings say why"));
     return;
   }
+  const bool over = std::ranges::all_of(forecast.schedule.tasks, [](const ScheduledTask& task) { return task.facts.state == NetworkTask::State::done; });
+  if (over) print_line(context, "all tasks are done: nothing is left to forecast");
   print_line(context, against_contract(inputs.calendar, *forecast.schedule.finish, options.contract_date));
+  if (over) return;
   print_estimates(context, forecast, inputs.calendar);
   if (forecast.single_path && forecast.single_path->contract_chance)
     print_line(context, say("chance of the contract date by PERT: {} (single path: says nothing of paths that merge, so it is too high)", share_text(*forecast.single_path->contract_chance)));

@@ -60,7 +60,7 @@ std::string known_column(const Kind& kind, std::string name) {
   for (const Derived& figure : kind.derived) names.push_back(figure.name);
   std::vector<Message> hints;
   if (const auto near = nearest(name, names)) hints.push_back(say("did you mean “{}”?", *near));
-  hints.push_back(say("accord schema {} lists its fields", kind.name));
+  hints.push_back(say("accord {} {} --help lists them", kind.name, kind.immutable ? "add" : "set"));
   throw Error(Failure::usage, say("a {} has no field “{}”", kind, name), hints);
 }
 
@@ -157,13 +157,14 @@ bool has_own_add(const Kind& kind) {
 
 void print_remarks(Context& context, const Kind& kind, const Arguments& arguments, const Listing& listing, std::size_t cut) {
   if (cut > 0) context.note(say("{} more; --limit {} shows all", cut, cut + listing.shown.size()));
-  if (listing.hidden > 0) context.note(say("{} closed left out; --all shows them", listing.hidden));
+  if (listing.hidden > 0) context.note(say("{} closed left out; --all shows {it|them}", listing.hidden));
   if (!listing.shown.empty() || listing.hidden > 0) return;
   if (!arguments.words().empty())
     context.note(say("no {} fits; accord {} --all lists every one", kind, kind.name));
   else
-    context.note(has_own_add(kind) ? say("there is no {} yet; type: {}", kind, command_line(kind, "add"))
-                                   : say("there is no {} yet; type: accord {} add \"Title\"{}", kind, kind.name, options_needed(kind)));
+    context.note(kind.name == "person" ? say("there is no {} yet; type: accord person add \"Name\" --id HANDLE", kind)
+                 : has_own_add(kind) ? say("there is no {} yet; type: {}", kind, command_line(kind, "add"))
+                                     : say("there is no {} yet; type: accord {} add \"Title\"{}", kind, kind.name, options_needed(kind)));
 }
 
 std::size_t limit_of(const Arguments& arguments) {

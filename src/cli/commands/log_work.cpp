@@ -31,6 +31,17 @@ int append(Context& context, const Arguments& arguments, const std::string& list
   return 0;
 }
 
+/// Me; for somebody nobody knows the option is the shorter way.
+std::string me_or(Context& context, std::string_view option) {
+  try {
+    return required_me(context);
+  } catch (const Error& error) {
+    std::vector<Message> hints = error.hints();
+    hints.push_back(say("or --{} HANDLE", option));
+    throw Error(error.failure(), error.message(), std::move(hints));
+  }
+}
+
 /// An entry of the list with the fields typed as options, dated as-of unless said otherwise.
 Value entry_of(Context& context, const Arguments& arguments, const std::string& list, const std::string& amount_field) {
   const Field& items = *context.registry().find("task")->field(list);
@@ -41,7 +52,7 @@ Value entry_of(Context& context, const Arguments& arguments, const std::string& 
   entry.set("id", Value::scalar(input.item_id()));
   entry.set("at", arguments.has("at") ? value_from_input(*items.item("at"), arguments.get("at"), input) : Value::scalar(to_string(context.as_of())));
   for (const char* person : {"who", "by"})
-    if (items.item(person)) entry.set(person, Value::scalar(arguments.has(person) ? value_from_input(*items.item(person), arguments.get(person), input).text : required_me(context)));
+    if (items.item(person)) entry.set(person, Value::scalar(arguments.has(person) ? value_from_input(*items.item(person), arguments.get(person), input).text : me_or(context, person)));
   entry.set(amount_field, value_from_input(*items.item(amount_field), std::string(arguments.word(1)), word));
   if (items.item("type")) entry.set("type", Value::scalar(arguments.get("type", "labour")));
   for (const char* extra : {"to_complete", "note"})

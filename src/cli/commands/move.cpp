@@ -131,7 +131,7 @@ int run_with_effects(Context& context, const Move& move, const std::vector<Recor
 
 int run(Context& context, const Kind& kind, const Move& move, const Arguments& arguments) {
   if (move.needs_reason && trim(arguments.get("reason")).empty())
-    throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move.verb)), {say("accord {} {} … --reason \"why\"", kind.name, move.verb)});
+    throw Error(Failure::usage, say("“{}” needs a reason", verb_word(kind.name, move.verb)), {say("{} --reason \"why\"", command_line(kind, move.verb, arguments.words().size() == 1 ? arguments.word(0) : std::string("…")))});
   Project& project = context.project();
   const std::vector<Record> records = chosen_records(context, kind, arguments.words(), say("run “accord {} {}” on every one of these?", kind.name, move.verb));
   const Loaded loaded = move.guard || move.applies_effects ? project.load() : Loaded{};

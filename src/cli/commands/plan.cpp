@@ -63,6 +63,8 @@ Room room_of(Context& context) {
   return context.width() < 90 ? Room::narrow : Room::usual;
 }
 
+std::string mark_of(bool critical, bool done) { return critical ? "●" : done ? "✓" : ""; }
+
 /// The cells of one row, for the columns that are shown.
 struct PlanRow {
   const Calendar& calendar;
@@ -75,7 +77,7 @@ struct PlanRow {
   void date(bool shown, bool known, Date day) {
     if (shown) cells.push_back(date_cell(calendar, known, day, colour));
   }
-  void mark(bool critical, bool done) { cells.push_back({critical ? "●" : done ? "✓" : "", critical ? "critical" : done ? "done" : "", colour, 0}); }
+  void mark(bool critical, bool done) { cells.push_back({mark_of(critical, done), critical ? "critical" : done ? "done" : "", colour, 0}); }
 };
 
 Paint colour_of(bool critical, bool done) { return done ? Paint::dim : critical ? Paint::red : Paint::none; }
@@ -150,6 +152,17 @@ Table plan_table(Context& context, const Schedule& schedule, const std::vector<M
     for (std::vector<Cell>& row : table.rows) row.erase(row.begin());
   }
   return table;
+}
+
+/// What the marks of the table mean, those that stand in it.
+void print_legend(Context& context, const Table& table) {
+  const auto stands = [&](const std::string& mark) {
+    return std::ranges::any_of(table.rows, [&](const std::vector<Cell>& row) { return std::ranges::any_of(row, [&](const Cell& cell) { return cell.text == mark; }); });
+  };
+  std::vector<std::string> meanings;
+  if (const std::string mark = mark_of(true, false); stands(mark)) meanings.push_back(mark + " " + context.text("critical"));
+  if (const std::string mark = mark_of(false, true); stands(mark)) meanings.push_back(mark + " " + context.text("finished"));
+  if (!meanings.empty() && context.format() != Format::tsv) print_line(context, verbatim(join(meanings, "  ")));
 }
 
 std::vector<std::string> signs_of(const Schedule& schedule, const std::vector<std::size_t>& path) {
@@ -316,12 +329,15 @@ int run(Context& context, const Arguments& arguments) {
     return 0;
   } else {
     if (context.format() == Format::html && schedule.finish) print_picture(context, chart_of(context, schedule, milestones, contract_date), against_contract(inputs.calendar, *schedule.finish, contract_date));
+    Table table;
     if (!schedule.tasks.empty()) {
-      Table table = plan_table(context, schedule, milestones, inputs.calendar);
-      print_table(context, context.format() == Format::table ? narrowed(std::move(table), context.width(), {"wbs", "title", "start", "finish"}) : table);
+      table = plan_table(context, schedule, milestones, inputs.calendar);
+      if (context.format() == Format::table) table = narrowed(std::move(table), context.width(), {"wbs", "title", "start", "finish"});
+      print_table(context, table);
     }
     print_summary(context, inputs, schedule, contract_date);
     if (what_if.is_asked()) print_line(context, compared(context, what_if, schedule.finish));
+    print_legend(context, table);
   }
   note_findings(context, schedule.findings);
   return 0;

@@ -27,6 +27,7 @@ std::string format_of_file(std::string_view source, std::string_view bytes) {
 int export_plan(Context& context, const Arguments&) {
   const std::string format = context.globals().get("format", "outline");
   const PlanInputs inputs = load_plan(context);
+  if (inputs.records().of("task").empty()) context.note(no_tasks_message(inputs.records(), context.as_of()));
   if (format == "psplib") {
     context.print(psplib_of_plan(context, inputs));
     return 0;

@@ -332,10 +332,11 @@ const Record* chosen_baseline(const RecordSet& records, const Arguments& argumen
   throw Error(Failure::not_found, say("there is no baseline “{}”", typed), {"accord baseline lists them"});
 }
 
-void print_people(Context& context, const Speaker& speaker, const Progress& progress, const Arguments& arguments) {
+void print_people(Context& context, const Speaker& speaker, const Progress& progress, const Arguments& arguments, bool has_tasks) {
   if (!progress.baseline) {
     if (context.format() == Format::table || context.format() == Format::tsv) return;  // the finding says it
-    print_line(context, say("no baseline holds on {}, and so there are no figures; the first one: accord baseline add", to_string(progress.as_of)));
+    print_line(context, has_tasks ? say("no baseline holds on {}, and so there are no figures; the first one: accord baseline add", to_string(progress.as_of))
+                                  : Message("no tasks yet; a first plan: accord plan edit"));
     return;
   }
   const Record& baseline = *progress.baseline->record;
@@ -361,7 +362,7 @@ int run(Context& context, const Arguments& arguments) {
     print_json(context, speaker, progress, arguments);
     return 0;
   }
-  print_people(context, speaker, progress, arguments);
+  print_people(context, speaker, progress, arguments, !inputs.records().of("task").empty());
   note_findings(context, progress.findings);
   return 0;
 }

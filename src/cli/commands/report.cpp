@@ -42,7 +42,7 @@ void deliver(Context& context, const Arguments& arguments, const std::string& te
 
 void note_withheld(Context& context, const ReportJob& job) {
   if (const auto withheld = withheld_records(job.records(), job.audience(), job.request().as_of); !withheld.empty())
-    context.note(say("{} internal record{|s} left out; --explain lists {it|them}", withheld.size()));
+    context.note(say("{} internal record{|s} withheld; --explain lists {it|them}", withheld.size()));
 }
 
 // ---- explain
@@ -89,11 +89,11 @@ int draft(Context& context, const ReportJob& job) {
     std::vector<std::string> periodic;
     for (const ReportRow& row : report_rows())
       if (row.is_periodic) periodic.emplace_back(row.name);
-    throw Error(Failure::usage, say("the report {} has no cover note", job.row().name), {say("reports that have one: {}", listed(periodic))});
+    throw Error(Failure::usage, say("“{}” has no cover note", labelled("documents", {}, job.row().label)), {say("reports that have one: {}", listed(periodic))});
   }
-  if (const std::string there = job.cover(); !there.empty())
-    throw Error(Failure::conflict, say("there is a cover note for this report: {}; nothing was written", there),
-                {say("accord cover edit {}", there)});
+  if (const Record* there = job.cover())
+    throw Error(Failure::conflict, say("there is a cover note for this report: {}; nothing was written", there->id),
+                {say("accord cover edit {}", there->id)});
   const Kind* kind = context.registry().find("cover");
   Value content = job.cover_draft();
   const bool lacks_way_back = content["way_back"].is_none() && job.make().data.find("colour")->text() != "green";

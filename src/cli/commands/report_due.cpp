@@ -6,6 +6,7 @@
 #include "accord/base/people_date.h"
 #include "accord/model/project_calendar.h"
 #include "cli/commands.h"
+#include "cli/plan_parts.h"
 #include "cli/report_job.h"
 
 namespace accord {
@@ -43,9 +44,9 @@ Due due_of(const std::string& name, const Settings& settings, Date today) {
 void print_due(Context& context, const Due& due, Date today) {
   const auto day = [&](Date date) { return people_date(date, context.language(), date.year() != today.year()); };
   const std::string period = people_period((due.today ? *due.today : due.next).period, context.language());
-  const Message line = due.today ? say("{}: due today, for {}; next on {}", due.row->name, period, day(due.next.day))
-                                 : say("{}: not due today; next on {}, for {}", due.row->name, day(due.next.day), period);
-  context.print(context.text(line) + '\n');
+  const Message name = labelled("choices", "cover.document", due.row->name);
+  print_line(context, due.today ? say("{}: due today, for {}; next on {}", name, period, day(due.next.day))
+                                : say("{}: not due today; next on {}, for {}", name, day(due.next.day), period));
 }
 
 Data due_data(const Due& due) {

@@ -11,7 +11,7 @@
 namespace accord {
 namespace {
 
-/// The records a record refers to, of which only their files are opened, and the kinds that its figures look at.
+/// The records a record refers to, and the kinds that its figures look at.
 RecordSet targets_of(Context& context, const Record& record) {
   std::vector<Record> found;
   std::vector<const Kind*> read;
@@ -22,16 +22,8 @@ RecordSet targets_of(Context& context, const Record& record) {
     const Loaded loaded = context.project().load(read);
     for (const Record& other : loaded.records.all()) found.push_back(other);
   }
-  for (const Link& link : links_of(record)) {
-    const Kind* kind = context.registry().by_identifier(link.target);
-    if (!kind && !link.description->targets.empty()) kind = context.registry().find(link.description->targets.front());
-    if (!kind && link.description->type == FieldType::attendance) kind = context.registry().find("person");
-    if (!kind || std::ranges::find(found, link.target, &Record::id) != found.end()) continue;
-    const FileRead read = context.project().disk().try_read(Project::path_of(*kind, link.target));
-    Findings ignored;
-    if (!read.ok()) continue;
-    if (auto target = parse_record(*kind, link.target, {}, read.bytes, ignored)) found.push_back(std::move(*target));
-  }
+  for (Record& target : linked_records(context, record))
+    if (std::ranges::find(found, target.id, &Record::id) == found.end()) found.push_back(std::move(target));
   return RecordSet(std::move(found));
 }
 

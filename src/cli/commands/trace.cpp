@@ -88,26 +88,36 @@ std::string state_word(Context& context, const Record& record) {
   return record.kind->states.empty() ? std::string() : std::string(state_label(context.language(), record.kind->name, state_of(record, context.as_of())));
 }
 
+/// "T33 User manual (done)"
+std::string with_state(Context& context, const std::string& name, const std::string& state) {
+  return state.empty() ? name : context.text(say("{} ({})", name, state));
+}
+
 void print_tree(Context& context, const std::vector<Branch>& branches, const std::string& indent) {
   for (std::size_t i = 0; i < branches.size(); ++i) {
     const Branch& branch = branches[i];
     const bool last = i + 1 == branches.size();
     const Record& record = *branch.edge.other;
+    const std::string state = branch.repeated ? std::string() : state_word(context, record);
     std::string line = indent + (last ? "└" : "├") + (branch.edge.out ? "─▶ " : "─◀ ");
-    line += std::string(context.label("fields", branch.edge.field)) + ": " + std::string(context.label("kinds", record.kind->name)) + " " + spoken(context, record);
-    const std::string state = branch.repeated ? "…" : state_word(context, record);
-    if (!state.empty()) line += branch.repeated ? " …" : " (" + state + ")";
+    line += context.text(say("{}: {}", context.label("fields", branch.edge.field), with_state(context, kind_and_name(context, record), state)));
+    if (branch.repeated) line += " …";
     context.print(cut_to_width(line, context.width()) + "\n");
     print_tree(context, branch.branches, indent + (last ? "    " : "│   "));
   }
 }
 
+/// A word for people and what programs read.
+Cell two(std::string_view text, std::string_view value) { return {std::string(text), std::string(value), Paint::none, 0}; }
+
 void add_rows(Context& context, const std::vector<Branch>& branches, int level, Table& table) {
   for (const Branch& branch : branches) {
     const Record& record = *branch.edge.other;
-    table.rows.push_back({cell(std::to_string(level)), cell(branch.edge.out ? "to" : "from"), cell(branch.edge.field), cell(record.kind->name), cell(record.id),
-                          cell(localized(record, "title", context.language())),
-                          cell(record.kind->states.empty() ? std::string_view() : state_of(record, context.as_of()))});
+    const std::string title = record.kind->singleton ? spoken(context, record) : std::string(localized(record, "title", context.language()));
+    table.rows.push_back({cell(std::to_string(level)), two(context.text(branch.edge.out ? Message("links to") : Message("linked from")), branch.edge.out ? "to" : "from"),
+                          two(context.label("fields", branch.edge.field), branch.edge.field), two(context.label("kinds", record.kind->name), record.kind->name), cell(record.id),
+                          two(title, localized(record, "title", context.language())),
+                          two(state_word(context, record), record.kind->states.empty() ? std::string_view() : state_of(record, context.as_of()))});
     add_rows(context, branch.branches, level + 1, table);
   }
 }
@@ -156,13 +166,15 @@ int run(Context& context, const Arguments& arguments) {
   if (context.format() != Format::table) {
     context.set_page_title(context.text(say("Links of {}", spoken(context, record))));
     Table table;
-    for (const char* name : {"level", "direction", "field", "kind", "id", "title", "state"}) table.columns.push_back({name, std::string(context.label("fields", name)), false, false});
+    table.columns.push_back({"level", context.text("levels away"), true, false});
+    for (const char* name : {"direction", "field", "kind", "id", "title", "state"}) table.columns.push_back({name, std::string(context.label("fields", name)), false, false});
     add_rows(context, branches, 1, table);
     print_table(context, table);
     return 0;
   }
   const std::string state = state_word(context, record);
-  context.print_raw(paint(visible_text(std::string(context.label("kinds", record.kind->name)) + " " + spoken(context, record)), Paint::bold, context.colour()) + (state.empty() ? "" : " (" + state + ")") + "\n");
+  const std::string name = visible_text(kind_and_name(context, record));
+  context.print_raw(with_state(context, paint(name, Paint::bold, context.colour()), state) + "\n");
   print_tree(context, branches, {});
   if (branches.empty()) context.note(say("{} is linked with no other record", spoken(context, record)));
   return 0;
