@@ -20,8 +20,10 @@ std::optional<std::string> path_in_project(Context& context, const std::string& 
   return below.empty() || below == "." || below == ".." || below.starts_with("../") ? std::nullopt : std::optional(below);
 }
 
+/// Also what git and the lock keep.
 bool is_record_place(const Registry& kinds, const std::string& path) {
   const std::string folder = path.substr(0, path.find('/'));
+  if (path == "accord.yaml" || folder == ".git" || folder == ".accord") return true;
   return std::ranges::any_of(kinds.rows(), [&](const Registry::Row& row) {
     if (row.singleton) return path == row.folder;
     // Pages live under reports/ beside their cover notes.
@@ -35,7 +37,7 @@ void require_no_own_file(Context& context, const std::string& path) {
   const auto below = path_in_project(context, path);
   if (!below) return;
   const Message hint = "name another file, for example out/page.md";
-  if (*below == "accord.yaml" || is_record_place(context.registry(), *below))
+  if (is_record_place(context.registry(), *below))
     throw Error(Failure::conflict, say("{} is a place of the project’s records, not of pages; nothing was written", *below), {hint});
   if (below->starts_with("reports/") && context.world().exists(context.absolute(path)))
     throw Error(Failure::conflict, say("{} is there already, and what is under reports/ is never changed; nothing was written", *below), {hint});
