@@ -20,10 +20,10 @@ std::optional<std::string> path_in_project(Context& context, const std::string& 
   return below.empty() || below == "." || below == ".." || below.starts_with("../") ? std::nullopt : std::optional(below);
 }
 
-/// Also what git and the lock keep.
+/// Also those of git and the lock; the rest of .accord/ is for pages on their way out.
 bool is_record_place(const Registry& kinds, const std::string& path) {
   const std::string folder = path.substr(0, path.find('/'));
-  if (path == "accord.yaml" || folder == ".git" || folder == ".accord") return true;
+  if (path == "accord.yaml" || path == ".accord/lock" || folder == ".git") return true;
   return std::ranges::any_of(kinds.rows(), [&](const Registry::Row& row) {
     if (row.singleton) return path == row.folder;
     // Pages live under reports/ beside their cover notes.
