@@ -97,12 +97,27 @@ class Watch {
   void payment(const Record& record) {
     const std::string_view state = state_of(record, as_of_);
     if (state == "triggered") return add(Urgency::to_do, record, "payable: send the invoice", last_move_to(record, state, as_of_)->date, "invoice");
+    if (state == "planned") return uninvoiced(record);
     if (!is_invoiced(record, as_of_)) return;
     if (!awaits_money(record, records_, as_of_)) return add(Urgency::to_do, record, "all of the money has come", payment_account(record, records_, as_of_).received_on, "receive");
     const auto due = payment_due(record, as_of_);
     if (due && *due < as_of_) add(Urgency::overdue, record, overdue(*due, as_of_ - *due), due, "receive");
     else if (due && *due <= soon_) add(Urgency::due_soon, record, say("payment due {}", to_string(*due)), due, "receive");
     else add(Urgency::waiting, record, due ? say("payment due {}", to_string(*due)) : Message("payment has no due day yet"), due, "receive");
+  }
+
+  /// Nobody may have said that it is payable: what makes it payable is there, or its day is near.
+  void uninvoiced(const Record& record) {
+    const Move* invoice = record.kind->move("invoice");
+    const std::string verb = invoice && record.kind->reachable("planned", *invoice, settings_.strict_moves) ? "invoice" : "trigger";
+    const Record* trigger = records_.find(record.text("trigger"));
+    if (trigger && exists_at(*trigger, as_of_) && phase_of(*trigger, as_of_) == Phase::settled) {
+      const auto reached = last_move_to(*trigger, state_of(*trigger, as_of_), as_of_);
+      return add(Urgency::to_do, record, "payable: send the invoice", reached ? std::optional(reached->date) : std::nullopt, verb);
+    }
+    const auto due = payment_due(record, as_of_);
+    if (!due || soon_ < *due) return;
+    add(*due < as_of_ ? Urgency::overdue : *due == as_of_ ? Urgency::due_today : Urgency::due_soon, record, say("send the invoice: payment due {}", to_string(*due)), due, verb);
   }
 
   void risk(const Record& record) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "accord/base/text.h"
+#include "accord/kinds/survey_scale.h"
 #include "accord/model/history.h"
 
 namespace accord {
@@ -24,10 +25,13 @@ Adjusted adjusted(const Recommendation& answers) {
   return {difference, (promoters + detractors - difference * difference) / count};
 }
 
-std::vector<int> answers_to(std::string_view question, const std::vector<const Record*>& responses) {
+/// Answers outside of the scale (check names them) say nothing about anybody.
+std::vector<int> answers_to(std::string_view question, std::string_view scale_name, const std::vector<const Record*>& responses) {
   std::vector<int> answers;
+  const SurveyScale* scale = survey_scale(scale_name);
+  if (!scale) return answers;
   for (const Record* response : responses)
-    if (const auto answer = parse_integer(response->content()["answers"][question].text)) answers.push_back(static_cast<int>(*answer));
+    if (const auto answer = parse_integer(response->content()["answers"][question].text); answer && *answer >= scale->low && *answer <= scale->high) answers.push_back(static_cast<int>(*answer));
   return answers;
 }
 
@@ -72,7 +76,7 @@ SurveyResults results_of(const Record& survey, const RecordSet& records, Date as
   if (const auto invited = survey.integer("invited")) results.invited = static_cast<int>(*invited);
   for (const Member& item : survey.items("questions")) {
     const std::string& scale = item.value["scale"].text;
-    const std::vector<int> answers = answers_to(item.value["id"].text, responses);
+    const std::vector<int> answers = answers_to(item.value["id"].text, scale, responses);
     if (answers.empty()) continue;
     const int count = static_cast<int>(answers.size());
     if (scale == "nps0_10" && !results.recommendation) results.recommendation = recommendation(answers);

@@ -3,11 +3,11 @@
 #include <cstring>
 
 #include "accord/base/disk.h"
+#include "accord/base/system_hints.h"
 
 namespace accord {
-namespace {
 
-std::vector<Message> hints_for(int code) {
+std::vector<Message> system_hints(int code) {
   switch (code) {
     case ENOSPC: return {"the disk is full: free some space and run the command again"};
     case EDQUOT: return {"your disk quota is used up: free some space and run the command again"};
@@ -20,6 +20,8 @@ std::vector<Message> hints_for(int code) {
     default: return {};
   }
 }
+
+namespace {
 
 const char* pattern_for(DiskStep step) {
   switch (step) {
@@ -58,7 +60,7 @@ PathParts split_path(std::string_view path) {
 
 Error disk_error(DiskStep step, std::string_view path, int code) {
   const Message message = say(pattern_for(step), path, Message(std::strerror(code)));
-  if (step != DiskStep::directory_sync) return {Failure::io, message, hints_for(code)};
+  if (step != DiskStep::directory_sync) return {Failure::io, message, system_hints(code)};
   return {Failure::unsure, message, {"check the disk, then save the record once more"}};
 }
 

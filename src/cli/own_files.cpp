@@ -8,6 +8,7 @@
 #include "accord/base/text.h"
 #include "accord/document/mustache.h"
 #include "accord/model/query.h"
+#include "accord/store/project_labels.h"
 
 namespace accord {
 namespace {
@@ -92,6 +93,8 @@ bool is_inside(std::string_view path) {
 
 }  // namespace
 
+std::string labels_file(Language language) { return fmt::format("templates/labels/{}.yaml", to_string(language)); }
+
 TemplateLookup own_templates(const Project& project) {
   return [&project](std::string_view file) -> std::optional<std::string> {
     const std::string path = "templates/" + std::string(file);
@@ -109,6 +112,34 @@ void check_own_templates(const Project& project, Findings& findings) {
   add_unused_templates(project, findings);
   const Findings found = check_templates(own_templates(project));
   findings.insert(findings.end(), found.begin(), found.end());
+}
+
+Finding placed_finding(const Error& error, std::string rule, std::string file) {
+  const Message& message = error.message();
+  Finding finding{std::move(rule), Severity::error, std::move(file), {}, {}, message, error.hints().empty() ? Message() : error.hints().front()};
+  if (!message.pattern.starts_with("{}:{}:{}: {}") || message.arguments.size() < 4) return finding;
+  const auto line = parse_integer(message.arguments[1].pattern), column = parse_integer(message.arguments[2].pattern);
+  if (line && column) finding.mark = {static_cast<std::uint32_t>(*line), static_cast<std::uint32_t>(*column)};
+  finding.message = message.arguments[3];
+  return finding;
+}
+
+void check_own_labels(const Project& project, Findings& findings) {
+  if (project.disk().type_of("templates/labels") != FileType::folder) return;
+  for (const DirectoryEntry& entry : project.disk().list("templates/labels"))
+    if (entry.name.ends_with(".yaml") && entry.name != "en.yaml" && entry.name != "zh-CN.yaml")
+      findings.push_back({"template.unused", Severity::warning, "templates/labels/" + entry.name, {}, {}, "no page uses labels of this name", "en.yaml or zh-CN.yaml"});
+  for (const Language language : {Language::en, Language::zh}) {
+    const std::string file = labels_file(language);
+    FileRead read = project.disk().try_read(file);
+    if (read.state == FileRead::State::missing) continue;
+    try {
+      if (!read.ok()) throw read.error();
+      read_own_labels(std::move(read.bytes), file);
+    } catch (const Error& error) {
+      findings.push_back(placed_finding(error, "labels", file));
+    }
+  }
 }
 
 void check_saved_filters(const Project& project, const RecordSet& records, Date as_of, Findings& findings) {

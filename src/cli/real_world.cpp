@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -12,6 +13,7 @@
 
 #include "accord/base/error.h"
 #include "accord/base/memory.h"
+#include "accord/base/system_hints.h"
 #include "accord/cli/world.h"
 
 extern char** environ;
@@ -75,7 +77,10 @@ std::string read_file(const std::string& path) {
 }
 
 [[noreturn]] void cannot_write(const std::string& path, int code) {
-  throw Error(Failure::io, say("{} cannot be written: {}; it was not changed", path, Message(std::strerror(code))));
+  std::vector<Message> hints = system_hints(code);
+  if (code == ENOENT) hints.push_back(say("make its folder first: {}", verbatim("mkdir -p " + path.substr(0, std::max<std::size_t>(path.rfind('/'), 1)))));
+  if (code == EISDIR) hints.push_back("name a file, not a folder");
+  throw Error(Failure::io, say("{} cannot be written: {}; it was not changed", path, Message(std::strerror(code))), std::move(hints));
 }
 
 /// A neighbour takes the bytes and then the name; a pipe or device (/dev/stdout) is written to as it is.

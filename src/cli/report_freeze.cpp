@@ -2,6 +2,7 @@
 
 #include "accord/base/json.h"
 #include "accord/model/check.h"
+#include "cli/check_frozen.h"
 #include "cli/verb_parts.h"
 
 namespace accord {
@@ -68,6 +69,13 @@ ReportView view_to_freeze(Context& context, const ReportJob& job) {
   return view;
 }
 
+/// What is kept of a page as data. The page's hash stands outside of what content_check covers: a template that changed makes
+/// another page, but no new revision.
+std::string data_to_keep(Data data, std::string_view page) {
+  data.set("page_sha256", page_hash(page));
+  return write_json(data);
+}
+
 }  // namespace
 
 FreezePlan plan_freeze(Context& context, const ReportJob& job) {
@@ -77,7 +85,7 @@ FreezePlan plan_freeze(Context& context, const ReportJob& job) {
   const FrozenNames names = frozen_names(job.row().name, job.request().period, job.audience(), job.request().language, view.revision);
   FreezePlan plan{names, std::move(view), {}, {}, std::move(numbers)};
   plan.page = job.page(plan.view);
-  plan.data = write_json(plan.view.data);
+  plan.data = data_to_keep(plan.view.data, plan.page);
   if (plan.view.is_frozen) return plan;
   refuse_taken(context.project().disk(), names.page, plan.page);
   refuse_taken(context.project().disk(), names.data, plan.data);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "accord/base/json.h"
 #include "accord/base/text.h"
 #include "accord/base/threads.h"
 #include "accord/document/cover.h"
@@ -11,14 +10,13 @@
 #include "accord/model/kind_labels.h"
 #include "accord/model/project_calendar.h"
 #include "accord/store/project_labels.h"
+#include "cli/check_frozen.h"
 #include "cli/own_files.h"
 #include "cli/plan_parts.h"
 #include "cli/records_commit.h"
 
 namespace accord {
 namespace {
-
-constexpr std::size_t frozen_size_limit = std::size_t{16} << 20U;
 
 std::string_view example_of(PeriodKind kind) {
   switch (kind) {
@@ -113,7 +111,7 @@ void ReportJob::refuse_period() const {
 }
 
 void ReportJob::find_labels() {
-  const std::string file = "templates/labels/" + std::string(to_string(request_.language)) + ".yaml";
+  const std::string file = labels_file(request_.language);
   FileRead read = project_.disk().try_read(file);
   if (read.state == FileRead::State::missing) return;
   if (!read.ok()) throw read.error();
@@ -133,7 +131,7 @@ void ReportJob::find_frozen() {
   }
   const auto read = [&](const FrozenName& name) {
     const std::string path = frozen_names(name.document, name.period, name.audience, name.language, name.revision).data;
-    return parse_json(project_.disk().read(path, frozen_size_limit), path);
+    return read_frozen(project_.disk(), path);
   };
   if (own) {
     request_.revision = own->revision;

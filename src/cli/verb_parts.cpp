@@ -99,6 +99,16 @@ std::vector<Record> chosen_records(Context& context, const Kind& kind, const std
   return chosen;
 }
 
+Error no_field(const Kind& kind, std::string_view name) {
+  std::vector<std::string> names;
+  for (const Field& field : kind.fields) names.push_back(field.name);
+  for (const Derived& figure : kind.derived) names.push_back(figure.name);
+  std::vector<Message> hints;
+  if (const auto near = nearest(name, names)) hints.push_back(say("did you mean “{}”?", *near));
+  hints.push_back(say("accord {} {} --help lists them", kind.name, kind.immutable ? "add" : "set"));
+  return {Failure::usage, say("a {} has no field “{}”", kind, name), std::move(hints)};
+}
+
 void require_valid(Context& context, const Record& after, const Record* before, const std::string& command, const std::vector<std::string>& apart, Place place) {
   const auto told = [place](const Finding& finding) {
     return place == Place::left_out || finding.mark.line == 0 ? finding.message : say("{}:{}:{}: {}", finding.file, finding.mark.line, finding.mark.column, finding.message);

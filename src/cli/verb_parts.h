@@ -17,6 +17,9 @@ std::string command_line(const Kind& kind, std::string_view verb, std::string_vi
 /// Throws Error{not_found}, Error{usage}.
 std::vector<Record> chosen_records(Context& context, const Kind& kind, const std::vector<std::string>& words, const Message& question);
 
+/// A name that no field and no figure of the kind has, with the nearest one.
+Error no_field(const Kind& kind, std::string_view name);
+
 /// The record as it was on the day of --as-of, or as it is without the option. Throws Error{not_found} when it was created later.
 Record as_asked(Context& context, Record record);
 

@@ -150,7 +150,8 @@ Kind change_kind() {
   };
   kind.rules = {{"K-2", check_approval},
                 {"K-6", check_baseline},
-                {"K-10", check_order_number}};
+                {"K-10", check_order_number},
+                {"K-14", [](const RuleContext& context, Findings& findings) { warn_other_currency(context, findings, "price_delta", context.record.content()["price_delta"]); }}};
   kind.columns = {"category", "price_delta", "schedule_days", "order_number", "state"};
   return complete(std::move(kind));
 }

@@ -1,4 +1,5 @@
 // contract.yaml: the terms of the signed contract, as data. A note, not legal advice.
+#include "accord/model/settings.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
@@ -78,6 +79,15 @@ void check_changes(const RuleContext& context, Findings& findings) {
     warning(context.record, findings, "K-11", "price", say("the approved changes add up to {}, more than {} of the price", amount_words(gross), percent_text(flag)));
 }
 
+/// K-14: amounts typed without a currency are in that of accord.yaml.
+void check_currency(const RuleContext& context, Findings& findings) {
+  const auto price = context.record.money("price");
+  const auto currency = Currency::find(context.settings.currency);
+  if (price && currency && price->currency != *currency)
+    warning(context.record, findings, "K-14", "price", say("the price is in {}, but accord.yaml says {}: an amount typed without a currency does not count towards it", price->currency.code(), currency->code()),
+            say("write in accord.yaml: currency: {}", price->currency.code()));
+}
+
 }  // namespace
 
 Kind contract_kind() {
@@ -131,7 +141,8 @@ Kind contract_kind() {
             "Evaluation of the project at its end").internal(),
   };
   kind.rules = {{"K-1", check_payments},
-                {"K-11", check_changes}};
+                {"K-11", check_changes},
+                {"K-14", check_currency, false, true}};
   kind.columns = {"number", "price", "completion_date", "state"};
   return complete(std::move(kind));
 }

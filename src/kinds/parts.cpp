@@ -76,6 +76,17 @@ Field plan_effects() {
 
 Message amount_words(const Money& money) { return bilingual(display(money, Language::en), display(money, Language::zh)); }
 
+void warn_other_currency(const RuleContext& context, Findings& findings, std::string field, const Value& amount) {
+  const State* state = context.record.kind->state(state_now(context));
+  if (state && state->phase == Phase::dropped) return;
+  const Record* contract = context.records.single("contract");
+  const auto price = contract ? contract->money("price") : std::nullopt;
+  const auto money = parse_money(amount.text);
+  if (price && money && money->currency != price->currency)
+    findings.push_back({"K-14", Severity::warning, context.record.file, amount.mark, std::move(field), say("{} is left out of totals: the contract’s price is in {}", amount_words(*money), price->currency.code()),
+            "write it in the contract’s currency, at the rate that was agreed"});
+}
+
 Message person_word(const RuleContext& context, std::string_view handle) {
   const Record* person = context.records.find(handle);
   return person && person->has("title") ? localized_in_both(*person, "title") : verbatim(std::string(handle));

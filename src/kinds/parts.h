@@ -36,6 +36,9 @@ void warning(const Record& record, Findings& findings, std::string rule, std::st
 /// An amount in a sentence: "CNY 1,280,000.00", in Chinese "¥1,280,000.00".
 Message amount_words(const Money& money);
 
+/// K-14: an amount of another currency than the contract's price is left out of totals. Says so at the amount.
+void warn_other_currency(const RuleContext& context, Findings& findings, std::string field, const Value& amount);
+
 /// True for the first record of its kind: a rule over all records of the kind runs once, not once a record.
 bool is_first(const RuleContext& context);
 /// The record's state at `as_of`, or after all its moves when there is no such date.

@@ -78,6 +78,27 @@ void check_money(const RuleContext& context, Findings& findings) {
     error(record, findings, "K-12", "amount", "a payment is a share of the price or an amount, not both");
 }
 
+/// K-14: the first of each list stands for the others.
+void check_currency(const RuleContext& context, Findings& findings) {
+  const Record& record = context.record;
+  warn_other_currency(context, findings, "amount", record.content()["amount"]);
+  for (const char* list : {"invoices", "receipts", "deductions"}) {
+    const std::size_t before = findings.size();
+    for (const Member& item : record.items(list))
+      if (findings.size() == before) warn_other_currency(context, findings, list, item.value["amount"]);
+  }
+}
+
+/// K-15: an amount typed twice, or the client has money to get back. A deduction may stand in a net invoice already: it counts
+/// where the payment's own amount is known.
+void check_too_much(const RuleContext& context, Findings& findings) {
+  const PaymentAccount account = account_of(context);
+  const auto most = context.record.has("amount") || context.record.has("percent") ? account.to_pay() : account.agreed;
+  if (most && account.received && account.received->currency == most->currency && *most < *account.received)
+    warning(context.record, findings, "K-15", "receipts", say("{} was received, more than the {} to pay", amount_words(*account.received), amount_words(*most)),
+            "correct a receipt that was written down twice, or pay back what is too much");
+}
+
 Move receive() {
   Move receive = move_if("receive", "received", {"invoiced", "partly_received"}, not_received);
   receive.lesser = "partly_received";
@@ -114,7 +135,9 @@ Kind payment_kind() {
             "What the client takes off, in the invoice or from what it asks for").append_only().dated_by("at"),
       reference("disputes", {"message", "issue", "complaint"}, "Disputes about it").list(),
   };
-  kind.rules = {{"K-12", check_money}};
+  kind.rules = {{"K-12", check_money},
+                {"K-14", check_currency},
+                {"K-15", check_too_much}};
   kind.columns = {"type", "percent", "amount", "trigger", "due", "state"};
   return complete(std::move(kind));
 }

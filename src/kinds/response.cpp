@@ -1,17 +1,15 @@
 // One person's answers to a survey: written once.
-#include <algorithm>
-#include <iterator>
+#include <map>
+#include <tuple>
 
 #include "accord/base/error.h"
+#include "accord/kinds/survey_scale.h"
 #include "accord/model/history.h"
 #include "kinds/kinds.h"
 #include "kinds/parts.h"
 
 namespace accord {
 namespace {
-
-struct Scale { std::string_view name; int low, high, unhappy; };
-constexpr Scale scales[] = {{"nps0_10", 0, 10, 6}, {"csat1_5", 1, 5, 2}, {"ces1_7", 1, 7, -1}, {"likert5", 1, 5, -1}};
 
 const Value* question_of(const Record& survey, std::string_view id) {
   for (const Member& question : survey.items("questions"))
@@ -28,10 +26,10 @@ void check_answers(const RuleContext& context, Findings& findings) {
       error(context.record, findings, "CRM-8", "answers", say("the survey has no question “{}”", answer.key));
       continue;
     }
-    const auto scale = std::ranges::find(scales, (*question)["scale"].text, &Scale::name);
-    if (scale == std::end(scales)) continue;
+    const SurveyScale* scale = survey_scale((*question)["scale"].text);
+    if (!scale) continue;
     const auto number = parse_decimal(answer.value.text);
-    if (!number || *number < Decimal(scale->low) || Decimal(scale->high) < *number)
+    if (!number || !scale->holds(*number))
       error(context.record, findings, "CRM-8", "answers." + answer.key,
             say("“{}” is not an answer from {} to {}", answer.value.text, scale->low, scale->high));
   }
@@ -43,9 +41,9 @@ void check_follow_up(const RuleContext& context, Findings& findings) {
   if (!survey) return;
   for (const Member& answer : context.record.content()["answers"].members) {
     const Value* question = question_of(*survey, answer.key);
-    const auto scale = question ? std::ranges::find(scales, (*question)["scale"].text, &Scale::name) : std::end(scales);
+    const SurveyScale* scale = question ? survey_scale((*question)["scale"].text) : nullptr;
     const auto number = parse_decimal(answer.value.text);
-    if (scale == std::end(scales) || !number || Decimal(scale->unhappy) < *number) continue;
+    if (!scale || !number || Decimal(scale->unhappy) < *number) continue;
     if (context.records.linking_to(context.record.id).empty())
       warning(context.record, findings, "CRM-4", "answers." + answer.key, say("an unhappy answer ({}) without a follow-up", answer.value.text),
               say("accord action add … --links {}", context.record.id));
@@ -53,12 +51,25 @@ void check_follow_up(const RuleContext& context, Findings& findings) {
   }
 }
 
+/// CRM-10: one person, or one token, answers a survey once. The records are looked through once, for all of them.
+void check_once(const RuleContext& context, Findings& findings) {
+  if (!is_first(context)) return;
+  std::map<std::tuple<std::string_view, std::string_view, std::string_view>, const Record*> answered;
+  for (const Record& response : context.records.of("response"))
+    for (const char* field : {"respondent", "token"}) {
+      if (!response.has(field)) continue;
+      const auto [before, is_new] = answered.try_emplace({response.text("survey"), field, response.text(field)}, &response);
+      if (!is_new)
+        warning(response, findings, "CRM-10", field, say("“{}” has answered this survey already: {}", response.text(field), before->second->id),
+                "take one of the two files away (git rm), or correct who answered");
+    }
+}
+
 /// One answer in the middle of what the question takes; nothing for a free text.
 std::string sample_answers(const Record& survey) {
   std::string answers;
   for (const Member& question : survey.items("questions")) {
-    const auto scale = std::ranges::find(scales, question.value["scale"].text, &Scale::name);
-    if (scale != std::end(scales)) answers += fmt::format("{}{}={}", answers.empty() ? "" : " ", question.value["id"].text, (scale->low + scale->high + 1) / 2);
+    if (const SurveyScale* scale = survey_scale(question.value["scale"].text)) answers += fmt::format("{}{}={}", answers.empty() ? "" : " ", question.value["id"].text, (scale->low + scale->high + 1) / 2);
   }
   return answers.empty() ? "k7d2=…" : answers;
 }
@@ -98,7 +109,8 @@ Kind response_kind() {
   kind.fill = fill_survey;
   kind.example = " --survey SUR-001 --answers \"nps0=9 csat=5\"";
   kind.rules = {{"CRM-8", check_answers},
-                {"CRM-4", check_follow_up}};
+                {"CRM-4", check_follow_up},
+                {"CRM-10", check_once}};
   kind.columns = {"survey", "at"};
   return complete(std::move(kind));
 }

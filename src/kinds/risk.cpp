@@ -145,7 +145,7 @@ Kind risk_kind() {
                   {"level", FieldType::choice, "low to 4, medium to 14, high from 15", false, level}};
   kind.rules = {{"R-1", check_strategy},
                 {"R-2", check_residual},
-                {"R-3", check_p},
+                {"R-3", check_p, true},
                 {"R-4", check_high},
                 {"R-5", check_transfer},
                 {"R-6", check_occurred}};

@@ -78,7 +78,7 @@ TypeProblem estimate_problem(std::string_view text) {
 TypeProblem problem_of(const Field& field, std::string_view text) {
   switch (field.type) {
     case FieldType::line:
-      if (text.find('\n') != std::string_view::npos) return {say("{} is one line, this text has several", field), {}};
+      if (text.find('\n') != std::string_view::npos) return {say("{} is one line, this text has several", field), "put it on one line; a longer text goes into a note (accord note) or into a field that takes several lines"};
       return {};
     case FieldType::prose:
     case FieldType::markdown:

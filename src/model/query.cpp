@@ -167,6 +167,12 @@ namespace {
   throw Error(Failure::usage, say("“{}” is not a filter", text), hints);
 }
 
+/// An empty value would fit everything, which nobody means who mistyped a variable of a script.
+[[noreturn]] void no_value(std::string_view text, std::string_view field, bool of_those_with_one) {
+  throw Error(Failure::usage, say("{} needs a value", text),
+              {of_those_with_one ? say("for those that have one: {}", verbatim(std::string(field) + "!=none")) : say("for those that have none: {}", verbatim(std::string(field) + "=none"))});
+}
+
 }  // namespace
 
 Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext& context) {
@@ -185,6 +191,7 @@ Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext&
   if (sign == "~") {
     filter.test = Filter::Test::contains;
     filter.values = {search_key(rest)};
+    if (rest.find_first_not_of(' ') == std::string_view::npos) no_value(text, filter.field, false);
     return filter;
   }
   if (sign.starts_with('<') || sign.starts_with('>')) {
@@ -195,6 +202,7 @@ Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext&
     return filter;
   }
   if (const std::size_t dots = rest.find(".."); dots != std::string_view::npos && sign == "=") {
+    if (rest == "..") no_value(text, filter.field, true);
     filter.test = Filter::Test::range;
     if (dots > 0) filter.low = stored(rest.substr(0, dots));
     if (dots + 2 < rest.size()) filter.high = stored(rest.substr(dots + 2));
@@ -202,7 +210,11 @@ Filter parse_filter(std::string_view text, const Kind& kind, const QueryContext&
   }
   if (sign != "=" && sign != "!=") no_filter(text, context);
   filter.test = sign == "=" ? Filter::Test::equal : Filter::Test::unequal;
-  for (std::string_view value : split(rest, ',')) filter.values.push_back(value == "none" ? "none" : stored(value));
+  for (std::string_view value : split(rest, ',')) {
+    const bool none = rest.empty() && sign == "=";  // title= is title=none
+    if (value.empty() && !none) no_value(text, filter.field, sign == "!=");
+    filter.values.push_back(value == "none" ? "none" : stored(value));
+  }
   return filter;
 }
 

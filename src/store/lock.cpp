@@ -12,6 +12,7 @@
 #include <thread>
 #include <unistd.h>
 
+#include "accord/base/system_hints.h"
 #include "accord/store/atomic_file.h"
 #include "accord/store/git_place.h"
 
@@ -21,7 +22,9 @@ namespace {
 using std::chrono::milliseconds;
 
 Error cannot_lock(const std::string& path, int code) {
-  return {Failure::io, say("cannot open the project's lock {}: {}", path, Message(std::strerror(code)))};
+  std::vector<Message> hints = system_hints(code);
+  if (code == EISDIR || code == ELOOP) hints = {"take it away: the program makes it anew"};
+  return {Failure::io, say("cannot open the project's lock {}: {}", path, Message(std::strerror(code))), std::move(hints)};
 }
 
 int open_lock_file(const std::string& path) {

@@ -6,6 +6,8 @@
 #include <array>
 #include <vector>
 
+#include "support/small_project.h"
+
 namespace accord {
 namespace {
 
@@ -64,6 +66,17 @@ TEST_CASE("C33 and C35: Wilson intervals") {
   CHECK(share_of(10, 11)->interval.low == doctest::Approx(0.6226).epsilon(0.0002));
   CHECK(share_of(10, 11)->interval.high == doctest::Approx(0.9838).epsilon(0.0002));
   CHECK(share_of(0, 5)->interval.low == 0.0);
+}
+
+TEST_CASE("an answer outside its question's scale counts in no figure") {
+  const auto response = [](const char* id, const char* answers) { return WrittenRecord{"response", id, fmt::format("survey: SUR-aaaaa\nat: 2026-05-03\nanswers: {{{}}}\n", answers)}; };
+  const SmallProject project({{"survey", "SUR-aaaaa", "questions:\n  - {id: nps0, text: Recommend, scale: nps0_10}\n  - {id: csat, text: Satisfied, scale: csat1_5, dimension: overall}\n  - {id: ease, text: Ease, scale: ces1_7}\n"},
+                              response("RSP-aaaaa", "nps0: 9, csat: 4, ease: 7"), response("RSP-aaaab", "nps0: 99, csat: 50, ease: 0"), response("RSP-aaaac", "nps0: -1, csat: 0, ease: 8")});
+  const SurveyResults results = results_of(*project.records().find("SUR-aaaaa"), project.records(), Date::of(2026, 6, 28).value());
+  CHECK(results.answered == 3);
+  CHECK(results.recommendation->score == 100.0);
+  CHECK(results.satisfied->count == 1);
+  CHECK(results.effort.value() == 7.0);
 }
 
 }  // namespace

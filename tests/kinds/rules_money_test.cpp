@@ -90,3 +90,27 @@ TEST_CASE("K-12: invoiced and received say when and how much; a share or an amou
   CHECK(SmallProject({{"payment", "PAY-aaaaa", "percent: 30\namount: CNY 1.00\nmoves:\n  - {to: received, at: 2026-03-20}\n"}}).said_by("K-12") ==
         Said{"error: a payment is a share of the price or an amount, not both", "error: invoiced, but no invoice is written down", "error: received, but no receipt is written down"});
 }
+
+TEST_CASE("K-14: money of another currency than the contract's price is told, that of what was dropped not") {
+  const auto said = [](const char* currency, std::string change) {
+    SmallProject project({{"contract", "contract", "price: CNY 1000.00\n"}, {"change", "CR-aaaaa", std::move(change)}});
+    project.settings().currency = currency;
+    return project.said_by("K-14");
+  };
+  CHECK(said("CNY", "price_delta: CNY 10.00\n").empty());
+  CHECK(said("CNY", "price_delta: EUR 10.00\n") == Said{"warning: EUR 10.00 is left out of totals: the contract’s price is in CNY"});
+  CHECK(said("CNY", "price_delta: EUR 10.00\nmoves:\n  - {to: withdrawn, at: 2026-04-22}\n").empty());
+  CHECK(said("EUR", "price_delta: CNY 10.00\n") == Said{"warning: the price is in CNY, but accord.yaml says EUR: an amount typed without a currency does not count towards it"});
+}
+
+TEST_CASE("K-15: more money came than there is to pay; a net invoice counts its deduction once") {
+  const auto said = [](const std::string& own, const std::string& invoiced, const std::string& received) {
+    const std::string lists = "invoices:\n  - {id: aaaa, at: 2026-06-01, amount: CNY " + invoiced + "}\nreceipts:\n  - {id: bbbb, at: 2026-06-05, amount: CNY " + received +
+                              "}\ndeductions:\n  - {id: cccc, at: 2026-06-01, type: damages, amount: CNY 100.00}\n";
+    return SmallProject({{"payment", "PAY-aaaaa", own + lists}}).said_by("K-15");
+  };
+  CHECK(said("amount: CNY 1000.00\n", "900.00", "900.00").empty());
+  CHECK(said("", "900.00", "900.00").empty());
+  CHECK(said("amount: CNY 1000.00\n", "900.00", "1000.00") == Said{"warning: CNY 1,000.00 was received, more than the CNY 900.00 to pay"});
+  CHECK(said("", "900.00", "900.01") == Said{"warning: CNY 900.01 was received, more than the CNY 900.00 to pay"});
+}

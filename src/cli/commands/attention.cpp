@@ -98,10 +98,12 @@ int run(Context& context, const Arguments&) {
   Project& project = context.project();
   const Loaded& loaded = context.keep<Loaded>(project.load());
   const std::vector<AttentionItem> items = attention(loaded.records, project.settings(), context.as_of());
-  Findings errors = loaded.findings;
-  std::ranges::copy_if(check_all(loaded.records, project.settings()), std::back_inserter(errors), [](const Finding& finding) { return finding.severity == Severity::error; });
+  const auto is_error = [](const Finding& finding) { return finding.severity == Severity::error; };
+  Findings findings = loaded.findings;
+  std::ranges::copy_if(check_all(loaded.records, project.settings()), std::back_inserter(findings), is_error);
+  const auto errors = std::ranges::count_if(findings, is_error);
   if (context.format() == Format::json) {
-    print_json(context, items, errors);
+    print_json(context, items, findings);
     return 0;
   }
   const Message heading = say("{} – what needs attention on {}", project.settings().title_in(context.language()), people_date(context.as_of(), context.language(), true));
@@ -115,8 +117,8 @@ int run(Context& context, const Arguments&) {
   constexpr std::size_t room_for_a_table = 110;
   if (context.format() == Format::table && context.width() < room_for_a_table) print_stacked(context, items);
   else print_columns(context, items);
-  if (!errors.empty()) context.print(context.text(say("Errors in the records: {}. accord check shows them.", errors.size())) + "\n");
-  if (items.empty() && errors.empty()) {
+  if (errors > 0) context.print(context.text(say("Errors in the records: {}. accord check shows them.", errors)) + "\n");
+  if (items.empty() && errors == 0) {
     const std::string none = context.text(nothing_begun(loaded.records) ? Message("Nothing yet. First steps: accord scope edit, accord milestone add \"Go-live\" --due +8w, accord task add \"First draft\"") : Message("Nothing: all is done or not yet due."));
     context.print((context.format() == Format::table ? join(wrap(none, context.width()), "\n") : none) + "\n");
   }

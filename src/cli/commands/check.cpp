@@ -10,6 +10,7 @@
 #include "accord/model/history.h"
 #include "accord/model/project_calendar.h"
 #include "accord/store/effects.h"
+#include "cli/check_frozen.h"
 #include "cli/commands.h"
 #include "cli/context.h"
 #include "cli/missing_texts.h"
@@ -180,6 +181,8 @@ int run(Context& context, const Arguments& arguments) {
   findings.insert(findings.end(), loaded.findings.begin(), loaded.findings.end());
   std::ranges::move(stray_files(project), std::back_inserter(findings));
   check_own_templates(project, findings);
+  check_own_labels(project, findings);
+  check_frozen_pages(project.disk(), findings);
   if (!project.is_broken()) add_settings_rules(context, loaded.records, findings);
   sort_findings(findings);
   std::size_t errors = 0, warnings = 0;

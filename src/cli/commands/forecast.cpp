@@ -9,6 +9,7 @@
 #include "accord/base/text.h"
 #include "accord/document/histogram.h"
 #include "cli/commands.h"
+#include "cli/output_file.h"
 #include "cli/plan_parts.h"
 #include "cli/verb_parts.h"
 #include "cli/what_if.h"
@@ -215,6 +216,7 @@ std::string picture(Context& context, const Forecast& forecast, const ForecastOp
 int run(Context& context, const Arguments& arguments) {
   context.set_page_title(context.text("Forecast"));
   const std::string special = context.special_format();
+  if (arguments.has("svg")) require_no_own_file(context, arguments.get("svg"));
   const WhatIf what_if = load_what_if(context, arguments);
   const PlanInputs& inputs = what_if.inputs;
   const ForecastOptions options = options_of(context, arguments, inputs);
@@ -224,12 +226,7 @@ int run(Context& context, const Arguments& arguments) {
     note_findings(context, forecast.schedule.findings);
     throw Error(Failure::invalid, "there is no forecast to draw; nothing was written", {"accord plan shows what is missing"});
   }
-  if (arguments.has("svg") && context.dry_run()) {
-    context.note(say("{} would be written", arguments.get("svg")));
-  } else if (arguments.has("svg")) {
-    context.world().write_file(context.absolute(arguments.get("svg")), picture(context, forecast, options, what_if));
-    context.note(say("written to {}", arguments.get("svg")));
-  }
+  if (arguments.has("svg")) write_output(context, arguments.get("svg"), picture(context, forecast, options, what_if), say("written to {}", arguments.get("svg")));
   if (special == "svg") {
     context.print_raw(picture(context, forecast, options, what_if));
   } else if (context.format() == Format::json) {

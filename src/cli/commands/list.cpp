@@ -55,13 +55,7 @@ std::string known_column(const Kind& kind, std::string name) {
   std::replace(name.begin(), name.end(), '-', '_');
   if (name == "status") name = "state";
   if (name == "id" || kind.described(name) || kind.figure(name)) return name;
-  std::vector<std::string> names;
-  for (const Field& field : kind.fields) names.push_back(field.name);
-  for (const Derived& figure : kind.derived) names.push_back(figure.name);
-  std::vector<Message> hints;
-  if (const auto near = nearest(name, names)) hints.push_back(say("did you mean “{}”?", *near));
-  hints.push_back(say("accord {} {} --help lists them", kind.name, kind.immutable ? "add" : "set"));
-  throw Error(Failure::usage, say("a {} has no field “{}”", kind, name), hints);
+  throw no_field(kind, name);
 }
 
 /// By several fields, the first counts most; "-due" is the other way round, records without a value stay last.
@@ -155,10 +149,10 @@ bool has_own_add(const Kind& kind) {
   return std::ranges::any_of(command_rows(), [&](const CommandRow& row) { return row.words == kind.name + " add"; });
 }
 
-void print_remarks(Context& context, const Kind& kind, const Arguments& arguments, const Listing& listing, std::size_t cut) {
+void print_remarks(Context& context, const Kind& kind, const Arguments& arguments, const Listing& listing, std::size_t cut, bool some_unreadable) {
   if (cut > 0) context.note(say("{} more; --limit {} shows all", cut, cut + listing.shown.size()));
   if (listing.hidden > 0) context.note(say("{} closed left out; --all shows {it|them}", listing.hidden));
-  if (!listing.shown.empty() || listing.hidden > 0) return;
+  if (!listing.shown.empty() || listing.hidden > 0 || some_unreadable) return;
   if (!arguments.words().empty())
     context.note(say("no {} fits; accord {} --all lists every one", kind, kind.name));
   else
@@ -246,7 +240,8 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   }
   if (const auto unlisted = std::ranges::find(loaded.findings, kind.folder, &Finding::file); unlisted != loaded.findings.end() && !kind.singleton)
     return static_cast<int>(unlisted->rule == "file.io" ? Failure::io : Failure::invalid);  // nobody knows what is in it
-  print_remarks(context, kind, arguments, listing, cut);
+  const bool some_unreadable = std::ranges::any_of(loaded.findings, [&](const Finding& finding) { return finding.severity == Severity::error && finding.file.starts_with(kind.folder + "/"); });
+  print_remarks(context, kind, arguments, listing, cut, some_unreadable);
   return 0;
 }
 

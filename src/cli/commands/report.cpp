@@ -5,6 +5,7 @@
 #include "accord/base/text.h"
 #include "accord/document/report_html.h"
 #include "cli/commands.h"
+#include "cli/output_file.h"
 #include "cli/plan_parts.h"
 #include "cli/report_freeze.h"
 #include "cli/report_mail.h"
@@ -29,15 +30,8 @@ ReportWish wish_of(Context& context, const Arguments& arguments) {
 /// Into the file of -o, else (also for -o -) to standard output.
 void deliver(Context& context, const Arguments& arguments, const std::string& text) {
   const std::string* file = arguments.find("output");
-  if (file && *file != "-" && context.dry_run()) {
-    context.note(say("{} would be written", *file));
-  } else if (file && *file != "-") {
-    context.world().write_file(context.absolute(*file), text);
-    context.set_changed();
-    context.note(say("written: {}", *file));
-  } else {
-    context.print(text);
-  }
+  if (file && *file != "-") write_output(context, *file, text, say("written: {}", *file));
+  else context.print(text);
 }
 
 void note_withheld(Context& context, const ReportJob& job) {
@@ -143,6 +137,7 @@ int run(Context& context, const Arguments& arguments) {
   check_acts(arguments);
   check_format(context, arguments);
   if (arguments.words().empty()) return list_documents(context);
+  if (arguments.has("output") && arguments.get("output") != "-") require_no_own_file(context, arguments.get("output"));
   const ReportJob& job = context.keep<ReportJob>(context, wish_of(context, arguments));
   if (arguments.has("draft")) return draft(context, job);
   if (arguments.has("freeze")) {

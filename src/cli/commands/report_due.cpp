@@ -25,9 +25,9 @@ std::vector<std::string> asked(Context& context, const Arguments& arguments) {
   if (!arguments.words().empty()) names.emplace_back(report_named(std::string(arguments.word(0))).name);
   else
     for (const Member& report : settings.content["reports"].members) names.push_back(report.key);
-  const bool known = !names.empty() && std::ranges::all_of(names, [&](const std::string& name) { return settings.reports.contains(name); });
-  if (known) return names;
-  const std::string name = names.empty() ? "weekly" : names.front();
+  const auto without_day = std::ranges::find_if(names, [&](const std::string& name) { return !settings.reports.contains(name); });
+  if (!names.empty() && without_day == names.end()) return names;
+  const std::string name = names.empty() ? "weekly" : *without_day;
   throw Error(Failure::not_found, say("accord.yaml does not say when the report {} is due", name),
               {say("write there, for example: {}", fmt::format("reports: {{{}: {}}}", name, report_named(name).period == PeriodKind::month ? "{day: last}" : "{weekday: fri}"))});
 }

@@ -6,6 +6,7 @@
 #include "accord/document/report_html.h"
 #include "accord/model/history.h"
 #include "cli/commands.h"
+#include "cli/output_file.h"
 #include "cli/report_freeze.h"
 #include "cli/report_mail.h"
 #include "cli/verb_parts.h"
@@ -123,6 +124,7 @@ int run(Context& context, const Arguments& arguments) {
   std::vector<Record> numbered;
   const std::vector<Issue> issues = confirmed_issues(context, loaded.records, language);
   check_together(context, issues);
+  if (arguments.has("output")) require_no_own_file(context, arguments.get("output") + "/page.html");
   if (arguments.has("output") && !issues.empty() && !context.dry_run()) {
     make_folder(context, arguments.get("output"));
     try_folder(context, arguments.get("output"));

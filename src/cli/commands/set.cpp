@@ -17,6 +17,7 @@ Expected expected_fields(const Kind& kind, const Arguments& arguments) {
   for (const std::string& pair : arguments.all("expect")) {
     const std::size_t sign = pair.find('=');
     const std::string field = replace_all(pair.substr(0, sign), "-", "_");
+    if (sign != std::string::npos && sign > 0 && !kind.field(field) && !kind.figure(field)) throw no_field(kind, field);
     if (sign == std::string::npos || !kind.field(field)) throw Error(Failure::usage, say("--expect takes field=value, not “{}”", pair), {say("accord {} set --help lists the fields", kind.name)});
     expected.emplace_back(field, pair.substr(sign + 1));
   }
