@@ -6,6 +6,7 @@
 #include "accord/base/error.h"
 #include "accord/base/text.h"
 #include "accord/document/cover.h"
+#include "accord/model/history.h"
 
 namespace accord {
 namespace {
@@ -88,6 +89,11 @@ namespace {
 
 /// Of a note that is there but does not count: a second one is not what is wanted.
 [[noreturn]] void refuse_cover(const Record& cover, const Period& period) {
+  if (is_confirmed(cover) && cover.text("visibility") == "client") {
+    const std::string on = to_string(moves_of(cover).back().at.date);
+    throw Error(Failure::refused, say("the cover note {} of the report of {} was confirmed on {}, after the page’s data date; nothing was frozen", cover.id, to_string(period), on),
+                {say("freeze the page as of that day or a later one: --as-of {}", on)});
+  }
   if (is_confirmed(cover))
     throw Error(Failure::refused, say("the client does not see the cover note {} of the report of {}; nothing was frozen", cover.id, to_string(period)),
                 {say("accord cover set {} --visibility client", cover.id)});
