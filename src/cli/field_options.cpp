@@ -167,6 +167,7 @@ InputContext input_context(Context& context) {
   const Settings& settings = context.project().settings();
   input.today = context.as_of();
   input.offset_minutes = settings.offset_minutes;
+  input.on_project_clock = has_clock(settings);
   if (const auto currency = Currency::find(settings.currency)) input.currency = *currency;
   input.resolve = [&context](std::string_view typed, const Field& field) -> std::string {
     const bool person = std::ranges::find(field.targets, "person") != field.targets.end() || field.type == FieldType::attendance;

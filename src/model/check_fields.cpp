@@ -6,6 +6,7 @@
 #include "accord/base/text.h"
 #include "accord/model/check.h"
 #include "accord/model/history.h"
+#include "accord/model/input.h"
 #include "accord/model/kind_labels.h"
 
 namespace accord {
@@ -19,7 +20,8 @@ bool is_item_id(std::string_view id) {
 
 class FieldCheck {
  public:
-  FieldCheck(const Record& record, Findings& findings) : record_(record), findings_(findings) {}
+  /// Without settings nothing is said of time zones.
+  FieldCheck(const Record& record, Findings& findings, const Settings* settings = nullptr) : record_(record), settings_(settings && has_clock(*settings) ? settings : nullptr), findings_(findings) {}
 
   /// What has the fields that are looked at: an item of a list, the map at `path`, or the record. Only a problem names it.
   struct Owner {
@@ -87,6 +89,16 @@ class FieldCheck {
     TypeProblem problem = check_scalar(field, value.text);
     if (!problem.message.empty())
       add("field.type", Severity::error, value.mark, path, std::move(problem.message), std::move(problem.hint));
+    else if (field.type == FieldType::moment) clock(value, path);
+  }
+
+  /// A day is the one written. Where the project's clock shows another one, a report may tell it in another week.
+  void clock(const Value& value, const std::string& path) {
+    const auto moment = parse_moment(value.text);
+    if (!settings_ || !moment || !moment->has_time()) return;
+    const Moment here = at_offset(*moment, settings_->offset_minutes);
+    if (here.date != moment->date)
+      add("time.zone", Severity::warning, value.mark, path, say("it counts on {}, but on the project's clock it is {}", to_string(moment->date), to_string(here)), say("write {}", to_string(here)));
   }
 
   void nested(const Field& field, const Value& value, const std::string& path) {
@@ -140,6 +152,7 @@ class FieldCheck {
   }
 
   const Record& record_;
+  const Settings* settings_;
   Findings& findings_;
 };
 
@@ -245,7 +258,7 @@ bool has_right_types(const Record& record, Findings& findings) {
 }
 
 void check_fields(const Record& record, const Settings& settings, Findings& findings) {
-  FieldCheck check(record, findings);
+  FieldCheck check(record, findings, &settings);
   check.map(record.kind->fields, record.content(), {}, {});
   check_required(check, record);
   if (!record.kind->states.empty()) check_moves(check, record, settings.strict_moves);

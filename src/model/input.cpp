@@ -7,6 +7,7 @@
 #include "accord/base/text.h"
 #include "accord/base/width.h"
 #include "accord/model/check.h"
+#include "accord/model/settings.h"
 
 namespace accord {
 namespace {
@@ -48,7 +49,8 @@ std::string stored_text(const Field& field, std::string_view typed, const InputC
       return day ? to_string(*day) : std::string(typed);
     }
     case FieldType::moment: {
-      const auto moment = parse_relative_moment(typed, context.today, context.offset_minutes);
+      auto moment = parse_relative_moment(typed, context.today, context.offset_minutes);
+      if (moment && moment->has_time() && context.on_project_clock) moment = at_offset(*moment, context.offset_minutes);
       return moment ? to_string(*moment) : std::string(typed);
     }
     case FieldType::money: {
@@ -187,6 +189,8 @@ std::vector<std::pair<std::string, std::string>> split_pairs(const std::vector<F
   }
   return pairs;
 }
+
+bool has_clock(const Settings& settings) { return settings.offset_minutes != 0 || settings.time_zone == "UTC" || settings.time_zone == "Z" || parse_offset(settings.time_zone).has_value(); }
 
 Value value_from_input(const Field& field, std::string_view typed, const InputContext& context) {
   if (field.type == FieldType::group || field.type == FieldType::items) return map_from_input(field, typed, context);

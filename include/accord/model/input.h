@@ -14,11 +14,16 @@
 namespace accord {
 
 struct Kind;
+struct Settings;
+
+/// Whether the project's time zone is one whose times we can write: with a fixed offset. Others count as UTC.
+bool has_clock(const Settings& settings);
 
 struct InputContext {
   Date today;              ///< what relative days count from
   std::optional<Date> day = std::nullopt;  ///< of a dated item that does not say its own, instead of today
   int offset_minutes = 0;  ///< of the project's time zone
+  bool on_project_clock = false;  ///< a time typed with another offset is written with the project's: days and weeks are its own
   Currency currency;       ///< of an amount typed without one
   /// The full id of the record a person means; throws Error{not_found}. `me` is passed like any other word.
   std::function<std::string(std::string_view typed, const Field& field)> resolve;
