@@ -57,7 +57,8 @@ class Judge {
       reasons_.push_back({.type = Type::schedule_index, .colour = at_least(value, limits_.schedule_green, limits_.schedule_amber), .value = value});
     }
     const MilestoneDate* last = nullptr;
-    const auto dates = milestone_dates(records_, sources_.schedule);
+    auto dates = milestone_dates(sources_.plan ? *sources_.plan : records_, sources_.schedule);
+    std::erase_if(dates, [&](MilestoneDate& row) { return (row.milestone = records_.find(row.milestone->id)) == nullptr; });
     for (const MilestoneDate& row : dates) {
       const auto agreed = row.milestone->date("contract_date");
       if (!agreed) continue;

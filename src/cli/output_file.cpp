@@ -23,11 +23,11 @@ std::optional<std::string> path_in_project(Context& context, const std::string& 
 /// Also those of git and the lock; the rest of .accord/ is for pages on their way out.
 bool is_record_place(const Registry& kinds, const std::string& path) {
   const std::string folder = path.substr(0, path.find('/'));
-  if (path == "accord.yaml" || path == ".accord/lock" || folder == ".git") return true;
+  if (path == "accord.yaml" || path == ".accord/lock" || folder == ".git" || folder == "templates") return true;
   return std::ranges::any_of(kinds.rows(), [&](const Registry::Row& row) {
     if (row.singleton) return path == row.folder;
     // Pages live under reports/ beside their cover notes.
-    return folder == row.folder && folder.size() < path.size() && (folder != "reports" || path.ends_with(".yaml"));
+    return folder == row.folder && (folder != "reports" || path == folder || path.ends_with(".yaml"));
   });
 }
 

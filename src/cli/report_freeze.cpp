@@ -42,11 +42,12 @@ void write_frozen(Context& context, const std::string& path, const std::string& 
   if (disk.try_read(path, bytes.size()).bytes != bytes) throw taken(path, context.changed() ? Failure::unsure : Failure::conflict);
 }
 
-/// A page that misses a whole kind of records is no page to keep, though --partial shows it.
-void refuse_unlisted(const ReportJob& job) {
+/// A page that misses records is no page to keep, though --partial shows it.
+void refuse_missing(const ReportJob& job) {
   std::vector<std::string> folders;
   for (const Kind* kind : job.request().unlisted) folders.push_back(kind->folder);
   if (!folders.empty()) throw Error(Failure::invalid, say("whole folders cannot be read: {}; nothing was frozen", listed(folders)), {say("put them right: accord check")});
+  if (job.request().unreadable != 0) throw Error(Failure::invalid, say("some records cannot be read; nothing was frozen"), {say("put them right: accord check")});
 }
 
 /// What is frozen is kept for ever: it is not made from records that contradict themselves.
@@ -62,7 +63,7 @@ void refuse_errors(Context& context, const ReportJob& job) {
 ReportView view_to_freeze(Context& context, const ReportJob& job) {
   if (!job.row().is_periodic)
     throw Error(Failure::usage, say("only periodic reports are frozen; nothing was written"), {say("write it into a file with -o FILE")});
-  refuse_unlisted(job);
+  refuse_missing(job);
   refuse_errors(context, job);
   ReportView view = job.make();
   check_may_freeze(view, job.audience(), job.row().name, job.request().period, job.cover());

@@ -238,10 +238,15 @@ class ChangeTeller {
     const auto missing_in = [](const Value& list, const Value& item) {
       return std::ranges::none_of(list.members, [&](const Member& other) { return other.value.same(item); });
     };
+    // What people are shown alike (a translation in an item) differs in the file.
+    const auto shown = [&](const Record& record, const Value& item, const Record& other, const Value& others) {
+      const std::string text = item_text(record, key, item);
+      return std::ranges::any_of(others.members, [&](const Member& each) { return item_text(other, key, each.value) == text; }) ? one_line(item) : text;
+    };
     for (const Member& item : old.members)
-      if (missing_in(fresh, item.value)) context_.note(say("  {}: − {}", label(key), item_text(before_, key, item.value)));
+      if (missing_in(fresh, item.value)) context_.note(say("  {}: − {}", label(key), shown(before_, item.value, after_, fresh)));
     for (const Member& item : fresh.members)
-      if (missing_in(old, item.value)) context_.note(say("  {}: + {}", label(key), item_text(after_, key, item.value)));
+      if (missing_in(old, item.value)) context_.note(say("  {}: + {}", label(key), shown(after_, item.value, before_, old)));
   }
 
   Context& context_;

@@ -63,10 +63,6 @@ std::vector<std::string> reasons_of(const ReportContext& context, Rag colour) {
   return reasons;
 }
 
-}  // namespace
-
-namespace {
-
 /// Whether the end is past: then no work runs behind or ahead any more.
 bool is_finished(const ReportContext& context) {
   const auto& schedule = context.figures().schedule;

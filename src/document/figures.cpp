@@ -293,7 +293,7 @@ void add_plan(const PlanAt& own, const TypedPlan& plan, const ClientView& view, 
   std::optional<Decimal> csat;
   if (!surveys.empty() && surveys.back().may_be_told() && surveys.back().satisfied)
     csat = divide(Decimal(surveys.back().satisfied->hits), Decimal(surveys.back().satisfied->count), 4);
-  figures.statuses = compute_status(view.records(), settings, calendar, {.progress = progress, .schedule = schedule, .csat = csat}, view.audience());
+  figures.statuses = compute_status(view.records(), settings, calendar, {.progress = progress, .schedule = schedule, .csat = csat, .plan = &plan.records()}, view.audience());
   add_surveys(std::move(surveys), view, figures);
   if (view.audience() != Audience::internal) return;
   figures.progress = progress.total;

@@ -88,11 +88,11 @@ std::vector<std::pair<std::string, std::string>> numbers_to_give(const RecordSet
 namespace {
 
 /// Of a note that is there but does not count: a second one is not what is wanted.
-[[noreturn]] void refuse_cover(const Record& cover, const Period& period) {
+[[noreturn]] void refuse_cover(const Record& cover, std::string_view document, const Period& period) {
   if (is_confirmed(cover) && cover.text("visibility") == "client") {
-    const std::string on = to_string(moves_of(cover).back().at.date);
-    throw Error(Failure::refused, say("the cover note {} of the report of {} was confirmed on {}, after the page’s data date; nothing was frozen", cover.id, to_string(period), on),
-                {say("freeze the page as of that day or a later one: --as-of {}", on)});
+    const Date on = moves_of(cover).back().at.date;
+    throw Error(Failure::refused, say("the cover note {} of the report of {} was confirmed on {}, after the page’s data date; nothing was frozen", cover.id, to_string(period), to_string(on)),
+                {say("freeze the page of a later day: {}", verbatim(fmt::format("accord report {} --period {} --as-of {} --freeze", document, to_string(period), to_string(std::min(on, period.to)))))});
   }
   if (is_confirmed(cover))
     throw Error(Failure::refused, say("the client does not see the cover note {} of the report of {}; nothing was frozen", cover.id, to_string(period)),
@@ -103,15 +103,20 @@ namespace {
 
 }  // namespace
 
+bool needs_way_back(const ReportView& view) {
+  const std::string& colour = view.data.find("colour")->text();
+  return colour == "amber" || colour == "red";
+}
+
 void check_may_freeze(const ReportView& view, Audience audience, std::string_view document, const Period& period, const Record* cover) {
+  const std::string& colour = view.data.find("colour")->text();
   if (!view.has_confirmed_cover) {
     if (audience != Audience::client) return;
-    if (cover) refuse_cover(*cover, period);
+    if (cover) refuse_cover(*cover, document, period);
     throw Error(Failure::refused, say("the report of {} has no confirmed cover note; nothing was frozen", to_string(period)),
                 {say("write it: accord report {} --period {} --draft", document, to_string(period)), "then confirm it: accord cover confirm COV-…"});
   }
-  const std::string& colour = view.data.find("colour")->text();
-  if (colour == "green" || !view.data.find("way_back")->text().empty()) return;
+  if (!needs_way_back(view) || !view.data.find("way_back")->text().empty()) return;
   throw Error(Failure::refused, say(colour == "red" ? "the report of {} is red, and its cover note says no way back; nothing was frozen"
                                           : "the report of {} is amber, and its cover note says no way back; nothing was frozen", to_string(period)),
               {say("say how it becomes green again, and when: accord cover set {} --way-back \"…\"", cover ? cover->id : "COV-…")});

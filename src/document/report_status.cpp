@@ -58,7 +58,7 @@ std::string late_by_contract(const ReportContext& context, const DimensionStatus
   std::vector<std::string> parts;
   for (const StatusReason& reason : status.reasons)
     if (reason.type == StatusReason::Type::contract_late && reason.colour > Rag::green && reason.record)
-      parts.push_back(fill_places(words.count(reason.days, "late_by_contract"), {reason.record->kind->name == "milestone" ? context.title(*reason.record) : words.label("final_acceptance")}));
+      parts.push_back(fill_places(words.count(reason.days, reason.limit < context.as_of() ? "late_by_contract" : "forecast_late_by_contract"), {reason.record->kind->name == "milestone" ? context.title(*reason.record) : words.label("final_acceptance")}));
   return parts.empty() ? words.label("nothing_to_tell") : words.clauses(parts);
 }
 

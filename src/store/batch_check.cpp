@@ -64,8 +64,8 @@ class BatchCheck {
     for (const Record* record : chosen) look(*record);
     check_numbers(records, findings);
     if (own_rules)  // rules of the contract look at payments and changes
-      for (const char* single : {"contract", "scope", "quality", "raci"})
-        if (const Record* record = records.single(single)) look(*record);
+      for (const Kind* kind : result_.project.registry().all())
+        if (const Record* record = kind->singleton ? records.single(kind->name) : nullptr) look(*record);
     for (const Record* record : chosen)
       if (const RecordRange all = records.of(record->kind->name); !all.empty()) look(all.front());
     std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
@@ -95,6 +95,12 @@ class BatchCheck {
     add_new_errors(errors_of(then, result_.before), errors_of(now, result_.after), *now.front());
   }
 
+  const Kind& kind_of(const std::string& file, const Kind& otherwise) const {
+    for (const Kind* kind : result_.project.registry().all())
+      if (file == kind->folder || file.starts_with(kind->folder + "/")) return *kind;
+    return otherwise;
+  }
+
   /// `first` stands for an error in a file the batch does not touch.
   void add_new_errors(const Findings& before, const Findings& errors, const Record& first) {
     std::map<std::pair<std::string, std::string>, std::ptrdiff_t> more;  // errors of a rule in a file
@@ -104,10 +110,12 @@ class BatchCheck {
       if (std::ranges::any_of(before, [&](const Finding& old) { return old.rule == error.rule && old.file == error.file && old.message.english() == error.message.english(); })) continue;
       const auto own = changed_.find(error.file);
       const Record& record = own == changed_.end() ? first : *own->second;
-      const bool rule = is_own_rule(*record.kind, error);
+      const Kind& kind = kind_of(error.file, *record.kind);
+      const bool rule = is_own_rule(kind, error);
       // An error whose words have changed (of how much is missing) is the one that was there.
       if (rule && more[{error.rule, error.file}] <= 0) continue;
-      add(about(record, error, rule), rule ? error.hint : Message());
+      if (own == changed_.end() && kind.singleton) add(result_.batch.about(1, {}, say("{}: {}  [{}]", error.file, error.message, error.rule)), error.hint);
+      else add(about(record, error, rule), rule ? error.hint : Message());
     }
   }
 

@@ -61,6 +61,8 @@ struct StatusSources {
   const Progress& progress;
   const Schedule& schedule;  ///< of the same data date, with progress
   std::optional<Decimal> csat = {};  ///< of the last closed survey, a share
+  /// All records, when those to judge are what a client may see: a milestone it sees waits for tasks that it may not see.
+  const RecordSet* plan = nullptr;
 };
 
 /// All dimensions in their order. For the client SPI(t) is that of working days, so that no cost shines through.

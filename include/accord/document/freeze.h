@@ -33,6 +33,9 @@ FrozenNames frozen_names(std::string_view document, const Period& period, Audien
 /// (ISS-003 → ISS-004, M8 → M9); defects and other issues count apart. In the order given.
 std::vector<std::pair<std::string, std::string>> numbers_to_give(const RecordSet& records, const std::vector<std::string>& ids);
 
+/// Amber or red: its note says how it becomes green again.
+bool needs_way_back(const ReportView& view);
+
 /// Throws Error{refused} when a client's page has no confirmed cover note, or when an amber or red page's note (`cover`: its
 /// identifier) says no way back.
 void check_may_freeze(const ReportView& view, Audience audience, std::string_view document, const Period& period, const Record* cover);

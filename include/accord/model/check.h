@@ -6,14 +6,15 @@
 
 namespace accord {
 
-/// Types, choices, required fields of the current state, unknown keys, moves (known, ascending, allowed), list ids.
+/// Types, choices, required fields of the current state, unknown keys, moves (known, ascending, allowed), list ids, times of
+/// another day than on the project's clock.
 void check_fields(const Record& record, const Settings& settings, Findings& findings);
 /// Whether every value is of its field's type; what is not is told, and nothing else of the record. For every record read:
 /// it takes no time to speak of while nothing is wrong.
 bool has_right_types(const Record& record, Findings& findings);
 /// check_fields and the rules of the kind that look at nothing but the record (Rule::before_writing): asked before each write.
 void check_alone(const Record& record, const Settings& settings, Findings& findings);
-/// References exist and are of the right kind.
+/// References exist, are of the right kind, and do not lead back to the record.
 void check_links(const Record& record, const RecordSet& records, Findings& findings);
 /// Formal numbers are given once per kind.
 void check_numbers(const RecordSet& records, Findings& findings);

@@ -238,8 +238,10 @@ int run(Context& context, const Kind& kind, const Arguments& arguments) {
   for (const Finding& finding : loaded.findings) {
     if (finding.severity == Severity::error) context.note(finding);
   }
-  if (const auto unlisted = std::ranges::find(loaded.findings, kind.folder, &Finding::file); unlisted != loaded.findings.end() && !kind.singleton)
-    return static_cast<int>(unlisted->rule == "file.io" ? Failure::io : Failure::invalid);  // nobody knows what is in it
+  if (std::ranges::find(loaded.unlisted, &kind) != loaded.unlisted.end()) {  // nobody knows what is in it
+    const auto why = std::ranges::find(loaded.findings, kind.folder, &Finding::file);
+    return static_cast<int>(why != loaded.findings.end() && why->rule == "file.io" ? Failure::io : Failure::invalid);
+  }
   const bool some_unreadable = std::ranges::any_of(loaded.findings, [&](const Finding& finding) { return finding.severity == Severity::error && finding.file.starts_with(kind.folder + "/"); });
   print_remarks(context, kind, arguments, listing, cut, some_unreadable);
   return 0;

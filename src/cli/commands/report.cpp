@@ -90,7 +90,7 @@ int draft(Context& context, const ReportJob& job) {
                 {say("accord cover edit {}", there->id)});
   const Kind* kind = context.registry().find("cover");
   Value content = job.cover_draft();
-  const bool lacks_way_back = content["way_back"].is_none() && job.make().data.find("colour")->text() != "green";
+  const bool lacks_way_back = content["way_back"].is_none() && needs_way_back(job.make());
   content.set("created", Value::scalar(to_string(context.as_of())));
   if (context.dry_run()) {
     Record record{kind, kind->prefix + "-00000", Project::path_of(*kind, kind->prefix + "-00000"), content};
